@@ -1,0 +1,198 @@
+"""What can happen to a visit; at is seconds on the monotonic clock."""
+
+from dataclasses import dataclass
+
+from kiosk.domain.acknowledgement import Door
+from kiosk.domain.session import Overlay
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Anything that happens."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tick(Event):
+    """Time went by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched(Event):
+    """A finger, key or switch did something, whatever it meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Began(Event):
+    """Somebody pressed Start; utc is RFC 3339."""
+
+    session: str
+    utc: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffStarted(Event):
+    """Staff prepared a visit and hands the screen over."""
+
+    session: str
+    utc: str
+    reference: str | None
+    language: str
+    route: str | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChosen(Event):
+    """A language tile was pressed."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettingChosen(Event):
+    """One setting of size, theme or motion was pressed."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeAccepted(Event):
+    """The code typed is one that staff gave out."""
+
+    code: str
+    reference: str
+    route: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRefused(Event):
+    """The code typed is not known here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Continued(Event):
+    """Continue was pressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class WentBack(Event):
+    """Back was pressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened(Event):
+    """A button asked for an overlay."""
+
+    overlay: Overlay
+
+
+@dataclass(frozen=True, slots=True)
+class Closed(Event):
+    """The overlay in front was closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicOpened(Event):
+    """A FAQ topic, or on My questions a topic to pick from; None goes back to the list."""
+
+    topic: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionOpened(Event):
+    """One FAQ question was opened."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered(Event):
+    """A choice of the check question in front; None is "I am not sure"."""
+
+    idea: str
+    choice: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FlagToggled(Event):
+    """A page was marked, or unmarked, to ask about."""
+
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeAsked(Event):
+    """Change was pressed on the review: a chapter id, an idea id, "my-questions" or "checks"."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecideAsked(Event):
+    """A person wants to go straight to the three doors."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoorChosen(Event):
+    """One of the three equal doors was pressed."""
+
+    door: Door
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged(Event):
+    """The last button was pressed; meaning is its exact sentence."""
+
+    utc: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded(Event):
+    """The store confirmed that the record is on disk."""
+
+    session: str
+    receipt: str
+    check_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFailed(Event):
+    """The store could not save; reason is for staff."""
+
+    session: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished(Event):
+    """The person is done: Finish on the last page, or "I am finished" anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed(Event):
+    """The curtain opens: code is what was typed, None means staff did it."""
+
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffReset(Event):
+    """Staff reset the kiosk now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broke(Event):
+    """Something failed that no page can mend; reason is for staff."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceChanged(Event):
+    """The kiosk can, or cannot, take new visits; closed is the reason for staff."""
+
+    closed: str | None

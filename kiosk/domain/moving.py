@@ -1,0 +1,186 @@
+"""How a visit moves: pages, overlays, answers, flags."""
+
+from dataclasses import replace
+
+from kiosk.domain import events as ev
+from kiosk.domain.acknowledgement import Stamp
+from kiosk.domain.effects import Effect
+from kiosk.domain.ideas import answered, put, reopened
+from kiosk.domain.journey import go_back, go_on, in_faq
+from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Step, moved
+from kiosk.domain.settling import wiped
+
+Result = tuple[Session, tuple[Effect, ...]]
+_SETTLED = (Step.SAVING, Step.SAVED, Step.FAULT)
+_SIZES = ("S", "M", "L", "XL")
+
+
+def began(session: Session, event: ev.Began) -> Result:
+    """Begin a visit from Welcome."""
+    if session.place.step is not Step.WELCOME or session.closed is not None:
+        return session, ()
+    started = Stamp(event.utc, event.at)
+    begun = replace(session, id=event.session, started=started, overlays=(), faq=FaqSpot())
+    return moved(begun, Place(Step.LANGUAGE)), ()
+
+
+def language_chosen(session: Session, event: ev.LanguageChosen) -> Result:
+    """Change the language, keeping the place."""
+    return replace(session, settings=replace(session.settings, language=event.tag)), ()
+
+
+def setting_chosen(session: Session, event: ev.SettingChosen) -> Result:
+    """Change one setting, keeping the place."""
+    settings = session.settings
+    if event.name == "size" and event.value in _SIZES:
+        settings = replace(settings, size=event.value)
+    elif event.name == "theme":
+        settings = replace(settings, theme=event.value)
+    elif event.name == "motion":
+        settings = replace(settings, motion=event.value == "on")
+    return replace(session, settings=settings), ()
+
+
+def code_accepted(session: Session, event: ev.CodeAccepted) -> Result:
+    """Take the code that staff gave."""
+    if session.place.step is not Step.CODE:
+        return session, ()
+    known = replace(session, code=event.code, reference=event.reference, code_tries=0)
+    return moved(replace(known, route=event.route or session.route), Place(Step.HOW)), ()
+
+
+def code_refused(session: Session, _event: ev.CodeRefused) -> Result:
+    """Say that the code is not known."""
+    if session.place.step is not Step.CODE:
+        return session, ()
+    return replace(session, code_refused=True, code_tries=session.code_tries + 1), ()
+
+
+def continued(session: Session, _event: ev.Continued) -> Result:
+    """Go on."""
+    if session.overlays or session.place.step in (*_SETTLED, Step.WELCOME, Step.DOORS):
+        return session, ()
+    return go_on(session), ()
+
+
+def went_back(session: Session, event: ev.WentBack) -> Result:
+    """Go back."""
+    in_open_faq = session.overlay is Overlay.FAQ and session.faq != FaqSpot()
+    if session.overlay is not None and not in_open_faq:
+        return closed(session, ev.Closed(event.at))
+    if session.overlay is None and session.place.step in _SETTLED:
+        return session, ()
+    if session.overlay is None and session.place.step is Step.LANGUAGE:
+        return _left_the_first_page(session, event.at)
+    return go_back(session), ()
+
+
+def _left_the_first_page(session: Session, at: float) -> Result:
+    """Nothing is lost by leaving an untouched visit; one that staff prepared stays, as a begun."""
+    prepared = (session.reference, session.code, session.route) != (None, None, None)
+    if session.seen or session.flags or prepared:
+        return session, ()
+    return wiped(session, at, "left")
+
+
+def opened(session: Session, event: ev.Opened) -> Result:
+    """Lay an overlay over the page."""
+    if session.place.step is Step.SAVING:
+        return session, ()
+    page = replace(session, overlays=())
+    if event.overlay is Overlay.FAQ and in_faq(page):
+        return page, ()
+    if event.overlay in session.overlays:
+        left = session.overlays[: session.overlays.index(event.overlay) + 1]
+        shut = Overlay.FAQ in session.overlays[len(left) :]
+        return replace(session, overlays=left, faq=FaqSpot() if shut else session.faq), ()
+    faq = FaqSpot() if event.overlay is Overlay.FAQ else session.faq
+    return replace(session, overlays=(*session.overlays, event.overlay), faq=faq), ()
+
+
+def closed(session: Session, _event: ev.Closed) -> Result:
+    """Take the overlay in front away."""
+    closing = session.overlay
+    left = session.overlays[:-1]
+    faq = FaqSpot() if closing is Overlay.FAQ else session.faq
+    return replace(session, overlays=left, faq=faq), ()
+
+
+def topic_opened(session: Session, event: ev.TopicOpened) -> Result:
+    """Open a topic in the FAQ or on My questions."""
+    known = event.topic is None or session.plan.topic(event.topic) is not None
+    if known and in_faq(session):
+        return replace(session, faq=FaqSpot(event.topic)), ()
+    if known and session.overlay is None and session.place.step is Step.QUESTIONS:
+        return replace(session, topic=event.topic), ()
+    return session, ()
+
+
+def question_opened(session: Session, event: ev.QuestionOpened) -> Result:
+    """Open one FAQ question."""
+    if not in_faq(session):
+        return session, ()
+    for topic in session.plan.topics:
+        if event.question in topic.questions:
+            return replace(session, faq=FaqSpot(topic.id, event.question)), ()
+    return session, ()
+
+
+def answered_idea(session: Session, event: ev.Answered) -> Result:
+    """Take an answer to the check question in front."""
+    place = session.place
+    if session.overlays or place.step is not Step.CHECK:
+        return session, ()
+    plan = session.plan.ideas[place.page]
+    if plan.id != event.idea:
+        return session, ()
+    state = answered(session.idea, plan, event.choice)
+    return replace(session, ideas=put(session.ideas, place.page, state), hint=False), ()
+
+
+def flag_toggled(session: Session, event: ev.FlagToggled) -> Result:
+    """Mark or unmark a page to ask about."""
+    if session.id is None or session.place.step in _SETTLED:
+        return session, ()
+    if event.page in session.flags:
+        return replace(session, flags=tuple(p for p in session.flags if p != event.page)), ()
+    if event.page not in session.plan.flaggable():
+        return session, ()
+    return replace(session, flags=(*session.flags, event.page)), ()
+
+
+def change_asked(session: Session, event: ev.ChangeAsked) -> Result:
+    """Go and change something from the review."""
+    if session.overlays or session.place.step is not Step.REVIEW:
+        return session, ()
+    if event.target == "checks" and session.ideas:
+        ideas = tuple(reopened(idea) for idea in session.ideas)
+        return moved(replace(session, ideas=ideas), Place(Step.CHECK)), ()
+    target = _change_place(session, event.target)
+    if target is None:
+        return session, ()
+    ideas = session.ideas
+    if target.step is Step.CHECK:
+        ideas = put(ideas, target.page, reopened(ideas[target.page]))
+    changed = replace(session, ideas=ideas, return_to=Place(Step.REVIEW), topic=None)
+    return moved(replace(changed, faq=FaqSpot()), target), ()
+
+
+def _change_place(session: Session, target: str) -> Place | None:
+    if target == "my-questions":
+        return Place(Step.QUESTIONS)
+    chapter = session.plan.chapter_index(target)
+    if chapter is not None:
+        return Place(Step.CHAPTER, chapter, 0)
+    for index, idea in enumerate(session.plan.ideas):
+        if idea.id == target:
+            return Place(Step.CHECK, 0, index)
+    return None
+
+
+def decide_asked(session: Session, _event: ev.DecideAsked) -> Result:
+    """Go straight to the three doors."""
+    if session.id is None or session.place.step in _SETTLED:
+        return session, ()
+    there = replace(session, overlays=(), return_to=None, faq=FaqSpot(), topic=None)
+    return moved(there, Place(Step.DOORS)), ()

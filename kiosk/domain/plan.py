@@ -1,0 +1,81 @@
+"""What a visit will walk through: ids and reading times, no words."""
+
+from dataclasses import dataclass, field
+
+from kiosk.domain.acknowledgement import PackRef
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """One page; seconds is its reading time at 150 words a minute."""
+
+    id: str
+    seconds: float = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterPlan:
+    """One chapter and its pages in order."""
+
+    id: str
+    pages: tuple[PagePlan, ...]
+
+    @property
+    def seconds(self) -> float:
+        """Reading time of the whole chapter in seconds."""
+        return sum(page.seconds for page in self.pages)
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaPlan:
+    """One check question: how many choices, which is right, how many re-teach texts."""
+
+    id: str
+    choices: int
+    right: int
+    reteach: int = 1
+    safety: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPlan:
+    """One FAQ topic and the ids of its questions in order."""
+
+    id: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole journey of one pack in one language."""
+
+    pack: PackRef
+    chapters: tuple[ChapterPlan, ...]
+    faq: str
+    topics: tuple[TopicPlan, ...] = ()
+    ideas: tuple[IdeaPlan, ...] = ()
+    mode: str = "demo"
+    doors: tuple[str, ...] = field(default=("ready", "questions", "no"))
+
+    def chapter(self, index: int) -> ChapterPlan:
+        """Return the chapter at a place's index."""
+        return self.chapters[index]
+
+    def is_faq(self, index: int) -> bool:
+        """Say whether the chapter at this index is the FAQ."""
+        return self.chapters[index].id == self.faq
+
+    def chapter_index(self, chapter: str) -> int | None:
+        """Return where a chapter stands, or None if the plan has no such chapter."""
+        for index, one in enumerate(self.chapters):
+            if one.id == chapter:
+                return index
+        return None
+
+    def flaggable(self) -> frozenset[str]:
+        """Return every page id a person may mark to ask about."""
+        return frozenset(page.id for chapter in self.chapters for page in chapter.pages)
+
+    def topic(self, topic: str) -> TopicPlan | None:
+        """Return one FAQ topic, or None."""
+        return next((one for one in self.topics if one.id == topic), None)

@@ -1,0 +1,86 @@
+"""What time does to a visit: warn, curtain, wipe."""
+
+from dataclasses import replace
+
+from kiosk.domain import events as ev
+from kiosk.domain.effects import Effect
+from kiosk.domain.idle import Idle
+from kiosk.domain.journey import visible_page
+from kiosk.domain.session import Overlay, Session, Step
+from kiosk.domain.settling import wiped
+
+Result = tuple[Session, tuple[Effect, ...]]
+MAX_CODE_TRIES = 5
+
+
+def tick(session: Session, event: ev.Tick) -> Result:
+    """Return the session after time went by: warn, hide, wipe."""
+    limits, at = session.limits, event.at
+    if session.overlay is Overlay.STAFF or session.place.step is Step.SAVING:
+        return session, ()
+    if session.place.step in (Step.SAVED, Step.FAULT):
+        if at - session.touched >= limits.saved:
+            return wiped(session, at, "finished")
+        return session, ()
+    if session.idle is Idle.ACTIVE:
+        return _maybe_warn(session, at)
+    waited = at - session.idle_since
+    if session.idle is Idle.WARNING and waited >= limits.countdown:
+        if session.id is None:
+            return wiped(session, at, "idle")
+        return _hidden(session), ()
+    if session.idle is Idle.CURTAIN and waited >= limits.curtain:
+        return wiped(session, at, "abandoned")
+    return session, ()
+
+
+def _hidden(session: Session) -> Session:
+    """Return the session behind the curtain, where each visit has all its tries at the code."""
+    since = session.idle_since + session.limits.countdown
+    return replace(session, idle=Idle.CURTAIN, idle_since=since, code_refused=False, code_tries=0)
+
+
+def _maybe_warn(session: Session, at: float) -> Result:
+    untouched = session.id is None and not session.overlays
+    if untouched and session.settings == session.defaults:
+        return replace(session, touched=at), ()
+    if at - session.touched >= session.limits.warn_after(_reading_seconds(session)):
+        return replace(session, idle=Idle.WARNING, idle_since=at), ()
+    return session, ()
+
+
+def _reading_seconds(session: Session) -> float:
+    page = visible_page(session)
+    if page is None:
+        return 0.0
+    return next(
+        (
+            one.seconds
+            for chapter in session.plan.chapters
+            for one in chapter.pages
+            if one.id == page
+        ),
+        0.0,
+    )
+
+
+def touched(session: Session, event: ev.Touched) -> Result:
+    """Return the session after a sign of life; it takes the warning away."""
+    if session.idle is Idle.WARNING:
+        return replace(session, idle=Idle.ACTIVE, touched=event.at), ()
+    return session, ()
+
+
+def resumed(session: Session, event: ev.Resumed) -> Result:
+    """Return the session after somebody asked to open the curtain."""
+    if session.idle is not Idle.CURTAIN:
+        return session, ()
+    by_staff = session.overlay is Overlay.STAFF
+    if by_staff != (event.code is None):
+        return session, ()
+    known = bool(event.code) and event.code == session.code
+    if by_staff or (known and session.code_tries < MAX_CODE_TRIES):
+        overlays = tuple(one for one in session.overlays if one is not Overlay.STAFF)
+        awake = replace(session, overlays=overlays, idle=Idle.ACTIVE, code_refused=False)
+        return replace(awake, code_tries=0, touched=event.at), ()
+    return replace(session, code_refused=True, code_tries=session.code_tries + 1), ()
