@@ -1,0 +1,252 @@
+"""The one composition root: builds everything, connects it, runs it."""
+
+import logging
+import signal
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from kiosk import __version__
+from kiosk.commands.options import RunOptions
+from kiosk.config import Config
+from kiosk.content.blocks import Pack, Region
+from kiosk.content.pack import load_pack
+from kiosk.domain.acknowledgement import Acknowledgement, Saved
+from kiosk.domain.desk import RecordRow
+from kiosk.domain.idle import IdleLimits
+from kiosk.domain.session import Settings, new_session
+from kiosk.domain.visit_code import Pending, VisitCode, redeem
+from kiosk.i18n.catalogue import words_for
+from kiosk.platform import paths
+from kiosk.platform.clock import Clock, SystemClock, new_session_id
+from kiosk.records.store import Store, open_store
+from kiosk.staff.actions import new_visit, recent_records
+from kiosk.staff.pin import Locked, NotSet, Open, PinDesk, Wrong
+from kiosk.ui.activity import Activity
+from kiosk.ui.driver import Driver, Outside
+from kiosk.ui.presenter import Presenter, plan_of
+from kiosk.ui.shell import Look, Shell
+from kiosk.ui.theme.fonts import load_fonts
+
+LOG = logging.getLogger("anteroom")
+TICK_MS = 500
+
+
+class StoreRecorder:
+    """The record store behind the window's Recorder; opened on first use, off its thread."""
+
+    def __init__(self, data: Path, mode: str) -> None:
+        self._data, self._mode = data, mode
+        self._store: Store | None = None
+
+    def store(self) -> Store:
+        """Return the open store; raises RecordsError."""
+        if self._store is None:
+            self._store = open_store(
+                self._data, mode=self._mode, app_version=__version__, now=_local_now
+            )
+        return self._store
+
+    def save(self, acknowledgement: Acknowledgement) -> Saved:
+        """Return once the record is on disk."""
+        return self.store().save(acknowledgement)
+
+    def note(self, event: str) -> None:
+        """Write down an abandoned or erased visit, without anything of it."""
+        if event in ("abandoned", "staff-reset", "fault"):
+            self.store().append_event("audit", event)
+
+    def recent(self) -> tuple[RecordRow, ...]:
+        """Return the newest visits as staff see them."""
+        return tuple(
+            RecordRow(
+                row.receipt, row.day, row.state, "demo" if row.demo else "", row.language or ""
+            )
+            for row in recent_records(self.store())
+        )
+
+    def closed(self) -> str | None:
+        """Return why no visit may start; opening the store is the proof that it works."""
+        self.store().admit()
+        return None
+
+    def close(self) -> None:
+        """Close the store."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+
+def _local_now() -> datetime:
+    return datetime.now().astimezone()
+
+
+class FilePins:
+    """The PIN file behind the window's PinJudge."""
+
+    def __init__(self, desk: PinDesk) -> None:
+        self._desk = desk
+
+    def is_set(self) -> bool:
+        """Say whether there is a PIN."""
+        return self._desk.is_set()
+
+    def judge(self, pin: str) -> tuple[str, int]:
+        """Judge one try."""
+        match self._desk.try_pin(pin):
+            case Open():
+                return "open", 0
+            case Wrong(left):
+                return "wrong", left
+            case Locked(seconds):
+                return "locked", seconds
+            case NotSet():
+                return "unset", 0
+
+
+class VisitCodes:
+    """The codes given out since the kiosk started; never on disk."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._pending: Pending = ()
+
+    def issue(self, reference: str, language: str) -> VisitCode:
+        """Return a new code."""
+        self._pending, made = new_visit(
+            self._pending, self._clock, reference=reference, language=language, route=""
+        )
+        return made
+
+    def redeem(self, code: str) -> VisitCode | None:
+        """Return what a code stands for, once."""
+        self._pending, found = redeem(self._pending, code, self._clock.mono())
+        return found
+
+
+@dataclass(frozen=True)
+class Kiosk:
+    """A kiosk that is built and connected, not yet running."""
+
+    shell: Shell
+    driver: Driver
+    recorder: StoreRecorder
+
+    def close(self) -> None:
+        """Finish the work under way and let the data folder go."""
+        self.driver.close()
+        self.recorder.close()
+
+
+def region_of(pack: Pack, config: Config) -> Region | None:
+    """Return the crisis region that is set; none is ever assumed."""
+    return next((one for one in pack.regions if one.id == config.region), None)
+
+
+def offered(pack: Pack, config: Config) -> tuple[str, ...]:
+    """Return the languages a patient may choose."""
+    there = tuple(one.tag for one in pack.info.languages if one.tag in pack.lessons)
+    return tuple(tag for tag in there if not config.languages or tag in config.languages)
+
+
+def build(options: RunOptions, *, clock: Clock | None = None) -> Kiosk:
+    """Build and connect everything; the application object must exist."""
+    config, clock = options.config, clock or SystemClock()
+    load_fonts(paths.assets_dir())
+    pack = load_pack(options.content, cache=paths.cache_folder())
+    tags = offered(pack, config)
+    language = options.language or config.language
+    presenter = Presenter(pack, region_of(pack, config), tags, config.clinic.name)
+    lesson_tag = language if language in pack.lessons else tags[0]
+    idle = config.idle
+    limits = IdleLimits(
+        idle.warn_minutes * 60.0,
+        float(idle.countdown_seconds),
+        idle.curtain_minutes * 60.0,
+        float(idle.saved_seconds),
+    )
+    session = new_session(
+        plan_of(pack, lesson_tag, mode=config.mode),
+        limits=limits,
+        settings=Settings(language=language),
+    )
+    recorder = StoreRecorder(options.data, config.mode)
+    outside = Outside(
+        clock=clock,
+        recorder=recorder,
+        pins=FilePins(PinDesk(options.data, clock)),
+        codes=VisitCodes(clock),
+        new_id=new_session_id,
+        auto_logout=float(config.staff.auto_logout_seconds),
+    )
+    driver = Driver(session, presenter, outside)
+    shell = Shell(
+        Look(
+            assets=paths.assets_dir(),
+            content=options.content,
+            diagonal_mm=config.screen.diagonal_mm,
+            speak=words_for,
+            demo=config.mode == "demo",
+        )
+    )
+    shell.asked.connect(driver.hear)
+    driver.shown.connect(shell.show_view)
+    driver.wiped.connect(shell.forget)
+    return Kiosk(shell, driver, recorder)
+
+
+class FaultHook(QObject):
+    """The one place where anything unforeseen ends: the fault page, never a traceback."""
+
+    def __init__(self, driver: Driver) -> None:
+        super().__init__()
+        self._driver = driver
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Show the fault page and log where it happened, never what was typed."""
+        where = trace
+        while where is not None and where.tb_next is not None:
+            where = where.tb_next
+        place = "unknown place"
+        if where is not None:
+            place = f"{Path(where.tb_frame.f_code.co_filename).name}:{where.tb_lineno}"
+        self._driver.broke(f"{kind.__name__} at {place}")
+
+
+def main(options: RunOptions) -> int:
+    """Run the kiosk until staff leave; returns the exit code."""
+    logging.basicConfig(format="anteroom: %(message)s", level=logging.WARNING)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Anteroom")
+    kiosk = build(options)
+    hook = FaultHook(kiosk.driver)
+    sys.excepthook = hook
+    activity = Activity()
+    activity.touched.connect(kiosk.driver.touched)
+    activity.keys_used.connect(kiosk.shell.keys_used)
+    app.focusChanged.connect(kiosk.shell.follow_focus)
+    timer = QTimer()
+    timer.setInterval(TICK_MS)
+    timer.timeout.connect(kiosk.driver.tick)
+    kiosk.driver.left.connect(app.quit)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if options.windowed is not None:
+        kiosk.shell.resize(*options.windowed)
+        kiosk.shell.show()
+    else:
+        kiosk.shell.resize(app.primaryScreen().size())
+        kiosk.shell.showFullScreen()
+    kiosk.shell.windowHandle().installEventFilter(activity)
+    kiosk.driver.start()
+    timer.start()
+    code = app.exec()
+    kiosk.close()
+    return code

@@ -1,0 +1,1 @@
+"""What people see and touch: the only place, with the app, that knows Qt."""

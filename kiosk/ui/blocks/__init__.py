@@ -1,0 +1,1 @@
+"""One painted widget per kind of content block."""

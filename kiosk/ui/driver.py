@@ -1,0 +1,204 @@
+"""Turns what pages say and what time does into events, and effects into work."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.domain import events as ev
+from kiosk.domain.acknowledgement import Saved
+from kiosk.domain.advance import advance
+from kiosk.domain.desk import logged_out
+from kiosk.domain.effects import Effect, ReportFault, SaveRecord, WipeScreen
+from kiosk.domain.session import Overlay, Session, Step
+from kiosk.ui.jobs import Jobs
+from kiosk.ui.ports import Clock, Codes, PinJudge, Recorder
+from kiosk.ui.presenter import Presenter
+from kiosk.ui.staff_room import StaffRoom
+from kiosk.ui.verbs import CodeTyped, Command, ResumeTyped, Verb
+from kiosk.ui.views.present import present
+from kiosk.ui.views.screens import View
+from kiosk.ui.views.staff import staff_room
+
+LOG = logging.getLogger("anteroom")
+SAVE_PATIENCE = 30.0
+
+
+@dataclass(frozen=True)
+class Outside:
+    """Everything the driver reaches beyond the window."""
+
+    clock: Clock
+    recorder: Recorder
+    pins: PinJudge
+    codes: Codes
+    new_id: Callable[[], str]
+    auto_logout: float = 60.0
+
+
+class Driver(QObject):
+    """Holds the visit in progress; shown tells the window what to show."""
+
+    shown = Signal(object, object)
+    wiped = Signal()
+    left = Signal()
+
+    def __init__(self, session: Session, presenter: Presenter, outside: Outside) -> None:
+        super().__init__()
+        self.session = session
+        self._presenter = presenter
+        self._out = outside
+        self.jobs = Jobs()
+        self.staff = StaffRoom(outside.pins, outside.codes, outside.recorder, self.jobs)
+        self._view: View | None = None
+        self._saving_since = 0.0
+        self.jobs.done.connect(self._job_done)
+        self.jobs.failed.connect(self._job_failed)
+        self.staff.changed.connect(self.show)
+        self.staff.hand_over.connect(self._hand_over)
+        self.staff.reset.connect(self._staff_reset)
+        self.staff.reopen.connect(self._reopen)
+        self.staff.exit.connect(self._exit)
+        self.staff.left.connect(self._leave_staff)
+
+    def start(self) -> None:
+        """Show Welcome and ask the store whether visits may start."""
+        self.show()
+        self._probe()
+
+    def hear(self, verb: Verb) -> None:
+        """Take what a page said."""
+        at = self._out.clock.mono()
+        if issubclass(verb.event, Command):
+            self._command(verb.event(*verb.values), at)
+            return
+        event = self._event(verb, at)
+        self.feed(event)
+
+    def _event(self, verb: Verb, at: float) -> ev.Event:
+        if verb.event is ev.Began:
+            return ev.Began(at, self._out.new_id(), self._out.clock.utc())
+        if verb.event is ev.Acknowledged:
+            return ev.Acknowledged(at, self._out.clock.utc(), str(verb.values[0]))
+        make: Callable[..., object] = verb.event
+        event = make(at, *verb.values)
+        if not isinstance(event, ev.Event):
+            raise TypeError(f"not an event: {verb.event.__name__}")
+        return event
+
+    def _command(self, command: Command, at: float) -> None:
+        if isinstance(command, CodeTyped):
+            found = self._out.codes.redeem(command.code)
+            if found is None:
+                self.feed(ev.CodeRefused(at))
+                return
+            self.feed(ev.CodeAccepted(at, found.code, found.reference, found.route or None))
+        elif isinstance(command, ResumeTyped):
+            self.feed(ev.Resumed(at, command.code))
+        else:
+            self.staff.hear(command, at)
+
+    def feed(self, event: ev.Event) -> None:
+        """Move the visit on and do the work it asks for."""
+        was_staff = self.session.overlay is Overlay.STAFF
+        self.session, effects = advance(self.session, event)
+        is_staff = self.session.overlay is Overlay.STAFF
+        if is_staff and not was_staff:
+            tag = self.session.settings.language
+            words = self._presenter.showing(self.session, event.at).words
+            self.staff.enter(words, tag, event.at)
+        elif was_staff and not is_staff:
+            self.staff.close()
+        for effect in effects:
+            self._do(effect, event.at)
+        self.show()
+
+    def _do(self, effect: Effect, at: float) -> None:
+        match effect:
+            case SaveRecord(entry):
+                self._saving_since = at
+                work = partial(self._out.recorder.save, entry)
+                self.jobs.submit(f"save:{entry.session}", work)
+            case WipeScreen(why):
+                self._view = None
+                self.wiped.emit()
+                self.jobs.submit("note", partial(self._out.recorder.note, why))
+                self._probe()
+            case ReportFault(reason):
+                LOG.error("fault: %s", reason)
+
+    def _probe(self) -> None:
+        self.jobs.submit("closed", self._out.recorder.closed)
+
+    def _job_done(self, name: str, result: object) -> None:
+        at = self._out.clock.mono()
+        if name.startswith("save:") and isinstance(result, Saved):
+            self.feed(ev.Recorded(at, result.session, result.receipt, result.check_code))
+        elif name == "closed":
+            closed = result if isinstance(result, str) else None
+            self.feed(ev.ServiceChanged(at, closed))
+
+    def _job_failed(self, name: str, reason: str) -> None:
+        at = self._out.clock.mono()
+        LOG.error("%s failed: %s", name.partition(":")[0], reason)
+        if name.startswith("save:"):
+            self.feed(ev.RecordFailed(at, name.partition(":")[2], reason))
+        elif name == "closed":
+            self.feed(ev.ServiceChanged(at, reason))
+
+    def tick(self) -> None:
+        """Let time do its work; call it about once a second."""
+        at = self._out.clock.mono()
+        saving = self.session.place.step is Step.SAVING
+        if saving and at - self._saving_since > SAVE_PATIENCE and self.session.id:
+            reason = f"the record store did not answer within {SAVE_PATIENCE:.0f} seconds"
+            self.feed(ev.RecordFailed(at, self.session.id, reason))
+            return
+        desk = self.staff.desk
+        if desk is not None and logged_out(desk, self._out.auto_logout, at):
+            self.feed(ev.Closed(at))
+            return
+        self.feed(ev.Tick(at))
+
+    def touched(self) -> None:
+        """Note a sign of life."""
+        self.feed(ev.Touched(self._out.clock.mono()))
+
+    def broke(self, reason: str) -> None:
+        """Go to the fault page: something failed that no page can mend."""
+        self.feed(ev.Broke(self._out.clock.mono(), reason))
+
+    def show(self) -> None:
+        """Tell the window what to show, when it is not what it shows already."""
+        showing = self._presenter.showing(self.session, self._out.clock.mono())
+        desk = self.staff.desk
+        if self.session.overlay is Overlay.STAFF and desk is not None:
+            view = staff_room(showing, self.session, desk)
+        else:
+            view = present(showing, self.session)
+        if view != self._view:
+            self._view = view
+            self.shown.emit(view, self.session.settings)
+
+    def _hand_over(self, reference: str, language: str) -> None:
+        at, utc = self._out.clock.mono(), self._out.clock.utc()
+        self.feed(ev.StaffStarted(at, self._out.new_id(), utc, reference, language))
+
+    def _staff_reset(self) -> None:
+        self.feed(ev.StaffReset(self._out.clock.mono()))
+
+    def _reopen(self) -> None:
+        self.feed(ev.Resumed(self._out.clock.mono(), None))
+
+    def _leave_staff(self) -> None:
+        self.feed(ev.Closed(self._out.clock.mono()))
+
+    def _exit(self) -> None:
+        self.feed(ev.StaffReset(self._out.clock.mono()))
+        self.left.emit()
+
+    def close(self) -> None:
+        """Finish the work under way."""
+        self.jobs.close()

@@ -1,0 +1,141 @@
+"""A page to type a number on: a visit code, a PIN, a reference."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.pages.page import Page
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.verbs import say
+from kiosk.ui.views.screens import KeypadView
+from kiosk.ui.widgets.button import TouchButton
+from kiosk.ui.widgets.code_boxes import CodeBoxes
+from kiosk.ui.widgets.column import Stack, fitting_role, place_stack, stack_height
+from kiosk.ui.widgets.keypad import Keypad
+from kiosk.ui.widgets.panel import Panel
+from kiosk.ui.widgets.prose import Prose, heading
+
+
+class KeypadPage(Page):
+    """Title, what to type, the places, the keys; what is typed is kept nowhere else."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._view: KeypadView | None = None
+        self._typed = ""
+        self._words: list[QWidget] = []
+        self._keys: Keypad | None = None
+
+    def show_view(self, view: KeypadView) -> None:
+        """Show the page; a new round, such as after a wrong code, starts empty."""
+        if view == self._view:
+            return
+        self._view, self._typed = view, ""
+        for part in (*self._words, self._keys):
+            if part is not None:
+                part.hide()
+                part.deleteLater()
+        theme = self.theme
+        self._keys = Keypad(theme, view.erase, letters=view.letters)
+        self._keys.setParent(self)
+        self._keys.pressed.connect(self._type)
+        self._keys.show()
+        places = view.most if view.most <= 12 else 12
+        self._boxes = CodeBoxes(theme, places, hidden=view.hidden)
+        self._done = TouchButton(theme, view.done, None, icon="check")
+        self._done.clicked.connect(self._finish)
+        self._words = [heading(theme, view.title)]
+        if view.error:
+            panel = Panel(theme, "", "info", "notice")
+            panel.add_text(((view.error, "plain"),), "detail")
+            self._words.append(panel)
+        else:
+            self._words.extend(self._lines(view))
+        self._words.extend((self._boxes, self._done))
+        for part in self._words:
+            part.setParent(self)
+            part.show()
+        self._show_typed()
+        self._place()
+
+    def _lines(self, view: KeypadView) -> list[Prose]:
+        theme = self.theme
+        taken = theme.px(46.0) + theme.metrics.main_target
+        room = self._box().height() - taken
+        role = fitting_role(theme, view.lines, self._box().width(), room, theme.px(2.6))
+        lines = []
+        for text in view.lines:
+            line = Prose(theme, "body" if role == "lead" else role)
+            line.set_text(text)
+            lines.append(line)
+        return lines
+
+    def _type(self, key: str) -> None:
+        view = self._view
+        if view is None:
+            return
+        if not key:
+            self._typed = self._typed[:-1]
+        elif len(self._typed) < view.most:
+            self._typed += key
+        self._show_typed()
+
+    def _show_typed(self) -> None:
+        spoken = "\u2022" * len(self._typed)
+        if self._view is not None and not self._view.hidden:
+            spoken = " ".join(self._typed)
+        self._boxes.show_typed(self._typed[-12:], spoken)
+
+    def _finish(self) -> None:
+        view = self._view
+        if view is None or len(self._typed) < view.least:
+            return
+        typed, self._typed = self._typed, ""
+        self._show_typed()
+        self.asked.emit(say(view.command, typed))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take typed characters from a keypad or keyboard, too."""
+        text = event.text().upper()
+        letters = self._view is not None and self._view.letters
+        if text.isascii() and (text.isdigit() or (letters and (text.isalpha() or text == "-"))):
+            self._type(text)
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._type("")
+        else:
+            super().keyPressEvent(event)
+
+    def _box(self) -> QRect:
+        metrics = self.theme.metrics
+        full = self.width() - 2 * metrics.margin
+        if metrics.portrait or (self._view is not None and self._view.letters):
+            return QRect(metrics.margin, 0, full, self.height())
+        keys = self._keys.sizeHint().width() if self._keys else 0
+        width = min(full - keys - self.theme.px(16.0), self.theme.px(150.0))
+        left = (self.width() - width - keys - self.theme.px(16.0)) // 2
+        return QRect(left, 0, width, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place everything again."""
+        self._place()
+
+    def _place(self) -> None:
+        if self._view is None or self._keys is None:
+            return
+        theme, box = self.theme, self._box()
+        gap = theme.px(2.6 if theme.metrics.small else 5.0)
+        stack: Stack = [(part, gap) for part in self._words]
+        size = self._keys.sizeHint()
+        if box.width() < self.width() - 2 * theme.metrics.margin:
+            place_stack(stack, box, centred=True)
+            x = box.right() + theme.px(16.0)
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                x = box.left()
+            y = (self.height() - size.height()) // 2
+            self._keys.setGeometry(x, y, size.width(), size.height())
+            return
+        used = stack_height(stack, box.width()) + gap * 2 + size.height()
+        box.setTop(max(0, (self.height() - used) // 2))
+        below = place_stack(stack, box)
+        x = (self.width() - size.width()) // 2
+        self._keys.setGeometry(x, below + gap * 2, size.width(), size.height())

@@ -1,0 +1,114 @@
+"""One calm message in the middle of the screen."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from kiosk.ui.pages.page import Page
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.views.screens import NoticeView
+from kiosk.ui.widgets.button import TouchButton
+from kiosk.ui.widgets.column import Stack, fitting_role, place_stack
+from kiosk.ui.widgets.prose import Prose, heading
+from kiosk.ui.widgets.ring import Ring
+from kiosk.ui.widgets.water import paint_water
+
+_WIDTH_MM = 150.0
+
+
+class NoticePage(Page):
+    """Countdown, curtain, saving, fault, hidden: a title, lines and a few buttons."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._view: NoticeView | None = None
+        self._parts: list[QWidget] = []
+        self._ring: Ring | None = None
+
+    def show_view(self, view: NoticeView) -> None:
+        """Show a message; a countdown only moves its ring."""
+        if self._view is not None and self._view.key == view.key and self._ring and view.ring:
+            self._ring.show_left(*view.ring)
+            self._view = view
+            return
+        self._view = view
+        for part in self._parts:
+            part.hide()
+            part.deleteLater()
+        self._parts = []
+        self._ring = None
+        self._build(view)
+        for part in self._parts:
+            part.setParent(self)
+            part.show()
+            if isinstance(part, TouchButton):
+                part.asked.connect(self.asked)
+        self._place()
+
+    def _build(self, view: NoticeView) -> None:
+        theme = self.theme
+        if view.ring is not None:
+            self._ring = Ring(theme)
+            self._ring.show_left(*view.ring)
+            self._parts.append(self._ring)
+        elif view.icon:
+            picture = QLabel()
+            side = theme.px(18.0)
+            picture.setPixmap(theme.icon(view.icon, "primary", side))
+            picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._parts.append(picture)
+        if view.title:
+            title = heading(theme, view.title)
+            title.set_centred(True)
+            self._parts.append(title)
+        role = self._role(view)
+        for line in view.lines:
+            text = Prose(theme, role)
+            text.set_text(line)
+            text.set_centred(True)
+            self._parts.append(text)
+        for index, one in enumerate(view.buttons):
+            kind = "primary" if index == 0 and not view.dark else "plain"
+            self._parts.append(TouchButton(theme, one.text, one.verb, kind=kind, icon=one.icon))
+        if view.small:
+            small = Prose(theme, "small", "ink2")
+            small.set_text(view.small)
+            small.set_centred(True)
+            self._parts.append(small)
+
+    def _role(self, view: NoticeView) -> str:
+        theme = self.theme
+        taken = theme.px(36.0) + len(view.buttons) * (theme.metrics.main_target + theme.px(3.0))
+        room = max(0, self.height() - taken - theme.px(24.0))
+        role = fitting_role(theme, view.lines, self._column(), room, theme.px(3.0))
+        return "body" if role == "lead" else role
+
+    def _column(self) -> int:
+        return min(self.width() - 2 * self.theme.metrics.margin, self.theme.px(_WIDTH_MM))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place everything again."""
+        self._place()
+
+    def _place(self) -> None:
+        theme = self.theme
+        width = self._column()
+        left = (self.width() - width) // 2
+        if self._view is not None and self._view.key == "hidden":
+            button = self._parts[-1]
+            size = button.sizeHint()
+            x = (self.width() - size.width()) // 2
+            button.setGeometry(x, self.height() * 2 // 5, size.width(), size.height())
+            return
+        stack: Stack = [(part, theme.px(self._gap(part))) for part in self._parts]
+        place_stack(stack, QRect(left, 0, width, self.height()), centred=True)
+
+    def _gap(self, part: QWidget) -> float:
+        if self.theme.metrics.tight:
+            return 2.6
+        return 5.0 if isinstance(part, TouchButton | Prose) else 4.0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A hidden page shows the still water, so that nothing tells what lies beneath."""
+        if self._view is not None and self._view.key == "hidden":
+            paint_water(QPainter(self), self.theme, self.rect())

@@ -1,0 +1,30 @@
+"""What every page is: it shows a view, and asks with verbs."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.theme.theme import Theme
+
+
+class Page(QWidget):
+    """A page of any kind; asked carries a Verb."""
+
+    asked = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=False)
+
+    def focus_chain(self) -> list[QWidget]:
+        """Return the widgets a key reaches, in reading order."""
+        reachable = Qt.FocusPolicy.TabFocus
+        return [
+            child
+            for child in self.findChildren(QWidget)
+            if child.isVisibleTo(self) and child.focusPolicy() & reachable and child.isEnabled()
+        ]
+
+    def turn(self, step: int) -> bool:
+        """Turn to another screen of the same page; False when there is none."""
+        return False

@@ -1,0 +1,106 @@
+"""The end of a visit: it is on disk, and this is how to find it again."""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from kiosk.ui.pages.page import Page
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.views.screens import SavedView
+from kiosk.ui.widgets.button import TouchButton
+from kiosk.ui.widgets.column import Stack, fitting_role, place_stack
+from kiosk.ui.widgets.prose import Prose, heading
+from kiosk.ui.widgets.receipt import ReceiptCard
+
+
+class SavedPage(Page):
+    """What was chosen, the receipt number, what happens next, and Finish."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._view: SavedView | None = None
+        self._parts: list[QWidget] = []
+        self._side: list[QWidget] = []
+        self._done = QRect()
+
+    def show_view(self, view: SavedView) -> None:
+        """Show the end of a visit."""
+        if view == self._view:
+            return
+        self._view = view
+        for part in (*self._parts, *self._side):
+            part.hide()
+            part.deleteLater()
+        theme = self.theme
+        mark = QLabel()
+        side = theme.px(14.0 if not theme.metrics.small else 9.0)
+        mark.setPixmap(theme.icon("circle-check", "done", side))
+        title = heading(theme, view.title)
+        chosen = Prose(theme, "row")
+        chosen.set_text(view.chosen)
+        finish = TouchButton(
+            theme, view.finish.text, view.finish.verb, kind="primary", icon=view.finish.icon
+        )
+        finish.asked.connect(self.asked)
+        card = ReceiptCard(theme, view.receipt_title, view.receipt, view.check_code, view.spoken)
+        width, room = self._words_width(), self._words_room()
+        role = fitting_role(theme, view.lines, width, room, theme.px(3.0))
+        lines = []
+        for text in view.lines:
+            line = Prose(theme, "body" if role == "lead" else role)
+            line.set_text(text)
+            lines.append(line)
+        if theme.metrics.tight:
+            mark.hide()
+            self._parts = [title, chosen, *lines]
+        else:
+            self._parts = [mark, title, chosen, *lines]
+        self._side = [card, finish]
+        for part in (*self._parts, *self._side):
+            part.setParent(self)
+            part.show()
+        self._place()
+
+    def _words_width(self) -> int:
+        full = self.width() - 2 * self.theme.metrics.margin
+        return full if self.theme.metrics.portrait else full * 54 // 100
+
+    def _words_room(self) -> int:
+        """The px left for the lines, once mark, title and the chosen door have theirs."""
+        theme = self.theme
+        probe = Prose(theme, "title")
+        probe.set_text(self._view.title if self._view else "")
+        taken = probe.heightForWidth(self._words_width()) + theme.px(26.0)
+        return max(0, self.height() - taken - theme.px(20.0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place everything again."""
+        self._place()
+
+    def _place(self) -> None:
+        if self._view is None:
+            return
+        theme, margin = self.theme, self.theme.metrics.margin
+        gap = theme.px(2.6 if theme.metrics.small else 5.0)
+        words: Stack = [(part, gap) for part in self._parts]
+        side: Stack = [(part, gap) for part in self._side]
+        if theme.metrics.portrait:
+            box = QRect(margin, 0, self._words_width(), self.height())
+            place_stack([*words, *side], box, centred=True)
+            return
+        width = self._words_width()
+        full = self.width() - 2 * margin
+        rest = full - width - theme.px(12.0)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left, right = (
+            (margin + rest + theme.px(12.0), margin)
+            if rtl
+            else (margin, margin + width + theme.px(12.0))
+        )
+        place_stack(words, QRect(left, 0, width, self.height()), centred=True)
+        place_stack(side, QRect(right, 0, rest, self.height()), centred=True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the quiet green of a thing that is done."""
+        painter = QPainter(self)
+        painter.fillRect(QRectF(self.rect()), self.theme.colour("done_ground"))

@@ -1,0 +1,94 @@
+"""A list of records for staff, a screenful at a time."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+
+from kiosk.ui.pages.page import Page
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.views.screens import TableView
+from kiosk.ui.widgets.prose import heading
+
+
+class TablePage(Page):
+    """A plain table; More turns to the next screenful."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._view: TableView | None = None
+        self._title = heading(theme, "", self)
+        self._first = 0
+
+    def show_view(self, view: TableView) -> None:
+        """Show a table from its first row."""
+        if self._view is None or self._view.key != view.key:
+            self._first = 0
+        self._view = view
+        self._title.set_text(view.title)
+        spoken = ". ".join(", ".join(row) for row in view.rows) or view.empty
+        self.setAccessibleName(f"{view.title}. {spoken}")
+        self._place()
+        self.update()
+
+    def _line(self) -> int:
+        return round(self.theme.font("detail").pixelSize() * 1.9)
+
+    def _top(self) -> int:
+        return self._title.geometry().bottom() + self.theme.px(4.0)
+
+    def rows_per_screen(self) -> int:
+        """Return how many rows fit under the head."""
+        free = self.height() - self._top() - self._line() * 2 - self.theme.px(3.0)
+        return max(1, free // self._line())
+
+    def turn(self, step: int) -> bool:
+        """Turn to the next or previous screenful."""
+        count = len(self._view.rows) if self._view else 0
+        there = self._first + step * self.rows_per_screen()
+        if not 0 <= there < max(1, count):
+            return False
+        self._first = there
+        self.update()
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the title again."""
+        self._place()
+
+    def _place(self) -> None:
+        margin = self.theme.metrics.margin
+        width = self.width() - 2 * margin
+        height = self._title.heightForWidth(width)
+        self._title.setGeometry(QRect(margin, self.theme.px(4.0), width, height))
+        self._title.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint head and rows."""
+        view = self._view
+        if view is None:
+            return
+        painter = QPainter(self)
+        margin, line = self.theme.metrics.margin, self._line()
+        width = self.width() - 2 * margin
+        top = self._top()
+        painter.setFont(self.theme.font("small"))
+        painter.setPen(self.theme.colour("ink2"))
+        if not view.rows:
+            painter.drawText(margin, top, width, line, 0x84, view.empty)
+            return
+        self._paint_row(painter, view.head, top, width)
+        painter.setFont(self.theme.font("detail"))
+        painter.setPen(self.theme.colour("ink"))
+        last = self._first + self.rows_per_screen()
+        for index, row in enumerate(view.rows[self._first : last], start=1):
+            y = top + index * line
+            painter.fillRect(margin, y, width, 1, self.theme.colour("hairline"))
+            self._paint_row(painter, row, y, width)
+
+    def _paint_row(self, painter: QPainter, row: tuple[str, ...], y: int, width: int) -> None:
+        column = width // len(row)
+        margin = self.theme.metrics.margin
+        for index, text in enumerate(row):
+            place = index
+            if self.layoutDirection().value == 1:
+                place = len(row) - 1 - index
+            painter.drawText(margin + place * column, y, column, self._line(), 0x84, text)

@@ -1,0 +1,92 @@
+"""From a visit to its view: picks the words, the lesson and the region."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk.content.blocks import Lesson, Pack, Region
+from kiosk.domain.acknowledgement import PackRef
+from kiosk.domain.plan import ChapterPlan, IdeaPlan, PagePlan, Plan, TopicPlan
+from kiosk.domain.session import Session
+from kiosk.i18n.catalogue import Words, words_for
+from kiosk.i18n.locales import locale_for
+from kiosk.ui.views.context import Showing
+
+WORDS_PER_SECOND = 150 / 60
+LEAST_PAGE_SECONDS = 4.0
+
+
+@dataclass(frozen=True)
+class Presenter:
+    """What does not change between visits."""
+
+    pack: Pack
+    region: Region | None
+    tags: tuple[str, ...]
+    clinic: str
+    speak: Callable[[str], Words] = words_for
+
+    def showing(self, session: Session, now: float) -> Showing:
+        """Return everything a view of this visit is built from."""
+        tag = session.settings.language
+        return Showing(
+            words=self.speak(tag),
+            lesson=self.lesson(tag),
+            pack=self.pack,
+            region=self.region,
+            languages=self.languages(),
+            clinic=self.clinic,
+            now=now,
+        )
+
+    def lesson(self, tag: str) -> Lesson:
+        """Return the lesson of a language; an invented language shows the source words."""
+        lessons = self.pack.lessons
+        return lessons.get(tag) or lessons[locale_for(tag).content_tag]
+
+    def languages(self) -> tuple[tuple[str, str, bool], ...]:
+        """Return tag, own name and whether a reviewer is on record, of each language offered."""
+        reviewed = {one.tag: one.reviewed for one in self.pack.info.languages}
+        return tuple((tag, locale_for(tag).name, reviewed.get(tag, False)) for tag in self.tags)
+
+
+def plan_of(pack: Pack, language: str, *, mode: str) -> Plan:
+    """Return the journey of a pack: ids and reading times, from one of its languages."""
+    lesson = pack.lessons[language]
+    info = pack.info
+    return Plan(
+        pack=PackRef(info.id, info.version, info.digest, language),
+        chapters=tuple(
+            ChapterPlan(
+                chapter.id,
+                tuple(
+                    PagePlan(page.id, max(LEAST_PAGE_SECONDS, page.words / WORDS_PER_SECOND))
+                    for page in chapter.pages
+                ),
+            )
+            for chapter in lesson.chapters
+        ),
+        faq=lesson.faq_id,
+        topics=tuple(_topic(lesson, topic.id) for topic in lesson.topics),
+        ideas=tuple(
+            IdeaPlan(
+                check.id,
+                len(check.choices),
+                next(index for index, choice in enumerate(check.choices) if choice.right),
+                len(check.reteach),
+                check.safety,
+            )
+            for check in lesson.checks
+        ),
+        mode=mode,
+    )
+
+
+def _topic(lesson: Lesson, topic: str) -> TopicPlan:
+    pages = (
+        page.id
+        for chapter in lesson.chapters
+        if chapter.id == lesson.faq_id
+        for page in chapter.pages
+        if page.topic == topic
+    )
+    return TopicPlan(topic, tuple(pages))

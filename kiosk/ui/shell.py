@@ -1,0 +1,335 @@
+"""The window: bars, one page in front, keys and focus. It knows pages, not rules."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.domain import events as ev
+from kiosk.domain.session import Overlay, Settings
+from kiosk.i18n.catalogue import Words
+from kiosk.ui.pages.keypad_page import KeypadPage
+from kiosk.ui.pages.notice_page import NoticePage
+from kiosk.ui.pages.page import Page
+from kiosk.ui.pages.saved_page import SavedPage
+from kiosk.ui.pages.sheet_page import SheetPage
+from kiosk.ui.pages.table_page import TablePage
+from kiosk.ui.pages.welcome_page import WelcomePage
+from kiosk.ui.theme.metrics import Metrics, guess_diagonal
+from kiosk.ui.theme.theme import Theme, theme_for
+from kiosk.ui.verbs import say
+from kiosk.ui.views.screens import KeypadView, NoticeView, SavedView, TableView, View, WelcomeView
+from kiosk.ui.views.sheet import FootButton, Sheet
+from kiosk.ui.widgets.bars import FootBar, StepBar, Tool, ToolBar
+from kiosk.ui.widgets.focus_ring import FocusRing
+from kiosk.ui.widgets.prose import Prose
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the window needs to know of the place it stands in."""
+
+    assets: Path
+    content: Path
+    diagonal_mm: float | None
+    speak: Callable[[str], Words]
+    demo: bool
+
+
+class Shell(QWidget):
+    """Shows views; asked carries what the person wants."""
+
+    asked = Signal(object)
+    page_shown = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.setObjectName("shell")
+        self._settings: Settings | None = None
+        self._view: View | None = None
+        self._page: Page | None = None
+        self._pages: dict[type, Page] = {}
+        self._built_for: tuple[object, ...] = ()
+        self._backwards = False
+        self._keys_in_use = False
+        self.may_close = False
+        self.theme = self._theme(Settings())
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    # What is shown
+
+    def show_view(self, view: View, settings: Settings) -> None:
+        """Show a view in this person's settings."""
+        self._settings = settings
+        self._view = view
+        self._build_if_needed(settings)
+        page = self._page_for(view)
+        if self._page is not None and self._page is not page:
+            self._page.hide()
+        self._page = page
+        self._show_bars(view)
+        self._arrange()
+        self._fill(page, view)
+        page.show()
+        self._show_foot(view)
+        self._focus_start()
+        self._backwards = False
+        self.page_shown.emit()
+
+    def forget(self) -> None:
+        """Throw away every page with whatever it held of a person."""
+        for page in self._pages.values():
+            page.hide()
+            page.setParent(None)
+            page.deleteLater()
+        self._pages, self._page, self._view = {}, None, None
+
+    def _theme(self, settings: Settings) -> Theme:
+        size = self.size()
+        diagonal = self.look.diagonal_mm or guess_diagonal(size.width(), size.height())
+        locale = self.look.speak(settings.language).locale
+        script = "arabic" if locale.tag == "ar" else "latin"
+        metrics = Metrics(size.width(), size.height(), diagonal, settings.size, script)
+        return theme_for(
+            settings.theme, metrics, self.look.assets, motion=settings.motion, script=script
+        )
+
+    def _build_if_needed(self, settings: Settings) -> None:
+        wanted = (settings, self.width(), self.height())
+        if wanted == self._built_for:
+            return
+        self._built_for = wanted
+        self.forget()
+        for name in ("tool_bar", "steps", "foot", "ring", "strip"):
+            old = getattr(self, name, None)
+            if old is not None:
+                old.hide()
+                old.setParent(None)
+                old.deleteLater()
+        words = self.look.speak(settings.language)
+        rtl = words.locale.direction == "rtl"
+        way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        self.setLayoutDirection(way)
+        self.theme = self._theme(settings)
+        self.tool_bar = ToolBar(self.theme, self._tools(words))
+        self.steps = StepBar(self.theme)
+        self.foot = FootBar(self.theme)
+        self.strip = Prose(self.theme, "small", "ink2")
+        self.strip.set_centred(True)
+        self.strip.set_text(words.t("Sample content. Not for patient care."))
+        for bar in (self.tool_bar, self.steps, self.foot, self.strip):
+            bar.setParent(self)
+        self.strip.setVisible(self.look.demo)
+        self.ring = FocusRing(self.theme, self)
+        self.tool_bar.asked.connect(self.asked)
+        self.foot.asked.connect(self.asked)
+        self.foot.onward.connect(self.go_on)
+        self.foot.back.connect(self.go_back)
+
+    def _tools(self, words: Words) -> tuple[Tool, ...]:
+        return (
+            Tool(words.locale.name, "languages", say(ev.Opened, Overlay.LANGUAGE)),
+            Tool(words.t("Text"), "type", say(ev.Opened, Overlay.SETTINGS)),
+            Tool(words.t("Questions"), "circle-help", say(ev.Opened, Overlay.FAQ)),
+            Tool(words.t("Hide"), "eye-off", say(ev.Opened, Overlay.HIDDEN)),
+            Tool(words.t("Get help"), "hand-helping", say(ev.Opened, Overlay.HELP), "help"),
+        )
+
+    def _page_for(self, view: View) -> Page:
+        kinds: dict[type, Callable[[Theme], Page]] = {
+            WelcomeView: WelcomePage,
+            NoticeView: NoticePage,
+            KeypadView: KeypadPage,
+            SavedView: SavedPage,
+            TableView: TablePage,
+        }
+        kind = type(view)
+        if kind not in self._pages:
+            if kind is Sheet:
+                sheet_page = SheetPage(self.theme, self.look.content)
+                sheet_page.turned.connect(self._turned)
+                page: Page = sheet_page
+            else:
+                page = kinds[kind](self.theme)
+            page.setParent(self)
+            page.asked.connect(self.asked)
+            self._pages[kind] = page
+        return self._pages[kind]
+
+    def _fill(self, page: Page, view: View) -> None:
+        if isinstance(page, SheetPage) and isinstance(view, Sheet):
+            page.show_sheet(view, at_end=self._backwards)
+        else:
+            page.show_view(view)  # type: ignore[attr-defined]  # each page takes its own view
+
+    # Where things stand
+
+    def _show_bars(self, view: View) -> None:
+        tools = isinstance(view, WelcomeView | SavedView)
+        tools = tools or (isinstance(view, Sheet | KeypadView) and view.tools)
+        self.tool_bar.setVisible(tools)
+        self.foot.setVisible(isinstance(view, Sheet | KeypadView | TableView))
+        step = view.step if isinstance(view, Sheet) else None
+        self.steps.show_step(step, "")
+
+    def _arrange(self) -> None:
+        metrics, theme = self.theme.metrics, self.theme
+        top, bottom = 0, self.height()
+        if self.look.demo:
+            height = round(self.strip.line_height() * 1.05)
+            bottom -= height
+            self.strip.setGeometry(0, bottom, self.width(), height)
+        if self.tool_bar.isVisibleTo(self):
+            self.tool_bar.setGeometry(0, 0, self.width(), metrics.top_bar)
+            top = metrics.top_bar
+        if self.foot.isVisibleTo(self):
+            bottom -= metrics.foot_bar
+            self.foot.setGeometry(0, bottom, self.width(), metrics.foot_bar)
+        if self.steps.isVisibleTo(self):
+            height = theme.px(9.0 if metrics.small else 12.0)
+            self.steps.setGeometry(0, top, self.width(), height)
+            top += height
+        if self._page is not None:
+            self._page.setGeometry(QRect(0, top, self.width(), bottom - top))
+
+    def _turned(self) -> None:
+        if self._view is not None:
+            self._show_foot(self._view)
+            self._focus_start()
+            self.page_shown.emit()
+
+    def _show_foot(self, view: View) -> None:
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if isinstance(view, KeypadView):
+            self.foot.show_buttons(view.back, None, view.skip, rtl=rtl)
+        elif isinstance(view, TableView):
+            more = FootButton(self._words().t("More"), say(ev.Touched))
+            full = isinstance(self._page, TablePage) and (
+                len(view.rows) > self._page.rows_per_screen()
+            )
+            self.foot.show_buttons(view.back, None, more if full else None, rtl=rtl)
+        elif isinstance(view, Sheet):
+            self._show_sheet_foot(view, rtl=rtl)
+
+    def _show_sheet_foot(self, view: Sheet, *, rtl: bool) -> None:
+        page = self._page
+        if not isinstance(page, SheetPage):
+            return
+        last = page.screen_index + 1 >= page.screen_count
+        onward, back = view.onward, view.back
+        if not last:
+            onward = FootButton(self._words().t("Continue"), say(ev.Continued))
+        if page.screen_index and back is None:
+            back = FootButton(self._words().t("Back"), say(ev.Touched))
+        page_words = view.page_words
+        if page.screen_count > 1:
+            page_words = self._words().t(
+                "Page {number} of {of}.", number=page.screen_index + 1, of=page.screen_count
+            )
+        self.steps.show_step(view.step, page_words)
+        self.foot.show_buttons(back, view.middle, onward, rtl=rtl)
+
+    def _words(self) -> Words:
+        return self.look.speak(self._settings.language if self._settings else "en")
+
+    # What keys and buttons do
+
+    def go_on(self) -> None:
+        """Turn to the next screen of the page, or say what its Continue says."""
+        if self._page is not None and self._page.turn(1):
+            return
+        view = self._view
+        button = view.skip if isinstance(view, KeypadView) else None
+        if isinstance(view, Sheet):
+            button = view.onward
+        if button is not None:
+            self.asked.emit(button.verb)
+
+    def go_back(self) -> None:
+        """Turn to the screen before, or say what the page's Back says."""
+        if self._page is not None and self._page.turn(-1):
+            return
+        view = self._view
+        if isinstance(view, Sheet | KeypadView | TableView) and view.back is not None:
+            self._backwards = True
+            self.asked.emit(view.back.verb)
+            self._backwards = False
+
+    def chain(self) -> list[QWidget]:
+        """Return what a key can reach, in reading order: page, foot, tools."""
+        found = self._page.focus_chain() if self._page is not None else []
+        if self.foot.isVisibleTo(self):
+            found += [one for one in self.foot.buttons if one.isVisibleTo(self.foot)]
+        if self.tool_bar.isVisibleTo(self):
+            found += self.tool_bar.buttons
+        return found
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Move in reading order, round and round."""
+        chain = self.chain()
+        if not chain:
+            return False
+        here = self.focusWidget()
+        index = chain.index(here) if here in chain else (-1 if onward else 0)
+        chain[(index + (1 if onward else -1)) % len(chain)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _focus_start(self) -> None:
+        chain = self.chain()
+        if chain:
+            chain[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.follow_focus()
+
+    def follow_focus(self) -> None:
+        """Draw the ring where the keys are, once keys are in use."""
+        target = self.focusWidget() if self._keys_in_use else None
+        self.ring.follow(target if target in self.chain() else None)
+
+    def keys_used(self, in_use: bool) -> None:
+        """Show the ring for people who use keys, and not for fingers."""
+        self._keys_in_use = in_use
+        self.follow_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down move, Left and Right turn pages, Escape goes back."""
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        ahead = Qt.Key.Key_Left if rtl else Qt.Key.Key_Right
+        behind = Qt.Key.Key_Right if rtl else Qt.Key.Key_Left
+        if event.isAutoRepeat():
+            return
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        elif event.key() == ahead:
+            self.go_on()
+        elif event.key() in (behind, Qt.Key.Key_Escape):
+            self.escape()
+
+    def escape(self) -> None:
+        """Go back, or close what lies over the page."""
+        view = self._view
+        if isinstance(view, Sheet) and view.back is None:
+            if self._page is None or not self._page.turn(-1):
+                self.asked.emit(say(ev.WentBack))
+            return
+        self.go_back()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Build again for the new room."""
+        if self._view is not None and self._settings is not None:
+            self.show_view(self._view, self._settings)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay, whatever a window manager says; only staff leave to the desktop."""
+        if self.may_close:
+            event.accept()
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.colour("bg"))

@@ -1,0 +1,1 @@
+"""The mechanism drawings: pure shapes, one painter, one widget."""

@@ -1,0 +1,121 @@
+"""The messenger on its way: drops that leave a pocket and cross the gap."""
+
+from dataclasses import dataclass
+
+from kiosk.ui.stage.curves import along, ease, mix
+from kiosk.ui.stage.shapes import Circle, Curve, Look, Path, Point, Shape
+from kiosk.ui.stage.synapse import (
+    DOOR_XS,
+    DOT,
+    DOT_RADIUS,
+    FLOOR,
+    GATE_X,
+    HOLLOW,
+    dot,
+    pocket_centre,
+    slot,
+)
+
+TAIL = 42.0
+_WAITING = FLOOR - 72
+_INSIDE = FLOOR - 27
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """One drop: the pocket it leaves, the place it comes to, and how straight it ends its way.
+
+    `settle` 1 ends straight down, less ends still drifting outwards.
+    """
+
+    pocket: float
+    rest: Point
+    settle: float = 0.7
+
+
+def _drops(*places: tuple[float, Point]) -> tuple[Drop, ...]:
+    return tuple(Drop(pocket, rest) for pocket, rest in places)
+
+
+CALM = _drops(
+    (392, (364, 346)), (608, (638, 352)), (392, (300, 362)), (608, (702, 374)),
+    (392, (426, 380)), (608, (566, 368)), (392, (334, 412)), (608, (662, 426)),
+    (392, (404, 432)), (608, (608, 414)),
+)  # fmt: skip
+ASIDE = _drops(
+    (324, (290, 346)), (676, (708, 352)), (324, (236, 362)), (676, (766, 370)),
+    (324, (284, 414)), (676, (718, 418)),
+)  # fmt: skip
+SURGE = _drops(
+    (320, (296, 344)), (500, (476, 348)), (680, (700, 346)), (320, (244, 366)),
+    (500, (530, 362)), (680, (756, 366)), (320, (352, 362)), (500, (424, 374)),
+    (680, (646, 358)), (320, (300, 398)), (500, (584, 382)), (680, (702, 396)),
+    (320, (376, 410)), (500, (480, 404)), (680, (624, 416)), (500, (532, 414)),
+    (320, (324, 436)), (680, (672, 434)),
+)  # fmt: skip
+KNOCKING = tuple(
+    Drop(pocket, (x, _WAITING), 1.0)
+    for pocket, x in ((392.0, DOOR_XS[0]), (608.0, DOOR_XS[1]), (392.0, GATE_X))
+)
+SURGE_KNOCKING = tuple(
+    Drop(pocket, (x, _WAITING), 1.0) for pocket, x in zip((320.0, 680.0), DOOR_XS, strict=True)
+)
+
+
+def flowing(drops: tuple[Drop, ...], share: float = 1.0, group: str = "") -> tuple[Shape, ...]:
+    """Return the drops on their way, one leaving after another; at 1 all have come to rest."""
+    shapes: list[Shape] = []
+    lag = 0.45 / max(1, len(drops) - 1)
+    for index, drop in enumerate(drops):
+        own = ease((share - index * lag) / 0.55)
+        middle, seat = pocket_centre(drop.pocket), slot(index // 2)
+        start = (middle[0] + seat[0] * 0.8, middle[1] + seat[1] * 0.8)
+        if own <= 0.0:
+            shapes.extend(dot(start, (0, 0), group))
+            continue
+        x, y = drop.rest
+        curve: Curve = (
+            (drop.pocket, start[1] + 50),
+            (mix(drop.pocket, x, drop.settle), y - 40),
+            drop.rest,
+        )
+        here, before = along(start, curve, own), along(start, curve, max(0.0, own - 0.03))
+        heading = (here[0] - before[0], here[1] - before[1])
+        shapes.extend(dot(here, heading, group, mix(12.0, TAIL, own)))
+    return tuple(shapes)
+
+
+def lingering(pockets: tuple[float, ...]) -> tuple[Shape, ...]:
+    """Return the drops still in their pockets."""
+    return tuple(Circle(pocket_centre(x), DOT_RADIUS, DOT, "", (0.0, 8.0)) for x in pockets)
+
+
+def at_doors(xs: tuple[float, ...], inside: float = 1.0, group: str = "") -> tuple[Shape, ...]:
+    """Return the drops that wait at doors; `inside` 1 means they sit in them."""
+    y = mix(_WAITING, _INSIDE, inside)
+    return tuple(shape for x in xs for shape in dot((x, y), (0, 1), group, TAIL))
+
+
+def emptied(shapes: tuple[Shape, ...], gone: float, group: str) -> tuple[Shape, ...]:
+    """Return drops that fade to empty rings: the messages that are missing."""
+    rings = [
+        Circle(shape.at, shape.r - 1.0, HOLLOW, group)
+        for shape in shapes
+        if isinstance(shape, Circle)
+    ]
+    return (*rings, *faded(shapes, gone, group))
+
+
+def faded(shapes: tuple[Shape, ...], gone: float, group: str) -> tuple[Shape, ...]:
+    """Return the shapes paler by `gone`, and nothing at all at 1."""
+    if gone >= 1.0:
+        return ()
+    kept: list[Shape] = []
+    for shape in shapes:
+        if isinstance(shape, Circle | Path):
+            look = Look(shape.look.fill, "", 0.0, shape.look.alpha * (1 - gone))
+            if isinstance(shape, Circle):
+                kept.append(Circle(shape.at, shape.r, look, group))
+            else:
+                kept.append(Path(shape.start, shape.curves, look, group, shape.at))
+    return tuple(kept)

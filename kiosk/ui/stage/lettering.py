@@ -1,0 +1,86 @@
+"""Puts the words on a drawing: each as large as asked, and never over anything else."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+
+from kiosk.ui.stage.frame import Frame
+from kiosk.ui.stage.painter import StageColours, colour_map
+from kiosk.ui.stage.shapes import Label, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLabel:
+    """Words at their place on the card: a px rectangle, a font and a colour role."""
+
+    text: str
+    rect: QRectF
+    font: QFont
+    role: str
+
+
+def _ink_box(font: QFont, text: str) -> QRectF:
+    """Return the area the letters really cover, from the baseline's start."""
+    metrics = QFontMetricsF(font)
+    tight = metrics.tightBoundingRect(text)
+    wide = max(metrics.horizontalAdvance(text), tight.width())
+    return QRectF(0.0, tight.top(), wide, tight.height())
+
+
+def _sized(font: QFont, px: float) -> QFont:
+    sized = QFont(font)
+    sized.setPixelSize(max(1, math.floor(px)))
+    return sized
+
+
+def _fitted(font: QFont, text: str, room: tuple[float, float]) -> float:
+    """Return the largest share, at most 1, of the font size at which the text fits the room."""
+    box = _ink_box(font, text)
+    return min(1.0, room[0] / max(1.0, box.width()), room[1] / max(1.0, box.height()))
+
+
+def place_labels(
+    shapes: Iterable[Shape], texts: Mapping[str, str], frame: Frame, font: QFont
+) -> tuple[PlacedLabel, ...]:
+    """Return every label that has words, all in one size: the font's, or smaller if one must be.
+
+    A label that would leave the card is moved back onto it.
+    """
+    labels = [shape for shape in shapes if isinstance(shape, Label)]
+    worded = [(one, texts.get(one.key, "") or one.glyph) for one in labels]
+    scale = frame.scale
+
+    def room(label: Label) -> tuple[float, float]:
+        return label.room[0] * scale, label.room[1] * scale
+
+    words = [(one, text) for one, text in worded if text and not one.glyph]
+    share = min((_fitted(font, text, room(one)) for one, text in words), default=1.0)
+    common = _sized(font, font.pixelSize() * share)
+    placed: list[PlacedLabel] = []
+    for one, text in worded:
+        if not text:
+            continue
+        own = common
+        if one.glyph:
+            big = _sized(font, 400)
+            own = _sized(font, 400 * _fitted(big, text, room(one)))
+        box = _ink_box(own, text)
+        x, y = frame.hang(one.at, one.offset)
+        edge = 12 * scale
+        x = min(max(x, box.width() / 2 + edge), frame.width - box.width() / 2 - edge)
+        rect = QRectF(x - box.width() / 2, y - box.height() / 2, box.width(), box.height())
+        placed.append(PlacedLabel(text, rect, own, one.role))
+    return tuple(placed)
+
+
+def paint_labels(painter: QPainter, labels: Iterable[PlacedLabel], colours: StageColours) -> None:
+    """Paint the words, each with its letters exactly inside its rectangle."""
+    roles = colour_map(colours)
+    for label in labels:
+        painter.setFont(label.font)
+        painter.setPen(roles[label.role])
+        top = _ink_box(label.font, label.text).top()
+        painter.drawText(QPointF(label.rect.left(), label.rect.top() - top), label.text)

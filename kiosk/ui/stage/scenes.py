@@ -1,0 +1,227 @@
+"""The seven mechanism drawings: what each shows at any moment, as plain shapes."""
+
+from collections.abc import Callable
+
+from kiosk.ui.stage import flow, growth, neurons
+from kiosk.ui.stage.curves import Way, between, line, mix
+from kiosk.ui.stage.shapes import Circle, Label, Look, Path, Point, Shape
+from kiosk.ui.stage.synapse import (
+    DOOR_XS,
+    DOT,
+    FLOOR,
+    GATE_X,
+    Pocket,
+    bolts,
+    cell_a,
+    cell_b,
+    door,
+    gate,
+    gem,
+    pocket_centre,
+    vesicle,
+)
+from kiosk.ui.stage.timeline import SCENES, duration, shares
+
+__all__ = ["SCENES", "duration", "scene"]
+
+Shares = dict[str, float]
+
+_LABEL_LINE = FLOOR + 103
+_NAMES: tuple[Shape, ...] = (
+    Label("cell-a", (500, 160), (330, 58)),
+    Label("cell-b", (500, 676), (380, 64)),
+    Label("ampa", (DOOR_XS[0], _LABEL_LINE), (250, 60)),
+    Label("nmda", (GATE_X, _LABEL_LINE), (250, 60)),
+    Label("ampa", (DOOR_XS[1], _LABEL_LINE), (250, 60)),
+)
+_BUBBLES: tuple[Point, ...] = ((278, 204), (500, 246), (722, 202))
+_PAIR = (Pocket(392), Pocket(608))
+_DOORS_AND_GATE = (*DOOR_XS, GATE_X)
+
+
+def _bubbles(places: tuple[Point, ...] = _BUBBLES) -> tuple[Shape, ...]:
+    return tuple(shape for place in places for shape in vesicle(place))
+
+
+def _doors(opened: float = 1.0, group: str = "") -> tuple[Shape, ...]:
+    return tuple(shape for x in DOOR_XS for shape in door(x, opened, group))
+
+
+def _cells_talk(at: Shares) -> tuple[Shape, ...]:
+    share, answer = at["message"], at["answer"]
+    behind = [share - step * 0.062 for step in range(15, 0, -1)]
+    trail = tuple(
+        Circle(neurons.MESSAGE_WAY.at(place), 3.6 + index * 0.42,
+               Look(fill="glutamate", alpha=0.16 + index * 0.036), "message")
+        for index, place in enumerate(behind)
+        if place > 0.06
+    )  # fmt: skip
+    rings = tuple(
+        Circle(neurons.HEARD, 15 + reach * answer,
+               Look(stroke="glutamate", width=3.2, alpha=fade * answer), "answer")
+        for reach, fade in ((13, 0.9), (29, 0.5))
+        if answer > 0.0
+    )  # fmt: skip
+    return (
+        *neurons.neighbours(),
+        *neurons.sender(),
+        *neurons.listener(),
+        neurons.core(neurons.SENDER_CORE),
+        neurons.core(neurons.LISTENER_CORE),
+        *trail,
+        Circle(neurons.MESSAGE_WAY.at(share), 14.0, DOT, "message"),
+        *rings,
+        Label("cell-a", (274, 280), (240, 58)),
+        Label("cell-b", (716, 608), (250, 58)),
+    )
+
+
+def _crossing(release: float, share: float, opened: float) -> tuple[Shape, ...]:
+    """Return the messenger in its bubbles, then on its way, then in the doors."""
+    if release < 1.0:
+        bubbles: list[Shape] = []
+        for near, x in ((352.0, 392.0), (648.0, 608.0)):
+            here = between((near, 228.0), pocket_centre(x), release)
+            bubbles.extend(vesicle(here, 3, "release"))
+        return tuple(bubbles)
+    drops = flow.flowing((*flow.CALM, *flow.KNOCKING), share, "dots")
+    if share < 1.0:
+        return (*flow.lingering((392.0, 608.0)), *drops)
+    return (
+        *flow.lingering((392.0, 608.0)),
+        *flow.flowing(flow.CALM, 1.0, "dots"),
+        *flow.at_doors(_DOORS_AND_GATE, opened, "doors"),
+    )
+
+
+def _messenger(at: Shares) -> tuple[Shape, ...]:
+    release, opened = at["release"], at["doors"]
+    return (
+        *cell_a(_PAIR if release >= 1.0 else (), "release"),
+        *cell_b(),
+        *_bubbles(),
+        *_doors(opened, "doors"),
+        *gate(),
+        *bolts(1 - opened, "doors"),
+        *_crossing(release, at["dots"], opened),
+        *_NAMES,
+        Path((770, 86), (line((770, 86), (734, 163)),), Look(stroke="ink", width=2.4)),
+        Label("glutamate", (808, 50), (360, 58)),
+    )
+
+
+def _low_mood(at: Shares) -> tuple[Shape, ...]:
+    links, gone, shut = at["links"], at["dots"], at["doors"]
+    weight = mix(1.0, 0.46, links)
+    kept = tuple(flow.CALM[index] for index in (0, 5, 7))
+    missing = flow.flowing(tuple(drop for drop in flow.CALM if drop not in kept))
+    return (
+        *cell_a(_PAIR, "links", mix(62.0, 30.0, links), weight),
+        *cell_b("links", weight),
+        *(shape for place in _BUBBLES for shape in vesicle(place, 1)),
+        *_doors(1 - shut, "doors"),
+        *gate(),
+        *bolts(shut, "doors"),
+        *flow.flowing(kept),
+        *flow.emptied(missing, gone, "dots"),
+        *flow.faded(flow.at_doors(_DOORS_AND_GATE), gone, "dots"),
+        *_NAMES,
+    )
+
+
+_WAY_IN = Way.of(
+    (890.0, 128.0),
+    (((905, 250), (880, 372), (740, 372)), ((600, 372), (500, 360), (500, FLOOR))),
+)
+
+
+def _medicine(at: Shares) -> tuple[Shape, ...]:
+    way = at["medicine"]
+    place = _WAY_IN.at(way)
+    return (
+        *cell_a((Pocket(324), Pocket(676))),
+        *cell_b(),
+        *_bubbles(((412, 244), (500, 250), (588, 244))),
+        *_doors(),
+        *flow.lingering((324.0, 676.0)),
+        *flow.flowing(flow.ASIDE),
+        *flow.at_doors(DOOR_XS),
+        *gate(),
+        gem(place, "medicine"),
+        *bolts(at["gate"], "gate"),
+        *_NAMES,
+        Label("medicine", place, (380, 62), "medicine", (0.0, mix(-74.0, -116.0, way))),
+    )
+
+
+def _stronger_signal(at: Shares) -> tuple[Shape, ...]:
+    share, opened = at["dots"], at["doors"]
+    waiting = flow.SURGE_KNOCKING if share < 1.0 else ()
+    return (
+        *cell_a((Pocket(320), Pocket(500), Pocket(680))),
+        *cell_b(),
+        *_bubbles(((262, 198), (410, 246), (590, 246), (738, 198))),
+        *_doors(opened, "doors"),
+        *gate(),
+        gem((GATE_X, FLOOR)),
+        *bolts(1.0),
+        *flow.lingering((320.0, 500.0, 680.0)),
+        *flow.flowing((*flow.SURGE, *waiting), share, "dots"),
+        *(flow.at_doors(DOOR_XS, opened, "doors") if share >= 1.0 else ()),
+        *_NAMES,
+    )
+
+
+def _new_links(at: Shares) -> tuple[Shape, ...]:
+    return (
+        *growth.tendril(growth.LEFT_LINK, at[growth.LEFT_LINK]),
+        *growth.tendril(growth.RIGHT_LINK, at[growth.RIGHT_LINK]),
+        *cell_a(_PAIR),
+        *cell_b(),
+        *_bubbles(),
+        *_doors(),
+        *gate(),
+        *flow.lingering((392.0, 608.0)),
+        *flow.flowing(flow.CALM),
+        *flow.at_doors(_DOORS_AND_GATE),
+        *growth.leaves(at["leaves"], "leaves"),
+        *_NAMES,
+        Label("bdnf", (118, 84), (200, 58)),
+    )
+
+
+def _unknown(at: Shares) -> tuple[Shape, ...]:
+    return (
+        *cell_a(_PAIR),
+        *cell_b(),
+        *_bubbles(),
+        *_doors(),
+        *gate(),
+        *flow.lingering((392.0, 608.0)),
+        *flow.flowing(flow.CALM),
+        *flow.at_doors(_DOORS_AND_GATE),
+        *growth.stone((832, 326), (40, 30), at["small-stone"], "small-stone"),
+        *growth.stone((872, 262), (68, 50), at["middle-stone"], "middle-stone"),
+        *growth.stone((888, 126), (184, 164), at["stone"], "stone", "?"),
+        *_NAMES,
+    )
+
+
+_DRAW: dict[str, Callable[[Shares], tuple[Shape, ...]]] = {
+    "cells-talk": _cells_talk,
+    "messenger": _messenger,
+    "low-mood": _low_mood,
+    "medicine": _medicine,
+    "stronger-signal": _stronger_signal,
+    "new-links": _new_links,
+    "unknown": _unknown,
+}
+
+
+def scene(name: str, t: float | None = None) -> tuple[Shape, ...]:
+    """Return the shapes of a scene, back to front, `t` seconds in; None is the still picture.
+
+    Raises UnknownSceneError for a name that is not in SCENES.
+    """
+    at = shares(name, t)
+    return _DRAW[name](at)

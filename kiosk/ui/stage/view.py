@@ -1,0 +1,190 @@
+"""The widget that shows one mechanism drawing on its card, still or moving."""
+
+import time
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kiosk.ui.stage.frame import ASPECT, Frame
+from kiosk.ui.stage.lettering import PlacedLabel, paint_labels, place_labels
+from kiosk.ui.stage.painter import StageColours, StagePainter, paint_card
+from kiosk.ui.stage.scenes import duration, scene
+from kiosk.ui.stage.shapes import Label, Shape
+from kiosk.ui.stage.timeline import moving
+
+_CORNER_MM = 3.2
+_WIDE_MM = 120.0
+_SMALL_MM = 60.0
+_FRAME_MS = 16
+
+
+class StageView(QWidget):
+    """One drawing on a rounded card; nothing is scheduled unless it is playing and visible."""
+
+    finished = Signal()
+    tapped = Signal()
+
+    def __init__(
+        self,
+        colours: StageColours,
+        label_px: int,
+        px_per_mm: float,
+        family: str = "",
+        parent: QWidget | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Start empty and still; `clock` gives seconds, so tests can hold it."""
+        super().__init__(parent)
+        self._clock = clock
+        self._name = ""
+        self._labels: dict[str, str] = {}
+        self._motion = False
+        self._moment: float | None = None
+        self._began = 0.0
+        self._ground: tuple[object, QPixmap, int] | None = None
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(_FRAME_MS)
+        self._timer.timeout.connect(self._step)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_look(colours, label_px, px_per_mm, family)
+
+    def set_look(
+        self, colours: StageColours, label_px: int, px_per_mm: float, family: str = ""
+    ) -> None:
+        """Take new colours, a label size in px and the screen's px per mm."""
+        self._colours = colours
+        self._px_per_mm = px_per_mm
+        self._label_font = QFont(family) if family else QFont(self.font())
+        self._label_font.setPixelSize(max(1, label_px))
+        self._label_font.setWeight(QFont.Weight.DemiBold)
+        self._ground = None
+        self.updateGeometry()
+        self.update()
+
+    def show_scene(self, name: str, labels: Mapping[str, str], description: str) -> None:
+        """Show the still picture of a scene; words come in ready to read, by label key.
+
+        Raises UnknownSceneError for a scene that cannot be drawn.
+        """
+        duration(name)
+        self._rest()
+        self._name = name
+        self._labels = dict(labels)
+        self.setAccessibleName(description)
+
+    def set_motion(self, enabled: bool) -> None:
+        """Allow moving, or forbid it and fall back to the still picture."""
+        self._motion = enabled
+        if not enabled:
+            self._rest()
+
+    def play(self) -> None:
+        """Move from the start, or go on after a pause; does nothing where motion is off."""
+        if not (self._motion and self._name and self.isVisible()) or self.playing():
+            return
+        self._began = self._clock() - (self._moment or 0.0)
+        self._moment = self._moment or 0.0
+        self._timer.start()
+        self.update()
+
+    def pause(self) -> None:
+        """Hold the picture where it is."""
+        self._timer.stop()
+
+    def playing(self) -> bool:
+        """Return whether the picture is moving now."""
+        return self._timer.isActive()
+
+    def moment(self) -> float | None:
+        """Return the seconds shown, or None for the still picture."""
+        return self._moment
+
+    def _rest(self) -> None:
+        self._timer.stop()
+        self._moment = None
+        self._ground = None
+        self.update()
+
+    def _step(self) -> None:
+        self._moment = self._clock() - self._began
+        if self._moment >= duration(self._name):
+            self._rest()
+            self.finished.emit()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Return True: the card keeps the drawing's shape where it can."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height in px that shows the drawing without spare space."""
+        return round(width * ASPECT)
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable size in px."""
+        wide = round(_WIDE_MM * self._px_per_mm)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the smallest size at which the drawing is still clear."""
+        wide = round(_SMALL_MM * self._px_per_mm)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop, and be still when shown again."""
+        self._rest()
+        super().hideEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell that the picture was tapped."""
+        if self.rect().contains(event.position().toPoint()):
+            self.tapped.emit()
+        super().mouseReleaseEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the part that stands still from its copy, and the rest afresh."""
+        del event
+        shapes = scene(self._name, self._moment) if self._name else ()
+        ground, done = self._standing(shapes)
+        frame = Frame(self.width(), self.height())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, ground)
+        StagePainter(painter, frame, self._colours).paint(shapes[done:])
+        paint_labels(painter, self.placed_labels(shapes), self._colours)
+        painter.end()
+
+    def placed_labels(self, shapes: tuple[Shape, ...]) -> tuple[PlacedLabel, ...]:
+        """Return where the words of these shapes stand on the card, in px."""
+        words = tuple(shape for shape in shapes if isinstance(shape, Label))
+        frame = Frame(self.width(), self.height())
+        return place_labels(words, self._labels, frame, self._label_font)
+
+    def _standing(self, shapes: tuple[Shape, ...]) -> tuple[QPixmap, int]:
+        """Return a picture of the card and all shapes below the first moving one, and how many."""
+        group = moving(self._name, self._moment) if self._name else ""
+        key = (self._name, group, self.size(), self.devicePixelRatio())
+        if self._ground is not None and self._ground[0] == key:
+            return self._ground[1], self._ground[2]
+        done = len(shapes)
+        if group:
+            marks = (index for index, shape in enumerate(shapes) if shape.group == group)
+            done = next(marks, done)
+        ratio = self.devicePixelRatio()
+        ground = QPixmap(self.size() * ratio)
+        ground.setDevicePixelRatio(ratio)
+        ground.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(ground)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = (float(self.width()), float(self.height()))
+        card = paint_card(painter, size, self._colours, _CORNER_MM * self._px_per_mm)
+        painter.setClipPath(card)
+        StagePainter(painter, Frame(*size), self._colours).paint(shapes[:done])
+        painter.end()
+        self._ground = (key, ground, done)
+        return ground, done

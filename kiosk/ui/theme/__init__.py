@@ -1,0 +1,1 @@
+"""Colours, sizes in millimetres, type and icons: every look is decided here."""

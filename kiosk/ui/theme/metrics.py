@@ -1,0 +1,103 @@
+"""Millimetres to pixels: every size on screen is physical."""
+
+import math
+from dataclasses import dataclass
+
+SIZES = ("S", "M", "L", "XL")
+# Capital letter heights in mm (VVSG 2.0 7.1-G; the second is the default).
+BODY_CAP_MM = {"S": 3.8, "M": 5.2, "L": 6.8, "XL": 8.75}
+CAP_RATIO = {"latin": 0.668, "arabic": 0.714}
+SMALLEST_CAP_MM = 3.5
+TARGET_MM = 12.7
+MAIN_TARGET_MM = 20.0
+GAP_MM = 2.54
+COLUMN_MM = 216.0
+LEADING = 1.43
+TITLE_LEADING = 1.24
+# A 10.1 inch panel, and the 15.6 inch one that most all-in-one kiosks have.
+SMALL_DIAGONAL_MM = 256.5
+USUAL_DIAGONAL_MM = 396.2
+
+
+def guess_diagonal(width: int, height: int) -> float:
+    """Return a likely diagonal in mm for a pixel size nobody has measured."""
+    return SMALL_DIAGONAL_MM if math.hypot(width, height) < 1600 else USUAL_DIAGONAL_MM
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """One screen at one text size; width and height in px, diagonal in mm."""
+
+    width: int
+    height: int
+    diagonal_mm: float
+    size: str = "M"
+    script: str = "latin"
+
+    @property
+    def px_per_mm(self) -> float:
+        """Pixels in a millimetre, from the diagonal."""
+        return math.hypot(self.width, self.height) / self.diagonal_mm
+
+    def px(self, mm: float) -> int:
+        """Return millimetres as whole pixels, at least one."""
+        return max(1, round(mm * self.px_per_mm))
+
+    @property
+    def height_mm(self) -> float:
+        """The screen's height in mm."""
+        return self.height / self.px_per_mm
+
+    @property
+    def width_mm(self) -> float:
+        """The screen's width in mm."""
+        return self.width / self.px_per_mm
+
+    @property
+    def portrait(self) -> bool:
+        """Whether the screen stands upright."""
+        return self.height > self.width
+
+    @property
+    def small(self) -> bool:
+        """A tablet-sized panel, where every millimetre of height counts."""
+        return min(self.width_mm, self.height_mm) < 150.0
+
+    @property
+    def tight(self) -> bool:
+        """The largest letters on a small panel: about four lines fit."""
+        return self.small and not self.portrait and self.size == "XL"
+
+    def font_px(self, em: float = 1.0, *, most_cap_mm: float | None = None) -> int:
+        """Return a font's pixel size at em of the body size, never below 3.5 mm capitals."""
+        cap = max(SMALLEST_CAP_MM, BODY_CAP_MM[self.size] * em)
+        if most_cap_mm is not None:
+            cap = min(cap, most_cap_mm)
+        return max(1, round(cap / CAP_RATIO[self.script] * self.px_per_mm))
+
+    @property
+    def margin(self) -> int:
+        """Side margins in px: 16 mm, on small panels 8."""
+        return self.px(8.0 if self.small else 16.0)
+
+    @property
+    def top_bar(self) -> int:
+        """Height of the tool bar in px."""
+        return self.px(17.0 if self.small else 20.0)
+
+    @property
+    def foot_bar(self) -> int:
+        """Height of the foot bar in px."""
+        if self.tight:
+            return self.px(23.0)
+        return self.px(26.0 if self.small else 32.0)
+
+    @property
+    def main_target(self) -> int:
+        """Height of answers, doors, Back and Continue in px."""
+        return self.px(18.0 if self.tight else MAIN_TARGET_MM)
+
+    @property
+    def column(self) -> int:
+        """Widest a column of text may be in px (65 letters at the usual size)."""
+        return min(self.px(COLUMN_MM), self.width - 2 * self.margin)

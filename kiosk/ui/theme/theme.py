@@ -1,0 +1,73 @@
+"""A theme is one palette on one screen at one text size; widgets ask it for everything."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QFont, QPixmap
+
+from kiosk.ui.theme.fonts import family_for
+from kiosk.ui.theme.icons import IconShelf
+from kiosk.ui.theme.metrics import Metrics
+from kiosk.ui.theme.palette import PALETTES, Palette
+
+_WEIGHTS = {400: QFont.Weight.Normal, 600: QFont.Weight.DemiBold, 700: QFont.Weight.Bold}
+# em of the body size, weight (design study 4.2)
+_ROLES = {
+    "title": (1.35, 700),
+    "lead": (1.15, 400),
+    "body": (1.0, 400),
+    "strong": (1.0, 700),
+    "row": (1.0, 600),
+    "label": (0.85, 600),
+    "detail": (0.85, 400),
+    "tool": (0.72, 600),
+    "small": (0.72, 400),
+}
+_TOOL_CAP_MM = 5.7
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours, sizes and fonts as widgets need them."""
+
+    palette: Palette
+    metrics: Metrics
+    assets: Path
+    motion: bool = True
+    script: str = "latin"
+    icons: IconShelf = field(default_factory=IconShelf, compare=False)
+
+    def px(self, mm: float) -> int:
+        """Return millimetres as pixels."""
+        return self.metrics.px(mm)
+
+    def colour(self, role: str) -> QColor:
+        """Return the colour of a role named in Palette."""
+        return QColor(getattr(self.palette, role))
+
+    def font(self, role: str) -> QFont:
+        """Return the font of a role; sizes are in pixels, from capital height in mm."""
+        em, weight = _ROLES[role]
+        if role == "title" and self.metrics.tight:
+            em = 1.0
+        most = _TOOL_CAP_MM if role in ("tool", "small") else None
+        font = QFont(family_for(self.script))
+        font.setPixelSize(self.metrics.font_px(em, most_cap_mm=most))
+        font.setWeight(_WEIGHTS[weight])
+        return font
+
+    def big_font(self, cap_mm: float) -> QFont:
+        """Return a bold font of an exact capital height, for numerals read from afar."""
+        font = QFont(family_for(self.script))
+        font.setPixelSize(self.px(cap_mm / 0.668))
+        font.setWeight(_WEIGHTS[700])
+        return font
+
+    def icon(self, name: str, role: str, side: int) -> QPixmap:
+        """Return an icon in a palette colour, side px square."""
+        return self.icons.pixmap(self.assets, name, getattr(self.palette, role), side)
+
+
+def theme_for(palette: str, metrics: Metrics, assets: Path, *, motion: bool, script: str) -> Theme:
+    """Return a theme by palette name."""
+    return Theme(PALETTES[palette], metrics, assets, motion, script)

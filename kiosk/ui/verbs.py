@@ -1,0 +1,37 @@
+"""What a page can say: which event, with which values. The driver adds the time."""
+
+from dataclasses import dataclass
+
+from kiosk.domain.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """An event without its moment."""
+
+    event: "type[Event] | type[Command]"
+    values: tuple[object, ...] = ()
+
+
+def say(event: "type[Event] | type[Command]", *values: object) -> Verb:
+    """Return a verb."""
+    return Verb(event, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something asked of the kiosk itself, not of the visit."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeTyped(Command):
+    """Six digits, typed by a person."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeTyped(Command):
+    """Six digits, typed to open the curtain."""
+
+    code: str

@@ -1,0 +1,1 @@
+"""From a visit to what a page shows: plain values, no widgets."""

@@ -1,0 +1,149 @@
+"""From typed content blocks to items of a sheet."""
+
+from collections.abc import Iterable
+
+from kiosk.content import blocks
+from kiosk.ui.views.context import Showing
+from kiosk.ui.views.sheet import (
+    ArrayItem,
+    BulletItem,
+    FigureItem,
+    Item,
+    PanelItem,
+    Picture,
+    Runs,
+    TextItem,
+    plain,
+)
+
+_ICONS = {
+    "NOTE": "info",
+    "IDEA": "sparkles",
+    "TELL": "message-circle",
+    "ASK": "circle-help",
+    "SAFETY": "shield",
+}
+
+
+def runs(sentence: blocks.Sentence) -> Runs:
+    """Return the runs of a sentence."""
+    return tuple((run.text, run.style) for run in sentence.runs)
+
+
+def callout_title(showing: Showing, kind: str) -> str:
+    """Return the small title over a callout."""
+    titles = {
+        "NOTE": showing.t("Good to know"),
+        "IDEA": showing.t("An idea, still being studied"),
+        "TELL": showing.t("Please tell us"),
+        "ASK": showing.t("Ask your clinician"),
+        "SAFETY": showing.t("For your safety"),
+    }
+    return titles[kind]
+
+
+def items_of(showing: Showing, some: Iterable[blocks.Block]) -> tuple[Item, ...]:
+    """Return the items of blocks in reading order; pictures are left to picture_of."""
+    found: list[Item] = []
+    for block in some:
+        found.extend(_items(showing, block))
+    return tuple(found)
+
+
+def _items(showing: Showing, block: blocks.Block) -> list[Item]:
+    match block:
+        case blocks.Paragraph():
+            return [TextItem(runs(sentence)) for sentence in block.sentences]
+        case blocks.Bullets():
+            return [
+                BulletItem(runs(item), str(number) if block.ordered else "")
+                for number, item in enumerate(block.items, start=1)
+            ]
+        case blocks.Subheading():
+            return [TextItem(plain(block.text), "strong", "primary")]
+        case blocks.Callout():
+            kind = "notice" if block.kind == "SAFETY" else "tint"
+            texts = tuple(runs(sentence) for sentence in block.sentences)
+            title = callout_title(showing, block.kind)
+            return [PanelItem(title, _ICONS[block.kind], texts, kind)]
+        case blocks.Statement():
+            title = showing.t("What the last button means")
+            return [PanelItem(title, "file-text", (plain(block.text),))]
+        case blocks.Crisis():
+            return [crisis_item(showing)]
+        case blocks.IconArray():
+            return [TextItem(plain(block.study), "detail", "ink2")]
+        case blocks.Figure():
+            return [TextItem(plain(block.caption), "detail", "ink2")] if block.caption else []
+
+
+def crisis_item(showing: Showing) -> PanelItem:
+    """Return the help lines of the region that is set, and of no other."""
+    region = showing.region
+    if region is None:
+        lines = [showing.t("If you are in danger, call your local emergency number.")]
+    else:
+        lines = [_line(showing, line) for line in region.lines]
+        lines.append(showing.t("If you are in danger, call {number}.", number=region.emergency))
+    return PanelItem(
+        showing.t("Help at any time"), "phone", tuple(plain(line) for line in lines), "help"
+    )
+
+
+def _line(showing: Showing, line: blocks.CrisisLine) -> str:
+    if line.call and line.text and line.call == line.text:
+        return showing.t(
+            "{name}: call or text {number}. {hours}",
+            name=line.name,
+            number=line.call,
+            hours=line.hours,
+        )
+    return showing.t(
+        "{name}: call {number}. {hours}", name=line.name, number=line.call, hours=line.hours
+    )
+
+
+def picture_of(showing: Showing, some: Iterable[blocks.Block]) -> Picture | None:
+    """Return the picture of a page, if it has one."""
+    for block in some:
+        if isinstance(block, blocks.Figure):
+            file = "" if block.scene else block.source
+            return FigureItem(block.scene, file, block.alt, scene_labels(showing))
+        if isinstance(block, blocks.IconArray):
+            return _array(showing, block)
+    return None
+
+
+def _array(showing: Showing, block: blocks.IconArray) -> ArrayItem:
+    numbers = tuple(
+        showing.t("{count} in 100", count=count)
+        for count in (block.with_count, block.without_count)
+    )
+    spoken = showing.t(
+        "{effect}. Out of 100 people, {first}: {with_count}. Out of 100 people, {second}: "
+        "{without_count}.",
+        effect=block.effect,
+        first=block.with_label,
+        with_count=block.with_count,
+        second=block.without_label,
+        without_count=block.without_count,
+    )
+    return ArrayItem(
+        (block.with_count, block.without_count),
+        (numbers[0], numbers[1]),
+        (block.with_label, block.without_label),
+        spoken,
+    )
+
+
+def scene_labels(showing: Showing) -> tuple[tuple[str, str], ...]:
+    """Return the words that may stand in a drawing."""
+    return (
+        ("cell-a", showing.t("Cell A")),
+        ("cell-b", showing.t("Cell B")),
+        ("ampa", "AMPA"),
+        ("nmda", "NMDA"),
+        ("medicine", showing.t("Medicine")),
+        ("glutamate", showing.t("Glutamate")),
+        ("bdnf", "BDNF"),
+    )

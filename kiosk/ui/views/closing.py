@@ -1,0 +1,229 @@
+"""From my questions to the receipt."""
+
+from kiosk.domain import events as ev
+from kiosk.domain.acknowledgement import Door
+from kiosk.domain.ideas import Phase
+from kiosk.domain.session import Session
+from kiosk.ui.verbs import say
+from kiosk.ui.views.context import Showing
+from kiosk.ui.views.screens import NoticeView, SavedView
+from kiosk.ui.views.sheet import (
+    FootButton,
+    GroupItem,
+    Item,
+    PanelItem,
+    RowItem,
+    Sheet,
+    TextItem,
+    plain,
+)
+
+
+def my_questions(showing: Showing, session: Session) -> Sheet:
+    """Return the marked questions and the topics to pick more from."""
+    if session.topic is not None:
+        return _pick(showing, session, session.topic)
+    items: list[Item] = []
+    if session.flags:
+        items.append(TextItem(plain(showing.t("Your clinician will see these marks."))))
+        items.extend(_marked(showing, session))
+        items.append(TextItem(plain(showing.t("Mark more, by topic")), "strong", "primary"))
+    else:
+        text = showing.t("Touch a topic to mark what you want to ask. You can skip this.")
+        items.append(TextItem(plain(text)))
+    rows = tuple(
+        RowItem(topic.name, say(ev.TopicOpened, topic.id), end_icon="chevron-right")
+        for topic in showing.lesson.topics
+    )
+    items.append(GroupItem(rows, 2))
+    return Sheet(
+        "questions",
+        showing.t("What do you want to ask?"),
+        tuple(items),
+        back=showing.back(),
+        onward=showing.onward(),
+        step=showing.step(session),
+        more=showing.t("More"),
+    )
+
+
+def _marked(showing: Showing, session: Session) -> list[Item]:
+    rows: list[Item] = []
+    for flag in session.flags:
+        page = showing.page(flag)
+        if page is not None:
+            rows.append(RowItem(page.title, say(ev.FlagToggled, flag), "tick", chosen=True))
+    return rows
+
+
+def _pick(showing: Showing, session: Session, topic_id: str) -> Sheet:
+    topic = session.plan.topic(topic_id)
+    name = next((one.name for one in showing.lesson.topics if one.id == topic_id), "")
+    items: list[Item] = [TextItem(plain(showing.t("Touch a question to mark it.")))]
+    for question in topic.questions if topic else ():
+        page = showing.page(question)
+        if page is not None:
+            marked = question in session.flags
+            items.append(RowItem(page.title, say(ev.FlagToggled, question), "tick", marked))
+    return Sheet(
+        f"questions:{topic_id}",
+        name,
+        tuple(items),
+        back=showing.back(),
+        onward=showing.onward(showing.t("Done")),
+        step=showing.step(session),
+        more=showing.t("More"),
+    )
+
+
+def review(showing: Showing, session: Session) -> Sheet:
+    """Return what was seen, answered and marked, each with its way back."""
+    change = showing.t("Touch a line to look again or change it.")
+    items: list[Item] = [TextItem(plain(change))]
+    items.extend(_chapter_rows(showing, session))
+    items.extend(_idea_rows(showing, session))
+    count = len(session.flags)
+    marks = showing.words.n("{count} mark", "{count} marks", count) if count else showing.t("None")
+    items.append(
+        RowItem(
+            showing.t("My questions"),
+            say(ev.ChangeAsked, "questions"),
+            "flag",
+            end_icon="pencil",
+            detail=marks,
+        )
+    )
+    return Sheet(
+        "review",
+        showing.t("Look over your visit"),
+        tuple(items),
+        back=showing.back(),
+        onward=showing.onward(),
+        step=showing.step(session),
+        more=showing.t("More"),
+    )
+
+
+def _chapter_rows(showing: Showing, session: Session) -> list[Item]:
+    seen = {one.page for one in session.seen}
+    rows: list[Item] = []
+    for chapter in showing.lesson.chapters:
+        opened = sum(1 for page in chapter.pages if page.id in seen)
+        detail = showing.t("{count} of {of} pages opened", count=opened, of=len(chapter.pages))
+        verb = say(ev.ChangeAsked, chapter.id)
+        rows.append(RowItem(chapter.title, verb, "book-open", end_icon="pencil", detail=detail))
+    return rows
+
+
+def _idea_rows(showing: Showing, session: Session) -> list[Item]:
+    rows: list[Item] = []
+    for index, check in enumerate(showing.lesson.checks):
+        phase = session.ideas[index].phase
+        words = {
+            Phase.CLEAR: showing.t("We made this clear"),
+            Phase.TALK: showing.t("To talk about with your clinician"),
+        }
+        detail = words.get(phase, showing.t("Not answered. To talk about."))
+        icon = "check" if phase is Phase.CLEAR else "message-circle"
+        verb = say(ev.ChangeAsked, session.plan.ideas[index].id)
+        rows.append(RowItem(check.question, verb, icon, end_icon="pencil", detail=detail))
+    return rows
+
+
+def door_name(showing: Showing, door: Door) -> str:
+    """Return the words of a door."""
+    return {
+        Door.READY: showing.t("I am ready to go on"),
+        Door.QUESTIONS: showing.t("I have questions first"),
+        Door.NO: showing.t("I do not want this"),
+    }[door]
+
+
+def doors(showing: Showing, session: Session) -> Sheet:
+    """Return the three equal doors."""
+    rows = tuple(
+        RowItem(
+            door_name(showing, Door(door)),
+            say(ev.DoorChosen, Door(door)),
+            "radio",
+            chosen=session.door == door,
+        )
+        for door in session.plan.doors
+    )
+    lead = showing.t("This is your choice. You get good care here, whatever you choose.")
+    return Sheet(
+        "doors",
+        showing.t("What would you like to do?"),
+        (TextItem(plain(lead)), GroupItem(rows)),
+        back=showing.back(),
+        step=showing.step(session),
+    )
+
+
+def acknowledge_words(showing: Showing, session: Session) -> str:
+    """Return the exact sentence of the last button; it never says more than was opened."""
+    seen = {one.page for one in session.seen}
+    read = [
+        page.id
+        for chapter in showing.lesson.chapters
+        if chapter.id != showing.lesson.faq_id
+        for page in chapter.pages
+    ]
+    if all(page in seen for page in read):
+        return showing.t("I went through this")
+    return showing.t("I went through some of it")
+
+
+def acknowledge(showing: Showing, session: Session) -> Sheet:
+    """Return the page with the last button; it is the same behind every door."""
+    door = session.door or Door.QUESTIONS
+    meaning = acknowledge_words(showing, session)
+    texts = tuple(plain(one.text) for one in showing.lesson.statements) or (
+        plain(showing.t("The button shows that you went through this information.")),
+        plain(showing.t("It is not a yes to treatment. You still talk with your clinician.")),
+    )
+    return Sheet(
+        f"acknowledge:{door}",
+        showing.t("One last page"),
+        (
+            PanelItem(showing.t("You chose"), "check", (plain(door_name(showing, door)),), "done"),
+            PanelItem(showing.t("What the last button means"), "file-text", texts),
+        ),
+        back=showing.back(),
+        onward=FootButton(meaning, say(ev.Acknowledged, meaning), "check"),
+        step=showing.step(session),
+    )
+
+
+def saving(showing: Showing, session: Session) -> NoticeView:
+    """Return the page between the press and the store's word."""
+    waited = showing.now - session.touched
+    lines = [showing.t("Please wait a moment.")]
+    if waited > 10:  # noqa: PLR2004  # acceptance row A-92: after 10 s, offer help
+        lines.append(showing.t("This takes longer than it should. Please ask our staff."))
+    return NoticeView("saving", showing.t("Saving your answers"), tuple(lines), icon="hourglass")
+
+
+def saved(showing: Showing, session: Session) -> SavedView:
+    """Return the last page, shown only after the store's word."""
+    door = session.door or Door.QUESTIONS
+    receipt = session.saved.receipt if session.saved else ""
+    nexts = {
+        Door.READY: showing.t("Your clinician will talk with you next. You decide together."),
+        Door.QUESTIONS: showing.t("Your clinician will go through your questions with you."),
+        Door.NO: showing.t("That is all right. Our staff will talk with you about what is next."),
+    }
+    return SavedView(
+        title=showing.t("Your answers are saved"),
+        chosen=showing.t("You chose: {door}", door=door_name(showing, door)),
+        receipt_title=showing.t("Your receipt number"),
+        receipt=receipt,
+        spoken=" ".join(receipt.replace("-", "")),
+        check_code=session.saved.check_code if session.saved else "",
+        lines=(
+            showing.t("Please go back to your seat, or to the desk."),
+            nexts[door],
+            showing.t("You can change your mind at any time. Tell our staff."),
+        ),
+        finish=FootButton(showing.t("Finish"), say(ev.Finished), "check"),
+    )

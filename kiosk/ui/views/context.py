@@ -1,0 +1,67 @@
+"""Everything a view is built from besides the visit itself."""
+
+from dataclasses import dataclass
+
+from kiosk.content.blocks import Chapter, Check, Lesson, Pack, Page, Region
+from kiosk.domain import events as ev
+from kiosk.domain.journey import progress
+from kiosk.domain.session import Session
+from kiosk.i18n.catalogue import Words
+from kiosk.ui.verbs import say
+from kiosk.ui.views.sheet import FootButton, StepLine
+
+
+@dataclass(frozen=True)
+class Showing:
+    """The words, the lesson and the place; now is monotonic seconds."""
+
+    words: Words
+    lesson: Lesson
+    pack: Pack
+    region: Region | None
+    languages: tuple[tuple[str, str, bool], ...]
+    clinic: str
+    now: float
+
+    def t(self, msgid: str, **values: object) -> str:
+        """Return a sentence of the program in this language."""
+        return self.words.t(msgid, **values)
+
+    def chapter(self, index: int) -> Chapter:
+        """Return a chapter by its place."""
+        return self.lesson.chapters[index]
+
+    def page(self, page_id: str) -> Page | None:
+        """Return any page of the lesson by its id."""
+        every = (page for chapter in self.lesson.chapters for page in chapter.pages)
+        return next((page for page in every if page.id == page_id), None)
+
+    def check(self, index: int) -> Check:
+        """Return a check question by its place."""
+        return self.lesson.checks[index]
+
+    def back(self) -> FootButton:
+        """Return the Back button."""
+        return FootButton(self.t("Back"), say(ev.WentBack))
+
+    def onward(self, text: str = "") -> FootButton:
+        """Return the Continue button, or one with another word on it."""
+        return FootButton(text or self.t("Continue"), say(ev.Continued))
+
+    def close(self, text: str = "") -> FootButton:
+        """Return the button that goes back to the page beneath."""
+        return FootButton(text or self.t("Back to my page"), say(ev.Closed))
+
+    def step(self, session: Session) -> StepLine | None:
+        """Return the step line of a visit."""
+        now = progress(session)
+        if now is None:
+            return None
+        left = self.words.n(
+            "Step {step} of {of}. About {count} minute left.",
+            "Step {step} of {of}. About {count} minutes left.",
+            now.minutes,
+            step=now.step,
+            of=now.of,
+        )
+        return StepLine(now.step, now.of, left)

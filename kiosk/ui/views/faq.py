@@ -1,0 +1,65 @@
+"""Questions and answers: by topic, no typing."""
+
+from kiosk.domain import events as ev
+from kiosk.domain.session import Overlay, Session
+from kiosk.ui.verbs import say
+from kiosk.ui.views.context import Showing
+from kiosk.ui.views.reading import reading
+from kiosk.ui.views.sheet import FootButton, GroupItem, RowItem, Sheet, TextItem, plain
+
+
+def faq(showing: Showing, session: Session) -> Sheet:
+    """Return the topics, the questions of a topic, or one answer."""
+    spot = session.faq
+    page = showing.page(spot.question) if spot.question else None
+    if page is not None:
+        onward = showing.onward(showing.t("More questions"))
+        if session.overlay is Overlay.FAQ:
+            onward = FootButton(showing.t("More questions"), say(ev.WentBack))
+        return reading(showing, session, page, onward, prefix="faq")
+    return _questions(showing, session) if spot.topic else _topics(showing, session)
+
+
+def _way_on(showing: Showing, session: Session) -> FootButton:
+    if session.overlay is Overlay.FAQ:
+        return showing.close()
+    return showing.onward()
+
+
+def _topics(showing: Showing, session: Session) -> Sheet:
+    rows = tuple(
+        RowItem(topic.name, say(ev.TopicOpened, topic.id), end_icon="chevron-right")
+        for topic in showing.lesson.topics
+    )
+    return Sheet(
+        "faq",
+        showing.t("Questions people ask"),
+        (
+            TextItem(plain(showing.t("Touch a topic, or go on."))),
+            GroupItem(rows, 2),
+        ),
+        back=None if session.overlay is Overlay.FAQ else showing.back(),
+        onward=_way_on(showing, session),
+        step=showing.step(session),
+    )
+
+
+def _questions(showing: Showing, session: Session) -> Sheet:
+    topic = next(one for one in session.plan.topics if one.id == session.faq.topic)
+    name = next(one.name for one in showing.lesson.topics if one.id == topic.id)
+    rows = []
+    for question in topic.questions:
+        page = showing.page(question)
+        if page is not None:
+            verb = say(ev.QuestionOpened, question)
+            rows.append(RowItem(page.title, verb, end_icon="chevron-right"))
+    back = say(ev.WentBack)
+    return Sheet(
+        f"faq-topic:{topic.id}",
+        name,
+        tuple(rows),
+        back=FootButton(showing.t("Back"), back),
+        onward=FootButton(showing.t("All topics"), back, "list"),
+        step=showing.step(session),
+        more=showing.t("More"),
+    )

@@ -1,0 +1,103 @@
+"""What may lie over any page: help, settings, hiding."""
+
+from kiosk.domain import events as ev
+from kiosk.domain.session import Overlay, Session
+from kiosk.ui.verbs import say
+from kiosk.ui.views.blocks import crisis_item
+from kiosk.ui.views.context import Showing
+from kiosk.ui.views.screens import NoticeView
+from kiosk.ui.views.sheet import (
+    FootButton,
+    Item,
+    PanelItem,
+    RowItem,
+    Sheet,
+    TextItem,
+    plain,
+)
+from kiosk.ui.views.start import language_items, settings_items
+
+
+def help_sheet(showing: Showing, session: Session) -> Sheet:
+    """Return the help page; it never says that anybody is coming."""
+    call = (
+        plain(showing.t("Please go to the desk, or raise your hand.")),
+        plain(showing.t("This screen cannot call staff for you.")),
+    )
+    items: list[Item] = [
+        PanelItem(showing.t("To get staff"), "users", call, "help"),
+        RowItem(showing.t("I feel upset"), say(ev.Opened, Overlay.UPSET), "heart"),
+        RowItem(showing.t("I need a break"), say(ev.Opened, Overlay.HIDDEN), "coffee"),
+        RowItem(showing.t("The screen is hard to use"), say(ev.Opened, Overlay.SETTINGS), "type"),
+    ]
+    if session.id is not None:
+        items.append(
+            RowItem(showing.t("Go to my choice now"), say(ev.DecideAsked), "chevron-right")
+        )
+        items.append(RowItem(showing.t("Stop, and save nothing"), say(ev.Finished), "log-out"))
+    paper = showing.t("You can do all of this with our staff, or on paper.")
+    items.append(TextItem(plain(paper)))
+    return Sheet(
+        "help",
+        showing.t("Get help"),
+        tuple(items),
+        onward=showing.close(),
+        middle=FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round"),
+        more=showing.t("More"),
+    )
+
+
+def upset(showing: Showing, session: Session) -> Sheet:
+    """Return the page for somebody who feels upset: no questions, nothing to type."""
+    return Sheet(
+        "upset",
+        showing.t("You are not alone"),
+        (
+            TextItem(plain(showing.t("Many people feel upset when they read about this."))),
+            PanelItem(
+                showing.t("Now"),
+                "users",
+                (
+                    plain(showing.t("Please tell the person at the desk. They want to know.")),
+                    plain(showing.t("You can stop here. Nothing bad happens if you stop.")),
+                ),
+            ),
+            crisis_item(showing),
+        ),
+        onward=showing.close(),
+        middle=FootButton(showing.t("Hide my page"), say(ev.Opened, Overlay.HIDDEN), "eye-off"),
+        more=showing.t("More"),
+    )
+
+
+def settings(showing: Showing, session: Session) -> Sheet:
+    """Return the settings page."""
+    return Sheet(
+        "settings",
+        showing.t("Text and colours"),
+        settings_items(showing, session),
+        onward=showing.close(),
+        more=showing.t("More"),
+    )
+
+
+def language(showing: Showing, session: Session) -> Sheet:
+    """Return the language page over another page."""
+    return Sheet(
+        "language-again",
+        showing.t("Choose your language"),
+        language_items(showing, session),
+        onward=showing.close(),
+        more=showing.t("More"),
+    )
+
+
+def hidden(showing: Showing, session: Session) -> NoticeView:
+    """Return the neutral picture that covers a page."""
+    return NoticeView(
+        "hidden",
+        "",
+        (),
+        (FootButton(showing.t("Show my page"), say(ev.Closed), "eye"),),
+        dark=True,
+    )

@@ -1,0 +1,50 @@
+"""Which view a visit shows now."""
+
+from collections.abc import Callable
+
+from kiosk.domain.idle import Idle
+from kiosk.domain.journey import in_faq
+from kiosk.domain.session import Overlay, Session, Step
+from kiosk.ui.views import checks, closing, faq, overlays, reading, start, waiting
+from kiosk.ui.views.context import Showing
+from kiosk.ui.views.screens import View
+
+Builder = Callable[[Showing, Session], View]
+
+_OVERLAYS: dict[Overlay, Builder] = {
+    Overlay.HELP: overlays.help_sheet,
+    Overlay.UPSET: overlays.upset,
+    Overlay.SETTINGS: overlays.settings,
+    Overlay.LANGUAGE: overlays.language,
+    Overlay.FAQ: faq.faq,
+    Overlay.HIDDEN: overlays.hidden,
+}
+_STEPS: dict[Step, Builder] = {
+    Step.WELCOME: start.welcome,
+    Step.LANGUAGE: start.language,
+    Step.COMFORT: start.comfort,
+    Step.CODE: start.code,
+    Step.HOW: start.how,
+    Step.CHAPTER: reading.chapter_page,
+    Step.CHECK: checks.check,
+    Step.QUESTIONS: closing.my_questions,
+    Step.REVIEW: closing.review,
+    Step.DOORS: closing.doors,
+    Step.ACKNOWLEDGE: closing.acknowledge,
+    Step.SAVING: closing.saving,
+    Step.SAVED: closing.saved,
+    Step.FAULT: waiting.fault,
+}
+
+
+def present(showing: Showing, session: Session) -> View:
+    """Return the view of a visit; the staff room has its own."""
+    if session.idle is Idle.WARNING:
+        return waiting.still_there(showing, session)
+    if session.idle is Idle.CURTAIN:
+        return waiting.curtain(showing, session)
+    if session.overlay is not None and session.overlay in _OVERLAYS:
+        return _OVERLAYS[session.overlay](showing, session)
+    if in_faq(session):
+        return faq.faq(showing, session)
+    return _STEPS[session.place.step](showing, session)

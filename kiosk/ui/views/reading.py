@@ -1,0 +1,39 @@
+"""Chapter pages: one idea each."""
+
+from kiosk.content.blocks import Page
+from kiosk.domain import events as ev
+from kiosk.domain.session import Session
+from kiosk.ui.verbs import say
+from kiosk.ui.views.blocks import items_of, picture_of
+from kiosk.ui.views.context import Showing
+from kiosk.ui.views.sheet import FootButton, Sheet
+
+
+def chapter_page(showing: Showing, session: Session) -> Sheet:
+    """Return the page of a chapter at the visit's place."""
+    chapter = showing.chapter(session.place.chapter)
+    page = chapter.pages[session.place.page]
+    return reading(showing, session, page, showing.onward())
+
+
+def reading(
+    showing: Showing, session: Session, page: Page, onward: FootButton, *, prefix: str = "page"
+) -> Sheet:
+    """Return a page of content with the button that marks it to ask about."""
+    return Sheet(
+        f"{prefix}:{page.id}",
+        page.title,
+        items_of(showing, page.blocks),
+        picture_of(showing, page.blocks),
+        back=showing.back(),
+        middle=flag_button(showing, session, page.id),
+        onward=onward,
+        step=showing.step(session),
+    )
+
+
+def flag_button(showing: Showing, session: Session, page: str) -> FootButton:
+    """Return the button that marks a page, or takes the mark away."""
+    marked = page in session.flags
+    text = showing.t("Marked to ask") if marked else showing.t("Ask about this")
+    return FootButton(text, say(ev.FlagToggled, page), "check" if marked else "flag", marked)

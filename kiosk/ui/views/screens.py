@@ -1,0 +1,87 @@
+"""Views of the pages that are not sheets."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from kiosk.ui.verbs import Command
+from kiosk.ui.views.sheet import FootButton, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeView:
+    """The page that waits for the next person."""
+
+    title: str
+    lead: str
+    start: FootButton
+    languages: tuple[FootButton, ...]
+    notes: tuple[tuple[str, str], ...]
+    staff: FootButton
+    help: FootButton
+    key: str = "welcome"
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """One calm message in the middle of the screen; ring is (seconds left, of)."""
+
+    key: str
+    title: str
+    lines: tuple[str, ...]
+    buttons: tuple[FootButton, ...] = ()
+    ring: tuple[int, int] | None = None
+    small: str = ""
+    icon: str = ""
+    dark: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeypadView:
+    """A number to type; command is called with the digits once there are enough."""
+
+    key: str
+    title: str
+    lines: tuple[str, ...]
+    command: type[Command]
+    least: int
+    most: int
+    done: str
+    erase: str
+    back: FootButton
+    skip: FootButton | None = None
+    error: str = ""
+    hidden: bool = False
+    round: int = 0
+    tools: bool = True
+    letters: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """The record is on disk: what was chosen, the receipt, what happens next."""
+
+    title: str
+    chosen: str
+    receipt_title: str
+    receipt: str
+    spoken: str
+    check_code: str
+    lines: tuple[str, ...]
+    finish: FootButton
+    key: str = "saved"
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """Rows and columns for staff."""
+
+    key: str
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    lines: tuple[str, ...]
+    back: FootButton
+    empty: str
+
+
+View: TypeAlias = Sheet | WelcomeView | NoticeView | KeypadView | SavedView | TableView

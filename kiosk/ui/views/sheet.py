@@ -1,0 +1,122 @@
+"""What a page shows, as values: a title, items in reading order, and the foot buttons."""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from kiosk.ui.verbs import Verb
+
+Runs: TypeAlias = tuple[tuple[str, str], ...]
+
+
+def plain(text: str) -> Runs:
+    """Return one run of plain text."""
+    return ((text, "plain"),)
+
+
+@dataclass(frozen=True, slots=True)
+class TextItem:
+    """One sentence or paragraph; role and colour are names of the theme."""
+
+    runs: Runs
+    role: str = "body"
+    colour: str = "ink"
+
+
+@dataclass(frozen=True, slots=True)
+class BulletItem:
+    """One list item; number is empty for a dot."""
+
+    runs: Runs
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelItem:
+    """Sentences set apart under a small title; kind is a look of Panel."""
+
+    title: str
+    icon: str
+    texts: tuple[Runs, ...]
+    kind: str = "tint"
+    role: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class RowItem:
+    """Something to press; mark is "radio", "tick", an icon or empty."""
+
+    text: str
+    verb: Verb | None
+    mark: str = ""
+    chosen: bool = False
+    end_icon: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupItem:
+    """Rows that must stand on one screen together; columns > 1 sets them side by side."""
+
+    rows: tuple[RowItem, ...]
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FigureItem:
+    """A drawing: a scene name, or a file of the pack."""
+
+    scene: str
+    file: str
+    description: str
+    labels: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArrayItem:
+    """Two groups of 100 people; the texts are whole phrases in the person's language."""
+
+    counts: tuple[int, int]
+    numbers: tuple[str, str]
+    labels: tuple[str, str]
+    spoken: str
+
+
+Item: TypeAlias = TextItem | BulletItem | PanelItem | RowItem | GroupItem
+Picture: TypeAlias = FigureItem | ArrayItem
+
+
+@dataclass(frozen=True, slots=True)
+class FootButton:
+    """One button of the foot bar."""
+
+    text: str
+    verb: Verb
+    icon: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """The stepping stones and their words."""
+
+    step: int
+    of: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of the journey; key changes when it is another page."""
+
+    key: str
+    title: str
+    items: tuple[Item, ...] = ()
+    picture: Picture | None = None
+    back: FootButton | None = None
+    middle: FootButton | None = None
+    onward: FootButton | None = None
+    step: StepLine | None = None
+    page_words: str = ""
+    more: str = ""
+    tools: bool = True
+    wide: bool = field(default=False)

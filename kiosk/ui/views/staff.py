@@ -1,0 +1,205 @@
+"""The staff room's pages."""
+
+from kiosk.domain.desk import Desk, DeskScreen
+from kiosk.domain.idle import Idle
+from kiosk.domain.session import Session, Step
+from kiosk.ui import staff_verbs as sv
+from kiosk.ui.verbs import say
+from kiosk.ui.views.context import Showing
+from kiosk.ui.views.screens import KeypadView, NoticeView, TableView, View
+from kiosk.ui.views.sheet import (
+    FootButton,
+    GroupItem,
+    Item,
+    PanelItem,
+    RowItem,
+    Sheet,
+    TextItem,
+    plain,
+)
+
+
+def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
+    """Return the page of the staff room in front."""
+    pages = {
+        DeskScreen.PIN: _pin,
+        DeskScreen.MENU: _menu,
+        DeskScreen.REFERENCE: _reference,
+        DeskScreen.LANGUAGE: _language,
+        DeskScreen.CODE: _code,
+        DeskScreen.RECORDS: _records,
+        DeskScreen.RESET: _reset,
+        DeskScreen.EXIT: _exit,
+    }
+    return pages[desk.screen](showing, session, desk)
+
+
+def _leave(showing: Showing) -> FootButton:
+    return FootButton(showing.t("Leave staff pages"), say(sv.LeaveDesk))
+
+
+def _menu_button(showing: Showing) -> FootButton:
+    return FootButton(showing.t("Back"), say(sv.DeskGo, DeskScreen.MENU))
+
+
+def _pin(showing: Showing, session: Session, desk: Desk) -> View:
+    return KeypadView(
+        "staff-pin",
+        showing.t("Staff PIN"),
+        (showing.t("For clinic staff only."),),
+        sv.PinTyped,
+        6,
+        12,
+        showing.t("Checking") if desk.checking else showing.t("Open"),
+        showing.t("Erase"),
+        _leave(showing),
+        error=desk.message,
+        hidden=True,
+        round=desk.tries,
+        tools=False,
+    )
+
+
+def _menu(showing: Showing, session: Session, desk: Desk) -> View:
+    rows = [
+        RowItem(showing.t("Start a new visit"), say(sv.DeskGo, DeskScreen.REFERENCE), "plus"),
+        RowItem(showing.t("Reset now"), say(sv.DeskGo, DeskScreen.RESET), "rotate-ccw"),
+        RowItem(showing.t("Last records"), say(sv.DeskGo, DeskScreen.RECORDS), "list"),
+        RowItem(showing.t("Leave to the desktop"), say(sv.DeskGo, DeskScreen.EXIT), "log-out"),
+    ]
+    if session.idle is Idle.CURTAIN:
+        rows.insert(
+            0, RowItem(showing.t("Open the hidden visit"), say(sv.ReopenVisit), "lock-open")
+        )
+    items: list[Item] = []
+    if desk.demo:
+        items.append(
+            PanelItem(
+                showing.t("Demo: no staff PIN is set"),
+                "triangle-alert",
+                (
+                    plain(
+                        showing.t("Anybody can open these pages. Set one: anteroom staff set-pin")
+                    ),
+                ),
+                "notice",
+                "detail",
+            )
+        )
+    if desk.message:
+        items.append(PanelItem("", "info", (plain(desk.message),), "notice", "detail"))
+    items.append(TextItem(plain(_state(showing, session)), "detail", "ink2"))
+    items.append(GroupItem(tuple(rows), 2))
+    return Sheet(
+        "staff-menu", showing.t("Staff"), tuple(items), onward=_leave(showing), tools=False
+    )
+
+
+def _state(showing: Showing, session: Session) -> str:
+    if session.closed is not None:
+        return showing.t("This kiosk takes no visits: {reason}", reason=session.closed)
+    if session.fault is not None:
+        return showing.t("The last visit broke off: {reason}", reason=session.fault)
+    if session.id is None:
+        return showing.t("This kiosk is free.")
+    if session.place.step is Step.SAVED:
+        return showing.t("A visit was saved. It is still on the screen.")
+    return showing.t("A visit is under way. Its pages come back when you leave.")
+
+
+def _reference(showing: Showing, session: Session, desk: Desk) -> View:
+    return KeypadView(
+        "staff-reference",
+        showing.t("New visit: your reference"),
+        (showing.t("Type what finds this person in your own system. Not a name."),),
+        sv.ReferenceTyped,
+        1,
+        32,
+        showing.t("Continue"),
+        showing.t("Erase"),
+        _menu_button(showing),
+        error=desk.message,
+        letters=True,
+        round=desk.tries,
+        tools=False,
+    )
+
+
+def _language(showing: Showing, session: Session, desk: Desk) -> View:
+    rows = tuple(
+        RowItem(name, say(sv.DeskLanguage, tag), "radio", tag == desk.language)
+        for tag, name, _ in showing.languages
+    )
+    return Sheet(
+        "staff-language",
+        showing.t("New visit: {reference}", reference=desk.reference),
+        (
+            TextItem(plain(showing.t("Language")), "strong", "primary"),
+            GroupItem(rows, 2 if len(rows) > 1 else 1),
+        ),
+        back=FootButton(showing.t("Back"), say(sv.DeskGo, DeskScreen.REFERENCE)),
+        middle=FootButton(showing.t("Make a code"), say(sv.GiveCode), "key-round"),
+        onward=FootButton(showing.t("Hand over now"), say(sv.HandOver), "hand"),
+        tools=False,
+    )
+
+
+def _code(showing: Showing, session: Session, desk: Desk) -> View:
+    code = f"{desk.code[:3]} {desk.code[3:]}"
+    return NoticeView(
+        "staff-code",
+        code,
+        (
+            showing.t("Write this code on a card and give it to the person."),
+            showing.t("It works once, on this kiosk, for the next 15 minutes."),
+        ),
+        (
+            FootButton(showing.t("Back to staff pages"), say(sv.DeskGo, DeskScreen.MENU)),
+            _leave(showing),
+        ),
+        icon="key-round",
+    )
+
+
+def _records(showing: Showing, session: Session, desk: Desk) -> View:
+    return TableView(
+        "staff-records",
+        showing.t("Last records"),
+        (
+            showing.t("Receipt"),
+            showing.t("Day"),
+            showing.t("State"),
+            showing.t("Kind"),
+            showing.t("Language"),
+        ),
+        tuple((row.receipt, row.day, row.kind, row.mode, row.language) for row in desk.rows),
+        (),
+        _menu_button(showing),
+        showing.t("No records yet.") if not desk.checking else showing.t("Reading"),
+    )
+
+
+def _reset(showing: Showing, session: Session, desk: Desk) -> View:
+    return NoticeView(
+        "staff-reset",
+        showing.t("Erase this visit?"),
+        (showing.t("Answers that are not saved yet are gone for good."),),
+        (
+            FootButton(showing.t("Erase and reset"), say(sv.ResetNow), "rotate-ccw"),
+            _menu_button(showing),
+        ),
+        icon="rotate-ccw",
+    )
+
+
+def _exit(showing: Showing, session: Session, desk: Desk) -> View:
+    return NoticeView(
+        "staff-exit",
+        showing.t("Leave to the desktop?"),
+        (showing.t("The kiosk closes. A visit that is not saved is erased."),),
+        (
+            FootButton(showing.t("Leave now"), say(sv.ExitNow), "log-out"),
+            _menu_button(showing),
+        ),
+        icon="log-out",
+    )

@@ -1,0 +1,179 @@
+"""The pages before the first chapter."""
+
+from kiosk.domain import events as ev
+from kiosk.domain.journey import minutes_left
+from kiosk.domain.session import Overlay, Session
+from kiosk.ui.theme.metrics import SIZES
+from kiosk.ui.theme.palette import PALETTES
+from kiosk.ui.verbs import CodeTyped, say
+from kiosk.ui.views.context import Showing
+from kiosk.ui.views.screens import KeypadView, NoticeView, View, WelcomeView
+from kiosk.ui.views.sheet import (
+    BulletItem,
+    FootButton,
+    GroupItem,
+    Item,
+    PanelItem,
+    RowItem,
+    Sheet,
+    TextItem,
+    plain,
+)
+
+
+def welcome(showing: Showing, session: Session) -> View:
+    """Return Welcome, or the honest sign that the kiosk is out of use."""
+    if session.closed is not None:
+        return out_of_use(showing)
+    return WelcomeView(
+        title=showing.t("Learn about your treatment"),
+        lead=showing.t("Take your time. You can stop at any point."),
+        start=FootButton(showing.t("Start"), say(ev.Began), "arrow-right"),
+        languages=tuple(
+            FootButton(name, say(ev.LanguageChosen, tag), "", tag == session.settings.language)
+            for tag, name, _ in showing.languages
+        ),
+        notes=(
+            ("clock", showing.t("About 20 minutes, at your own pace")),
+            ("lock", showing.t("Private. We do not ask for your name")),
+            ("users", showing.t("You can also do this with our staff, or on paper")),
+        ),
+        staff=FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round"),
+        help=FootButton(showing.t("Get help"), say(ev.Opened, Overlay.HELP), "hand-helping"),
+    )
+
+
+def out_of_use(showing: Showing) -> NoticeView:
+    """Return the page of a kiosk that cannot take visits now."""
+    return NoticeView(
+        "closed",
+        showing.t("This screen is not in use now"),
+        (showing.t("Please ask our staff. They can help you in another way."),),
+        (FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round"),),
+        icon="coffee",
+    )
+
+
+def language_items(showing: Showing, session: Session) -> tuple[Item, ...]:
+    """Return the language rows; an unreviewed language says so."""
+    rows: list[RowItem] = []
+    for tag, name, reviewed in showing.languages:
+        detail = "" if reviewed else showing.t("Draft words. Not yet reviewed.")
+        chosen = tag == session.settings.language
+        rows.append(RowItem(name, say(ev.LanguageChosen, tag), "radio", chosen, detail=detail))
+    columns = 2 if len(rows) > 3 else 1
+    return (
+        GroupItem(tuple(rows), columns),
+        TextItem(plain(showing.t("You can change this on any page."))),
+        TextItem(
+            plain(showing.t("Do you need another language? Ask our staff for an interpreter."))
+        ),
+    )
+
+
+def language(showing: Showing, session: Session) -> Sheet:
+    """Return the language page."""
+    return Sheet(
+        "language",
+        showing.t("Choose your language"),
+        language_items(showing, session),
+        back=showing.back(),
+        onward=showing.onward(),
+    )
+
+
+def settings_items(showing: Showing, session: Session) -> tuple[Item, ...]:
+    """Return rows for text size, colours and movement."""
+    chosen = session.settings
+    names = (showing.t("Small"), showing.t("Medium"), showing.t("Large"), showing.t("Largest"))
+    sizes = tuple(
+        RowItem(name, say(ev.SettingChosen, "size", size), "radio", chosen.size == size)
+        for name, size in zip(names, SIZES, strict=True)
+    )
+    themes = {"light": showing.t("Light"), "dark": showing.t("Dark")}
+    colours = tuple(
+        RowItem(themes[name], say(ev.SettingChosen, "theme", name), "radio", chosen.theme == name)
+        for name in PALETTES
+    )
+    moving = tuple(
+        RowItem(text, say(ev.SettingChosen, "motion", value), "radio", chosen.motion == on)
+        for text, value, on in (
+            (showing.t("Moving pictures"), "on", True),
+            (showing.t("Still pictures"), "off", False),
+        )
+    )
+    return (
+        TextItem(plain(showing.t("Size of words")), "strong", "primary"),
+        GroupItem(sizes, 2),
+        TextItem(plain(showing.t("Colours")), "strong", "primary"),
+        GroupItem(colours, 2),
+        TextItem(plain(showing.t("Pictures")), "strong", "primary"),
+        GroupItem(moving, 2),
+    )
+
+
+def comfort(showing: Showing, session: Session) -> Sheet:
+    """Return the comfort page."""
+    return Sheet(
+        "comfort",
+        showing.t("Make it comfortable"),
+        (
+            TextItem(plain(showing.t("Can you read this well? Choose what suits you."))),
+            *settings_items(showing, session),
+        ),
+        back=showing.back(),
+        onward=showing.onward(showing.t("Looks good")),
+    )
+
+
+def code(showing: Showing, session: Session) -> KeypadView:
+    """Return the page for a code; having none is as easy as having one."""
+    refused = showing.t("We do not know this code. Check it, or go on without a code.")
+    return KeypadView(
+        "code",
+        showing.t("Do you have a code?"),
+        (
+            showing.t("Staff may have given you 6 numbers. Type them here."),
+            showing.t("No code is fine too."),
+        ),
+        CodeTyped,
+        6,
+        6,
+        showing.t("Use this code"),
+        showing.t("Erase"),
+        showing.back(),
+        skip=showing.onward(showing.t("I have no code")),
+        error=refused if session.code_refused else "",
+        round=session.code_tries,
+    )
+
+
+def how(showing: Showing, session: Session) -> Sheet:
+    """Return the page that says how this kiosk works."""
+    minutes = showing.words.n(
+        "It takes about {count} minute.", "It takes about {count} minutes.", minutes_left(session)
+    )
+    texts = (
+        showing.t("You will see four parts, some check questions, and then a choice."),
+        minutes + " " + showing.t("Stop, rest or go back whenever you want."),
+        showing.t("You can mark anything that you want to ask about."),
+        showing.t("We save which pages you saw, your answers, your marks and your choice."),
+        showing.t("We do not save your name. Your clinician will talk with you after this."),
+    )
+    return Sheet(
+        "how",
+        showing.t("How this works"),
+        tuple(BulletItem(plain(text)) for text in texts)
+        + (
+            PanelItem(
+                showing.t("Always at the top of the page"),
+                "info",
+                (
+                    plain(showing.t("Get help: our staff, or help if you feel upset.")),
+                    plain(showing.t("Hide: covers your page when somebody comes near.")),
+                ),
+            ),
+        ),
+        back=showing.back(),
+        onward=showing.onward(),
+    )

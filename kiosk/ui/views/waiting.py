@@ -1,0 +1,75 @@
+"""What is shown when nobody touches, and when something broke."""
+
+from kiosk.domain import events as ev
+from kiosk.domain.idle import countdown_left
+from kiosk.domain.session import Overlay, Session
+from kiosk.domain.waiting import MAX_CODE_TRIES
+from kiosk.ui.verbs import ResumeTyped, say
+from kiosk.ui.views.context import Showing
+from kiosk.ui.views.screens import KeypadView, NoticeView
+from kiosk.ui.views.sheet import FootButton
+
+
+def still_there(showing: Showing, session: Session) -> NoticeView:
+    """Return the countdown before the page is hidden."""
+    left = countdown_left(session.limits, session.idle_since, showing.now)
+    return NoticeView(
+        "still-there",
+        showing.t("Are you still there?"),
+        (showing.t("We will hide this page to keep it private. Your place is kept for a while."),),
+        (
+            FootButton(showing.t("Yes, keep going"), say(ev.Touched)),
+            FootButton(showing.t("I am finished"), say(ev.Finished)),
+        ),
+        ring=(left, round(session.limits.countdown)),
+    )
+
+
+def curtain(showing: Showing, session: Session) -> KeypadView | NoticeView:
+    """Return the curtain: a code or staff open it, anybody may start afresh."""
+    minutes = max(1, round(session.limits.curtain / 60))
+    kept = showing.words.n(
+        "The visit is kept for {count} minute, then it is erased.",
+        "The visit is kept for {count} minutes, then it is erased.",
+        minutes,
+    )
+    staff = FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round")
+    anew = FootButton(showing.t("Erase it and start again"), say(ev.Finished), "rotate-ccw")
+    title = showing.t("This page is hidden")
+    if session.code is None or session.code_tries >= MAX_CODE_TRIES:
+        line = showing.t("Is this your visit? Please ask our staff to open it again.")
+        return NoticeView("curtain", title, (line, kept), (anew, staff), icon="lock")
+    wrong = showing.t("That is not the code of this visit.")
+    return KeypadView(
+        "curtain-code",
+        title,
+        (showing.t("Is this your visit? Type your code to go on."), kept),
+        ResumeTyped,
+        6,
+        6,
+        showing.t("Open my page"),
+        showing.t("Erase"),
+        staff,
+        skip=anew,
+        error=wrong if session.code_refused else "",
+        round=session.code_tries,
+        tools=False,
+    )
+
+
+def fault(showing: Showing, session: Session) -> NoticeView:
+    """Return the page for when something broke: kind to the patient, precise to staff."""
+    return NoticeView(
+        "fault",
+        showing.t("There is a problem with this screen"),
+        (
+            showing.t("It is not your fault. Your answers from this visit were not kept here."),
+            showing.t("Please tell our staff. You can go on with them, or on paper."),
+        ),
+        (
+            FootButton(showing.t("Go to the start"), say(ev.Finished), "house"),
+            FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round"),
+        ),
+        small=showing.t("For staff: {reason}", reason=session.fault or ""),
+        icon="triangle-alert",
+    )

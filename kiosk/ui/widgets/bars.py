@@ -1,0 +1,193 @@
+"""The bars round every page: tools above, steps below them, the way on at the foot."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.verbs import Verb
+from kiosk.ui.views.sheet import FootButton, StepLine
+from kiosk.ui.widgets.button import TouchButton
+from kiosk.ui.widgets.prose import Prose
+from kiosk.ui.widgets.stones import Stones
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """One button of the tool bar."""
+
+    text: str
+    icon: str
+    verb: Verb
+    kind: str = "quiet"
+
+
+def mirror(widget: QWidget, box: QRect) -> QRect:
+    """Return a box on the other side when the page reads from the right."""
+    if widget.layoutDirection() != Qt.LayoutDirection.RightToLeft:
+        return box
+    return QRect(widget.width() - box.x() - box.width(), box.y(), box.width(), box.height())
+
+
+class Bar(QWidget):
+    """A strip in the surface colour with a hairline at one edge."""
+
+    def __init__(self, theme: Theme, *, line_below: bool) -> None:
+        super().__init__()
+        self.theme = theme
+        self._line_below = line_below
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the hairline."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.colour("surface"))
+        y = self.height() - 1 if self._line_below else 0
+        painter.fillRect(0, y, self.width(), 1, self.theme.colour("hairline"))
+
+
+class ToolBar(Bar):
+    """Language, text size, questions and Hide; help always at the far end."""
+
+    asked = Signal(object)
+
+    def __init__(self, theme: Theme, tools: tuple[Tool, ...]) -> None:
+        super().__init__(theme, line_below=True)
+        self.buttons: list[TouchButton] = []
+        for tool in tools:
+            button = TouchButton(theme, tool.text, tool.verb, kind=tool.kind, icon=tool.icon)
+            button.set_role("tool")
+            button.setParent(self)
+            button.asked.connect(self.asked)
+            self.buttons.append(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the buttons; in a narrow bar the icons go above the words."""
+        theme = self.theme
+        margin = theme.metrics.margin - theme.px(2.5)
+        gap = theme.px(2.6)
+        for stacked in (False, True):
+            for button in self.buttons:
+                button.set_stacked(stacked)
+            widths = [button.sizeHint().width() for button in self.buttons]
+            if sum(widths) + gap * len(widths) <= self.width() - 2 * margin:
+                break
+        height = min(self.height() - theme.px(3.0), theme.px(14.5))
+        y = (self.height() - height) // 2
+        x = margin
+        for button, width in zip(self.buttons[:-1], widths, strict=False):
+            button.setGeometry(mirror(self, QRect(x, y, width, height)))
+            x += width + gap
+        last = self.buttons[-1]
+        right = self.width() - margin - widths[-1]
+        last.setGeometry(mirror(self, QRect(right, y, widths[-1], height)))
+
+
+class StepBar(QWidget):
+    """Step N of M with its stones, and the screens of a long page."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.stones = Stones(theme)
+        self.stones.setParent(self)
+        self.words = Prose(theme, "small", "ink2")
+        self.words.setParent(self)
+
+    def show_step(self, line: StepLine | None, page_words: str) -> None:
+        """Show the step, or nothing; page_words stand in for the minutes on long pages."""
+        self.setVisible(line is not None)
+        if line is None:
+            return
+        text = line.text if not page_words else f"{line.text} {page_words}"
+        self.words.set_text(text)
+        self.stones.show_step(line.step, line.of, text)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place stones and words."""
+        self._place()
+
+    def _place(self) -> None:
+        theme = self.theme
+        margin, gap = theme.metrics.margin, theme.px(4.0)
+        wanted = self.words.sizeHint().width()
+        size = self.stones.sizeHint()
+        if size.width() + gap + wanted > self.width() - 2 * margin:
+            # The words say it all; the stones give way when both do not fit.
+            self.stones.hide()
+            left = margin
+        else:
+            self.stones.show()
+            y = (self.height() - size.height()) // 2
+            box = QRect(margin, y, size.width(), size.height())
+            self.stones.setGeometry(mirror(self, box))
+            left = margin + size.width() + gap
+        room = self.width() - left - margin
+        height = self.words.heightForWidth(room)
+        box = QRect(left, (self.height() - height) // 2, room, height)
+        self.words.setGeometry(mirror(self, box))
+
+
+class FootBar(Bar):
+    """Back, a thing to mark, and the way on; always in the same three places."""
+
+    asked = Signal(object)
+    onward = Signal()
+    back = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, line_below=False)
+        self.back_button = TouchButton(theme, "", None, icon="arrow-left")
+        self.middle_button = TouchButton(theme, "", None)
+        self.onward_button = TouchButton(theme, "", None, kind="primary", icon="arrow-right")
+        for button in self.buttons:
+            button.setParent(self)
+            button.hide()
+        self.back_button.clicked.connect(self.back)
+        self.middle_button.asked.connect(self.asked)
+        self.onward_button.clicked.connect(self.onward)
+
+    @property
+    def buttons(self) -> tuple[TouchButton, ...]:
+        """The three buttons in reading order."""
+        return self.back_button, self.middle_button, self.onward_button
+
+    def show_buttons(
+        self,
+        back: FootButton | None,
+        middle: FootButton | None,
+        onward: FootButton | None,
+        *,
+        rtl: bool,
+    ) -> None:
+        """Show what this page offers; a missing button leaves its place empty."""
+        arrows = ("arrow-right", "arrow-left") if rtl else ("arrow-left", "arrow-right")
+        for button, what, arrow in (
+            (self.back_button, back, arrows[0]),
+            (self.middle_button, middle, ""),
+            (self.onward_button, onward, arrows[1]),
+        ):
+            button.setVisible(what is not None)
+            if what is not None:
+                verb = what.verb if button is self.middle_button else None
+                button.set_label(what.text, what.icon or arrow, verb)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the buttons."""
+        self._place()
+
+    def _place(self) -> None:
+        theme, margin = self.theme, self.theme.metrics.margin
+        height = min(theme.metrics.main_target, self.height() - theme.px(2.0))
+        y = (self.height() - height) // 2
+        gap = theme.px(3.0)
+        widths = [b.sizeHint().width() if b.isVisibleTo(self) else 0 for b in self.buttons]
+        x_on = self.width() - margin - widths[2]
+        middle = (self.width() - widths[1]) // 2
+        middle = max(margin + widths[0] + gap, min(middle, x_on - gap - widths[1]))
+        for button, x, width in zip(self.buttons, (margin, middle, x_on), widths, strict=True):
+            if width:
+                button.setGeometry(mirror(self, QRect(x, y, width, height)))

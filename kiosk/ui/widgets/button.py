@@ -1,0 +1,170 @@
+"""Buttons for fingers: they act on release inside, never on a held key."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from kiosk.ui.theme.metrics import TITLE_LEADING
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.verbs import Verb
+
+RADIUS_MM = 3.2
+BORDER_MM = 0.5
+PAD_MM = 6.0
+ICON_GAP_MM = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a kind of button is coloured; role names of the palette."""
+
+    ground: str
+    text: str
+    border: str
+    pressed: str = "pressed"
+
+
+LOOKS = {
+    "primary": Look("primary", "on_primary", "primary", "ink2"),
+    "plain": Look("surface", "primary", "primary"),
+    "help": Look("surface", "help", "help"),
+    "quiet": Look("", "primary", ""),
+}
+
+
+class TouchButton(QAbstractButton):
+    """A labelled button that says its verb when it is pressed and let go inside."""
+
+    asked = Signal(object)
+
+    def __init__(
+        self, theme: Theme, text: str, verb: Verb | None, *, kind: str = "plain", icon: str = ""
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._look = LOOKS[kind]
+        self._icon = icon
+        self._icon_after = icon in ("arrow-right", "arrow-left") and kind == "primary"
+        self._role = "row"
+        self._verb = verb
+        self._stacked = False
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._say)
+
+    def set_role(self, role: str) -> None:
+        """Set the text in another role of the theme."""
+        self._role = role
+        self.updateGeometry()
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Put the icon above the word, for narrow bars."""
+        self._stacked = stacked
+        self.updateGeometry()
+
+    def set_label(self, text: str, icon: str, verb: Verb | None) -> None:
+        """Change what the button says and does."""
+        self._icon, self._verb = icon, verb
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def _say(self) -> None:
+        if self._verb is not None:
+            self.asked.emit(self._verb)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press like Space, and ignore a key that is held down."""
+        if event.isAutoRepeat():
+            event.accept()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Return a size of at least a main target that holds icon and text on one line."""
+        metrics = QFontMetrics(self._theme.font(self._role))
+        words = metrics.horizontalAdvance(self.text())
+        icon = self._icon_side() if self._icon else 0
+        gap = self._theme.px(ICON_GAP_MM) if icon and self.text() else 0
+        least = self._theme.metrics.main_target
+        if self._stacked:
+            width = max(words, icon) + self._theme.px(2.0)
+            return QSize(max(width, self._theme.px(12.7)), self._theme.px(12.7))
+        pad = 2 * self._theme.px(PAD_MM if self._look.border else 2.5)
+        return QSize(max(words + icon + gap + pad, least), least)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never smaller than its text."""
+        return self.sizeHint()
+
+    def _icon_side(self) -> int:
+        return round(self._theme.font(self._role).pixelSize() * 1.05)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground, border, icon and word."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_box(painter, self._theme, QRectF(self.rect()), self._look, down=self.isDown())
+        if self._stacked:
+            self._paint_stacked(painter)
+        else:
+            self._paint_row(painter)
+
+    def _paint_row(self, painter: QPainter) -> None:
+        font = self._theme.font(self._role)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour(self._look.text))
+        words = QFontMetrics(font).horizontalAdvance(self.text())
+        side = self._icon_side() if self._icon else 0
+        gap = self._theme.px(ICON_GAP_MM) if side and self.text() else 0
+        left = (self.width() - words - side - gap) / 2
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        icon_first = self._icon_after == rtl
+        text_left = left + (side + gap if icon_first else 0)
+        box = QRectF(text_left - 2, 0, words + 4, self.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
+        if side:
+            x = left if icon_first else left + words + gap
+            y = (self.height() - side) / 2
+            painter.drawPixmap(round(x), round(y), self._pixmap(side))
+
+    def _paint_stacked(self, painter: QPainter) -> None:
+        font = self._theme.font(self._role)
+        metrics = QFontMetrics(font)
+        side = self._icon_side()
+        height = side + metrics.height()
+        top = (self.height() - height) // 2
+        painter.drawPixmap((self.width() - side) // 2, top, self._pixmap(side))
+        painter.setFont(font)
+        painter.setPen(self._theme.colour(self._look.text))
+        box = QRect(0, top + side, self.width(), metrics.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _pixmap(self, side: int) -> object:
+        return self._theme.icon(self._icon, self._look.text, side)
+
+
+def paint_box(
+    painter: QPainter, theme: Theme, rect: QRectF, look: Look, *, down: bool = False
+) -> None:
+    """Paint a rounded box; down gives the pressed ground."""
+    edge = max(1.0, BORDER_MM * theme.metrics.px_per_mm)
+    inner = rect.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
+    ground = look.pressed if down else look.ground
+    painter.setBrush(theme.colour(ground) if ground else Qt.BrushStyle.NoBrush)
+    pen = QPen(theme.colour(look.border), edge) if look.border else QPen(QColor(0, 0, 0, 0))
+    painter.setPen(pen)
+    radius = RADIUS_MM * theme.metrics.px_per_mm
+    painter.drawRoundedRect(inner, radius, radius)
+
+
+def line_height(theme: Theme, role: str) -> int:
+    """Return the tight line height of a role in px, for labels of two lines."""
+    return round(theme.font(role).pixelSize() * TITLE_LEADING)

@@ -1,0 +1,56 @@
+"""The double ring round what a key would press; seen only by those who use keys."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.theme.theme import Theme
+
+_AWAY_MM = 1.0
+_YELLOW_MM = 0.9
+_EDGE_MM = 0.6
+
+
+class FocusRing(QWidget):
+    """A see-through widget over the window that draws the ring."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._target: QWidget | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def follow(self, target: QWidget | None) -> None:
+        """Draw the ring round a widget, or take it away."""
+        self._target = target
+        if target is None or not target.isVisible():
+            self.hide()
+            return
+        away = self.theme.px(_AWAY_MM + _YELLOW_MM + _EDGE_MM)
+        parent = self.parentWidget()
+        corner = target.mapTo(parent, QPoint(0, 0))
+        box = QRect(corner, target.size()).adjusted(-away, -away, away, away)
+        self.setGeometry(box)
+        self.raise_()
+        self.show()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ink, then yellow inside it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ppm = self.theme.metrics.px_per_mm
+        edge, yellow = _EDGE_MM * ppm, _YELLOW_MM * ppm
+        box = QRectF(self.rect())
+        self._ring(painter, box, edge + yellow, 0, "focus_edge", 4.6 * ppm)
+        self._ring(painter, box, yellow, edge, "focus", 4.2 * ppm)
+
+    def _ring(
+        self, painter: QPainter, box: QRectF, width: float, off: float, role: str, radius: float
+    ) -> None:
+        inset = off + width / 2
+        painter.setPen(QPen(self.theme.colour(role), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)

@@ -1,0 +1,78 @@
+"""Our own keys: numbers, or letters and numbers for staff."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.verbs import Command, Verb, say
+from kiosk.ui.widgets.button import TouchButton
+
+_DIGITS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "erase")
+_LETTERS = (*"1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ-", "erase")
+_KEY_MM = 20.0
+_SMALL_KEY_MM = 18.0
+_LETTER_MM = 16.0
+_GAP_MM = 2.6
+
+
+class KeyPressed(Command):
+    """A key of the pad; the page keeps what is typed."""
+
+
+class Keypad(QWidget):
+    """A pad of keys; pressed carries the character, or "" for erase."""
+
+    pressed = Signal(str)
+
+    def __init__(self, theme: Theme, erase: str, *, letters: bool = False) -> None:
+        super().__init__()
+        self._theme = theme
+        self._letters = letters
+        self._keys: list[TouchButton | None] = []
+        for key in _LETTERS if letters else _DIGITS:
+            if not key:
+                self._keys.append(None)
+                continue
+            verb = say(KeyPressed, "" if key == "erase" else key)
+            label, icon = ("", "delete") if key == "erase" else (key, "")
+            button = TouchButton(theme, label, verb, icon=icon)
+            if key == "erase":
+                button.setAccessibleName(erase)
+            button.setParent(self)
+            button.asked.connect(self._say)
+            self._keys.append(button)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _say(self, verb: Verb) -> None:
+        self.pressed.emit(str(verb.values[0]))
+
+    def _side(self) -> int:
+        if self._letters:
+            return self._theme.px(_LETTER_MM)
+        return self._theme.px(_SMALL_KEY_MM if self._theme.metrics.small else _KEY_MM)
+
+    def _columns(self) -> int:
+        if not self._letters:
+            return 3
+        metrics = self._theme.metrics
+        step = self._side() + self._theme.px(_GAP_MM)
+        return max(3, min(10, (metrics.width - 2 * metrics.margin) // step))
+
+    def sizeHint(self) -> QSize:
+        """Return the size of all keys in px."""
+        columns, gap = self._columns(), self._theme.px(_GAP_MM)
+        lines = -(-len(self._keys) // columns)
+        step = self._side() + gap
+        wide = self._side() * 5 // 4 if not self._letters else self._side()
+        return QSize(columns * (wide + gap) - gap, lines * step - gap)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the keys; digits never mirror."""
+        columns, gap = self._columns(), self._theme.px(_GAP_MM)
+        wide = (self.width() - gap * (columns - 1)) // columns
+        for index, key in enumerate(self._keys):
+            if key is not None:
+                line, column = divmod(index, columns)
+                y = line * (self._side() + gap)
+                key.setGeometry(column * (wide + gap), y, wide, self._side())

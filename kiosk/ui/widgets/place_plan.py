@@ -1,0 +1,53 @@
+"""Where the words and the picture of a sheet stand."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.views.sheet import ArrayItem, Sheet
+
+_TOP_MM = 5.0
+_GUTTER_MM = 12.0
+
+
+class PlacePlan:
+    """Where the words and the picture of a sheet stand, in px of the page."""
+
+    def __init__(self, theme: Theme, page: QWidget, sheet: Sheet, picture: QWidget | None) -> None:
+        self._theme = theme
+        metrics = theme.metrics
+        margin, full = metrics.margin, page.width() - 2 * metrics.margin
+        self.top = 0 if metrics.tight else theme.px(_TOP_MM)
+        self.room = page.height() - self.top - theme.px(2.0 if metrics.small else 4.0)
+        self.picture_alone = False
+        self.picture = (0, 0, 0, 0)
+        self._centre = False
+        self.left, self.width = margin, full
+        if picture is None:
+            self.width = full if sheet.wide else min(full, metrics.column)
+            self.left = (page.width() - self.width) // 2
+        elif metrics.portrait:
+            most = self.room * (55 if isinstance(sheet.picture, ArrayItem) else 48) // 100
+            height = min(most, picture.heightForWidth(full))
+            self.picture = (margin, self.top, full, height)
+            self.top += height + theme.px(8.0)
+            self.room -= height + theme.px(8.0)
+        elif metrics.small and metrics.size in ("L", "XL"):
+            self.picture_alone = True
+        else:
+            self._beside(page, full, margin)
+
+    def _beside(self, page: QWidget, full: int, margin: int) -> None:
+        theme = self._theme
+        gutter = theme.px(_GUTTER_MM if not theme.metrics.small else 8.0)
+        half = (full - gutter) * 52 // 100
+        self.picture = (margin, self.top, half, self.room)
+        self.left, self.width = margin + half + gutter, full - half - gutter
+        if page.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            self.picture = (page.width() - margin - half, self.top, half, self.room)
+            self.left = margin
+        self._centre = True
+
+    def lowered(self, used: int) -> int:
+        """Return how far words beside a picture move down, to sit level with it."""
+        return max(0, (self.room - used) // 3) if self._centre else 0

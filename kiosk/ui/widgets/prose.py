@@ -1,0 +1,145 @@
+"""Wrapped text with our own leading, measured exactly so that nothing is ever clipped."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from kiosk.ui.theme.metrics import LEADING, TITLE_LEADING
+from kiosk.ui.theme.theme import Theme
+
+Run = tuple[str, str]
+_STYLED = ("strong", "term")
+
+
+class Prose(QLabel):
+    """One piece of text; a label, so that assistive tools read it as one."""
+
+    def __init__(self, theme: Theme, role: str = "body", colour: str = "ink") -> None:
+        super().__init__()
+        self._theme = theme
+        self._role = role
+        self._colour: QColor = theme.colour(colour)
+        self._runs: tuple[Run, ...] = ()
+        self._leading = TITLE_LEADING if role == "title" else LEADING
+        self._centred = False
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_text(self, text: str) -> None:
+        """Show plain text."""
+        self.set_runs(((text, "plain"),))
+
+    def set_runs(self, runs: Sequence[Run]) -> None:
+        """Show runs of (text, style); style is plain, strong or term."""
+        self._runs = tuple(runs)
+        text = "".join(part for part, _ in self._runs)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def set_centred(self, centred: bool) -> None:
+        """Centre the lines."""
+        self._centred = centred
+
+    def line_height(self) -> float:
+        """Baseline to baseline in px."""
+        return self._theme.font(self._role).pixelSize() * self._leading
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the exact height in px at a width."""
+        return self._lay_out(width)[1]
+
+    def hasHeightForWidth(self) -> bool:
+        """Text always needs a width first."""
+        return True
+
+    def sizeHint(self) -> QSize:
+        """Return the size on one line."""
+        layout, height = self._lay_out(1_000_000)
+        return QSize(int(layout.maximumWidth()) + 2, height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than the longest word."""
+        layout, height = self._lay_out(1_000_000)
+        return QSize(int(layout.minimumWidth()) + 1, height)
+
+    def widest_word(self) -> int:
+        """Return the width in px below which a word would be cut."""
+        return int(self._lay_out(1_000_000)[0].minimumWidth()) + 1
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines."""
+        painter = QPainter(self)
+        painter.setPen(self._colour)
+        layout, height = self._lay_out(self.width())
+        top = (self.height() - height) / 2 if self._centred else 0.0
+        layout.draw(painter, QPointF(0, top))
+
+    def _lay_out(self, width: int) -> tuple[QTextLayout, int]:
+        font = self._theme.font(self._role)
+        layout = QTextLayout(self.text(), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        option.setTextDirection(self.layoutDirection())
+        centre = Qt.AlignmentFlag.AlignHCenter
+        # Leading, not "left": Qt mirrors AlignLeft itself when the text runs from the right.
+        option.setAlignment(centre if self._centred else Qt.AlignmentFlag.AlignLeft)
+        layout.setTextOption(option)
+        layout.setFormats(self._formats(font))
+        return layout, _place_lines(layout, width, self.line_height())
+
+    def _formats(self, font: QFont) -> list[QTextLayout.FormatRange]:
+        found = []
+        start = 0
+        for text, style in self._runs:
+            if style in _STYLED:
+                one = QTextLayout.FormatRange()
+                one.start, one.length = start, len(text)
+                one.format = _format(style)
+                found.append(one)
+            start += len(text)
+        return found
+
+
+def _format(style: str) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.Bold if style == "strong" else QFont.Weight.DemiBold)
+    return look
+
+
+def _place_lines(layout: QTextLayout, width: int, line_height: float) -> int:
+    layout.beginLayout()
+    top = 0.0
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(1, width))
+        # Half of the leading above and below, so that one line sits centred in its box.
+        line.setPosition(QPointF(0, top + (line_height - line.height()) / 2))
+        top += line_height
+    layout.endLayout()
+    return int(top + 0.999)
+
+
+def heading(theme: Theme, text: str, parent: QWidget | None = None) -> Prose:
+    """Return a page title that can take focus when a page opens."""
+    title = Prose(theme, "title")
+    title.set_text(text)
+    title.setObjectName("title")
+    title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if parent is not None:
+        title.setParent(parent)
+    return title

@@ -1,0 +1,162 @@
+"""A full-width row to press: an answer, a door, a question, a setting."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.verbs import Verb
+from kiosk.ui.widgets.button import Look, paint_box
+from kiosk.ui.widgets.prose import Prose
+
+ROW = Look("surface", "ink", "primary")
+CHOSEN = Look("tint", "ink", "primary")
+_MARK_MM = 6.5
+_SIDE_MM = 5.0
+
+
+class Row(QAbstractButton):
+    """A row of wrapped words with a mark in front and, if given, an icon at the end."""
+
+    asked = Signal(object)
+
+    def __init__(self, theme: Theme, text: str, verb: Verb | None, *, mark: str = "") -> None:
+        super().__init__()
+        self._theme = theme
+        self._verb = verb
+        self._mark = mark
+        self._end_icon = ""
+        self._chosen = False
+        self._detail: Prose | None = None
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._label = Prose(theme, "row")
+        self._label.set_text(text)
+        self._box = QVBoxLayout()
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addStretch(1)
+        self._box.addWidget(self._label)
+        self._box.addStretch(1)
+        self._outer = QHBoxLayout(self)
+        self._outer.addLayout(self._box, 1)
+        self._set_margins()
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.clicked.connect(self._say)
+
+    def set_detail(self, text: str) -> None:
+        """Add a smaller second text under the label."""
+        detail = Prose(self._theme, "detail", "ink2")
+        detail.set_text(text)
+        detail.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._detail = detail
+        self._box.insertWidget(2, detail)
+        self.setAccessibleDescription(text)
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Show the row as marked: by fill and a tick, not by colour alone."""
+        self._chosen = chosen
+        self.setCheckable(True)
+        self.setChecked(chosen)
+
+    def set_end_icon(self, name: str) -> None:
+        """Show an icon at the end of the row."""
+        self._end_icon = name
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        side = self._theme.px(_SIDE_MM)
+        mark = self._mark_side() + self._theme.px(4.0) if self._mark else 0
+        end = self._mark_side() + self._theme.px(2.5) if self._end_icon else 0
+        pad = self._theme.px(1.5)
+        self._outer.setContentsMargins(side + mark, pad, side + end, pad)
+
+    def _mark_side(self) -> int:
+        return self._theme.px(_MARK_MM)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height in px that holds all words, at least a main target."""
+        margins = self._outer.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        words = self._label.heightForWidth(inner) + margins.top() + margins.bottom()
+        if self._detail is not None:
+            words += self._detail.heightForWidth(inner)
+        return max(self._theme.metrics.main_target, words)
+
+    def hasHeightForWidth(self) -> bool:
+        """A row wraps."""
+        return True
+
+    def sizeHint(self) -> QSize:
+        """Return the size with the label on one line."""
+        margins = self._outer.contentsMargins()
+        width = self._label.sizeHint().width() + margins.left() + margins.right()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never smaller than a main target."""
+        side = self._theme.metrics.main_target
+        return QSize(side, side)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press like Space, and ignore a key that is held down."""
+        if event.isAutoRepeat():
+            event.accept()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _say(self) -> None:
+        if self._verb is not None:
+            self.asked.emit(self._verb)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box, the mark and the end icon."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = CHOSEN if self._chosen else ROW
+        paint_box(painter, self._theme, QRectF(self.rect()), look, down=self.isDown())
+        side, pad = self._mark_side(), self._theme.px(_SIDE_MM)
+        if self._mark:
+            self._paint_mark(
+                painter, QRectF(self._start(pad, side), self._middle(side), side, side)
+            )
+        if self._end_icon:
+            x = self._start(self.width() - pad - side, side)
+            pixmap = self._theme.icon(self._end_icon, "primary", side)
+            painter.drawPixmap(QPointF(x, self._middle(side)), pixmap)
+
+    def _start(self, x: float, side: int) -> float:
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return self.width() - x - side if rtl else x
+
+    def _middle(self, side: int) -> float:
+        return (self.height() - side) / 2
+
+    def _paint_mark(self, painter: QPainter, box: QRectF) -> None:
+        if self._mark not in ("radio", "tick"):
+            pixmap = self._theme.icon(self._mark, "primary", int(box.width()))
+            painter.drawPixmap(box.topLeft(), pixmap)
+            return
+        edge = max(1.0, 0.55 * self._theme.metrics.px_per_mm)
+        painter.setPen(QPen(self._theme.colour("primary"), edge))
+        filled = self._chosen
+        ground = self._theme.colour("primary") if filled else self._theme.colour("surface")
+        painter.setBrush(ground)
+        inner = box.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
+        if self._mark == "radio":
+            painter.drawEllipse(inner)
+        else:
+            radius = 1.2 * self._theme.metrics.px_per_mm
+            painter.drawRoundedRect(inner, radius, radius)
+        if filled:
+            side = int(box.width() * 0.7)
+            off = (box.width() - side) / 2
+            pixmap = self._theme.icon("check", "on_primary", side)
+            painter.drawPixmap(box.topLeft() + QPointF(off, off), pixmap)

@@ -1,0 +1,57 @@
+"""Still water with stepping stones: the picture behind Welcome and a hidden page."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from kiosk.ui.theme.theme import Theme
+
+# Stones from the near shore to the far one: x and y as parts of the screen, width in mm.
+_STONES = (
+    (0.10, 0.94, 46.0),
+    (0.25, 0.905, 40.0),
+    (0.385, 0.872, 34.0),
+    (0.505, 0.845, 29.0),
+    (0.61, 0.822, 24.0),
+    (0.70, 0.803, 20.0),
+    (0.775, 0.788, 16.0),
+)
+_SHORE = 0.70
+
+
+def paint_water(painter: QPainter, theme: Theme, rect: QRect) -> None:
+    """Paint sky, water, ripples and seven stones in the theme's quiet colours."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(rect, theme.colour("bg"))
+    width, height = rect.width(), rect.height()
+    water = QPainterPath(QPointF(0, height * _SHORE))
+    water.cubicTo(
+        QPointF(width * 0.3, height * (_SHORE + 0.035)),
+        QPointF(width * 0.65, height * (_SHORE - 0.03)),
+        QPointF(width, height * (_SHORE + 0.02)),
+    )
+    water.lineTo(width, height)
+    water.lineTo(0, height)
+    water.closeSubpath()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("tint"))
+    painter.drawPath(water)
+    for x, y, mm in _STONES:
+        _stone(painter, theme, QPointF(width * x, height * y), mm)
+
+
+def _stone(painter: QPainter, theme: Theme, centre: QPointF, mm: float) -> None:
+    wide = theme.metrics.px_per_mm * mm
+    tall = wide * 0.26
+    ripple = QColor(theme.colour("border"))
+    ripple.setAlpha(70)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(ripple, max(1.0, 0.3 * theme.metrics.px_per_mm)))
+    for grow in (1.28, 1.62):
+        box = QRectF(0, 0, wide * grow, tall * grow)
+        box.moveCenter(centre + QPointF(0, tall * 0.12))
+        painter.drawEllipse(box)
+    painter.setPen(QPen(theme.colour("border"), max(1.0, 0.45 * theme.metrics.px_per_mm)))
+    painter.setBrush(theme.colour("surface"))
+    box = QRectF(0, 0, wide, tall)
+    box.moveCenter(centre)
+    painter.drawEllipse(box)
