@@ -1,0 +1,1 @@
+"""Content packs: plain Markdown files in, typed blocks out."""

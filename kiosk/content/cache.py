@@ -1,0 +1,120 @@
+"""Parsed packs on disk, so that a kiosk starts without parsing Markdown."""
+
+import contextlib
+import dataclasses
+import hashlib
+import json
+import os
+import tempfile
+from pathlib import Path
+
+from kiosk import __version__
+from kiosk.content import blocks
+from kiosk.content.blocks import Pack
+
+PARSER_VERSION = 1
+_KEPT = 4
+_CLASSES: tuple[type, ...] = (
+    blocks.Run,
+    blocks.Sentence,
+    blocks.Paragraph,
+    blocks.Bullets,
+    blocks.Subheading,
+    blocks.Callout,
+    blocks.Figure,
+    blocks.IconArray,
+    blocks.Crisis,
+    blocks.Statement,
+    blocks.Page,
+    blocks.Choice,
+    blocks.Reteach,
+    blocks.Check,
+    blocks.Chapter,
+    blocks.Topic,
+    blocks.Lesson,
+    blocks.Claim,
+    blocks.Source,
+    blocks.CrisisLine,
+    blocks.Region,
+    blocks.LanguageInfo,
+    blocks.PackInfo,
+    blocks.Pack,
+)
+_CODES = {kind: code for code, kind in enumerate(_CLASSES, start=1)}
+_FIELDS = {kind: tuple(field.name for field in dataclasses.fields(kind)) for kind in _CLASSES}
+
+
+def _format() -> str:
+    """Names every class and field, so a cache of another shape is never read."""
+    shape = [[kind.__name__, *_FIELDS[kind]] for kind in _CLASSES]
+    text = json.dumps([__version__, PARSER_VERSION, shape])
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+
+
+def cache_file(folder: Path, digest: str) -> Path:
+    """Where the parsed pack of this digest is kept."""
+    return folder / f"{digest}.{_format()}.pack.json"
+
+
+def _encode(value: object) -> object:
+    code = _CODES.get(type(value))
+    if code:
+        return [code, *(_encode(getattr(value, name)) for name in _FIELDS[type(value)])]
+    if isinstance(value, tuple):
+        return [0, *map(_encode, value)]
+    if isinstance(value, dict):
+        return {key: _encode(one) for key, one in value.items()}
+    return value
+
+
+def _decode(value: object) -> object:
+    if type(value) is list:
+        code = value[0]
+        rest = [one if type(one) is str else _decode(one) for one in value[1:]]
+        return _CLASSES[code - 1](*rest) if code else tuple(rest)
+    if type(value) is dict:
+        return {key: _decode(one) for key, one in value.items()}
+    return value
+
+
+def sealed(body: bytes) -> bytes:
+    """The bytes of a cache file: a checksum, a line end, the body."""
+    return hashlib.sha256(body).hexdigest().encode("ascii") + b"\n" + body
+
+
+def write(folder: Path, pack: Pack) -> None:
+    """Keep a parsed pack; a folder that cannot be written to is no reason to fail."""
+    body = json.dumps(_encode(pack), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    target = cache_file(folder, pack.info.digest)
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(sealed(body))
+            Path(name).replace(target)
+        except OSError:
+            Path(name).unlink()
+            raise
+        _drop_old(folder, target)
+
+
+def _drop_old(folder: Path, newest: Path) -> None:
+    # Each saved edit of a pack is a new digest: without this an author's disk would fill.
+    others = [one for one in folder.glob("*.pack.json") if one != newest]
+    others.sort(key=lambda one: one.stat().st_mtime, reverse=True)
+    for one in others[_KEPT - 1 :]:
+        one.unlink(missing_ok=True)
+
+
+def read(folder: Path, digest: str) -> Pack | None:
+    """The parsed pack of this digest; None when it is absent, damaged or of another kind."""
+    try:
+        data = cache_file(folder, digest).read_bytes()
+        body = data.partition(b"\n")[2]
+        if sealed(body) != data:
+            return None
+        pack = _decode(json.loads(body))
+    except (OSError, ValueError, TypeError, IndexError, RecursionError):
+        return None
+    return pack if isinstance(pack, Pack) and pack.info.digest == digest else None

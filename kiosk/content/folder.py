@@ -1,0 +1,141 @@
+"""The files of a pack: read once, so the digest is of the very bytes that are parsed."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.content.problems import ProblemLog
+
+MAX_FILE_BYTES = 1024 * 1024
+APPROVALS = "approvals"
+_TEXT_SUFFIXES = (".md", ".toml", ".svg")
+_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e")
+
+
+@dataclass(frozen=True, slots=True)
+class PackFolder:
+    """A pack on disk: text files by relative path (`en/questions.md`), every name, the digest."""
+
+    directory: Path
+    texts: dict[str, bytes]
+    names: frozenset[str]
+    digest: str
+
+    def shown(self, name: str) -> str:
+        """The path a person can open, for a name relative to the pack."""
+        return str(self.directory / name)
+
+
+def read_folder(directory: Path, log: ProblemLog) -> PackFolder:
+    """Read a pack's files; links, oversized and unreadable files become problems."""
+    texts: dict[str, bytes] = {}
+    hashes: dict[str, str] = {}
+    if not directory.is_dir():
+        log.add(
+            str(directory),
+            1,
+            "There is no content pack here. Give the folder that holds pack.toml.",
+        )
+        return PackFolder(directory, {}, frozenset(), "")
+    for name in _names(directory, "", log):
+        data = _read(directory, name, log)
+        if data is None:
+            continue
+        hashes[name] = hashlib.sha256(data).hexdigest()
+        if name.endswith(_TEXT_SUFFIXES):
+            texts[name] = data
+    return PackFolder(directory, texts, frozenset(hashes), _digest(hashes))
+
+
+def _digest(hashes: dict[str, str]) -> str:
+    # The text that `sha256sum` prints for the sorted files, so stock tools can repeat the digest.
+    listing = "".join(
+        f"{hashes[name]}  {name}\n" for name in sorted(hashes, key=lambda one: one.encode("utf-8"))
+    )
+    return hashlib.sha256(listing.encode("utf-8")).hexdigest()
+
+
+def _names(directory: Path, prefix: str, log: ProblemLog) -> Iterator[str]:
+    try:
+        entries = sorted(os.scandir(directory / prefix), key=lambda entry: entry.name)
+    except OSError as error:
+        log.add(str(directory / prefix), 1, f"Cannot open this folder: {error.strerror}.")
+        return
+    for entry in entries:
+        name = f"{prefix}{entry.name}"
+        shown = str(directory / name)
+        if name == APPROVALS and not entry.is_symlink():
+            continue
+        if entry.is_symlink():
+            log.add(shown, 1, "A link to another place is not allowed. Put the file itself here.")
+        elif "\n" in name or "\\" in name or not _is_text(name):
+            log.add(shown, 1, "This file name cannot be used. Use letters, digits, - and dots.")
+        elif entry.is_dir():
+            yield from _names(directory, f"{name}/", log)
+        else:
+            yield name
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _read(directory: Path, name: str, log: ProblemLog) -> bytes | None:
+    path = directory / name
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            log.add(str(path), 1, "This is not a file. Remove it from the pack.")
+            return None
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE_BYTES + 1)
+    except OSError as error:
+        log.add(str(path), 1, f"Cannot read this file: {error.strerror}.")
+        return None
+    if len(data) > MAX_FILE_BYTES:
+        log.add(str(path), 1, "This file is larger than 1 MiB. Make it smaller or split it.")
+        return None
+    return data
+
+
+def decode_text(path: str, data: bytes, log: ProblemLog) -> str | None:
+    """The text of a file, or None after noting why it is not plain UTF-8 with LF line ends."""
+    before = len(log.found)
+    if data.startswith(b"\xef\xbb\xbf"):
+        log.add(path, 1, "The file starts with a byte order mark. Save it as UTF-8 without BOM.")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        log.add(path, line, "This line is not valid UTF-8. Save the file as UTF-8.")
+        return None
+    for number, line_text in enumerate(text.split("\n"), start=1):
+        fault = _line_fault(line_text)
+        if fault:
+            log.add(path, number, fault)
+    return text if len(log.found) == before else None
+
+
+def _line_fault(line: str) -> str | None:
+    if line.isascii() and line.isprintable():
+        return None
+    if "\r" in line:
+        return "This line ends the Windows way. Save the file with Unix (LF) line ends."
+    if "\t" in line:
+        return "There is a tab in this line. Use spaces."
+    for mark in line:
+        if mark < " " or "\x7f" <= mark <= "\x9f" or mark in "\u2028\u2029":
+            return f"There is a hidden character (U+{ord(mark):04X}) in this line. Delete it."
+        if mark in _BIDI_CONTROLS:
+            return (
+                f"There is a hidden direction mark (U+{ord(mark):04X}) in this line, "
+                "which can make words show in another order. Delete it."
+            )
+    return None

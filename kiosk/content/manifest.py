@@ -1,0 +1,120 @@
+"""pack.toml: what a pack is, in which languages, who stands behind it and until when."""
+
+import re
+from dataclasses import dataclass
+
+from kiosk.content.attributes import ID
+from kiosk.content.blocks import LanguageInfo
+from kiosk.content.toml_table import TomlTable
+
+STATUSES = ("draft", "approved")
+_VERSION = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}")
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_ANYTHING = re.compile(r".*\S.*")
+_ID_HELP = "Use small letters a-z, digits and single -."
+
+
+@dataclass(frozen=True, slots=True)
+class TopicNames:
+    """A topic and its name in each language."""
+
+    id: str
+    names: dict[str, str]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """pack.toml as read; the lines are where to point when a file is missing."""
+
+    id: str
+    version: str
+    title: str
+    status: str
+    chapters: tuple[str, ...]
+    faq: str
+    checks: str
+    routes: tuple[str, ...]
+    authors: tuple[str, ...]
+    sources_date: str
+    review_by: str
+    funding: str
+    update_policy: str
+    languages: tuple[LanguageInfo, ...]
+    topics: tuple[TopicNames, ...]
+    language_lines: dict[str, int]
+    chapters_line: int
+    checks_line: int
+
+
+def read_manifest(table: TomlTable) -> Manifest:
+    """Read pack.toml; problems go to the table's log."""
+    languages = _languages(table)
+    topics = _topics(table, tuple(one.tag for one, _ in languages))
+    manifest = Manifest(
+        id=table.text("id", shape=ID, say=_ID_HELP),
+        version=table.text("version", shape=_VERSION, say="Write it like 0.1.0."),
+        title=table.prose("title"),
+        status=table.one_of("status", STATUSES),
+        chapters=table.words("chapters", ID),
+        faq=table.text("faq"),
+        checks=table.text("checks", shape=ID, say=_ID_HELP),
+        routes=table.words("routes", ID),
+        authors=table.words("authors", _ANYTHING),
+        sources_date=table.day("sources_date"),
+        review_by=table.day("review_by"),
+        funding=table.prose("funding"),
+        update_policy=table.prose("update_policy"),
+        languages=tuple(one for one, _ in languages),
+        topics=topics,
+        language_lines={one.tag: line for one, line in languages},
+        chapters_line=table.line_of("chapters"),
+        checks_line=table.line_of("checks"),
+    )
+    table.finish()
+    _check_names(manifest, table)
+    return manifest
+
+
+def _check_names(manifest: Manifest, table: TomlTable) -> None:
+    if manifest.chapters and manifest.faq != manifest.chapters[-1]:
+        table.fault("faq", '"faq" must be the last of "chapters". Change one of the two.')
+    if manifest.checks in manifest.chapters:
+        table.fault("checks", '"checks" is one of "chapters" too. Give it a file of its own.')
+    if manifest.review_by and manifest.review_by <= manifest.sources_date:
+        table.fault("review_by", '"review_by" must be later than "sources_date".')
+    if not manifest.languages and "language" in table.values:
+        table.fault("language", "The pack has no language. Add a [[language]] part.")
+
+
+def _languages(table: TomlTable) -> list[tuple[LanguageInfo, int]]:
+    found: dict[str, tuple[LanguageInfo, int]] = {}
+    for one in table.tables("language"):
+        info = LanguageInfo(
+            tag=one.text("tag", shape=_TAG, say='Write a language tag such as "en" or "es".'),
+            name=one.prose("name"),
+            reviewer=one.prose("reviewer", required=False, empty=True),
+            reviewed_on=one.day("reviewed_on", empty=True),
+        )
+        if bool(info.reviewer.strip()) != bool(info.reviewed_on):
+            one.fault("reviewer", "A review needs both a reviewer and a date. Fill in the other.")
+        if info.tag in found:
+            one.fault("tag", f'The language "{info.tag}" stands here twice. Remove one.')
+        one.finish()
+        if _TAG.fullmatch(info.tag):
+            found.setdefault(info.tag, (info, one.line_of("tag")))
+    return list(found.values())
+
+
+def _topics(table: TomlTable, tags: tuple[str, ...]) -> tuple[TopicNames, ...]:
+    topics: dict[str, TopicNames] = {}
+    for one in table.tables("topic"):
+        name = one.text("id", shape=ID, say=_ID_HELP)
+        words = one.table("name")
+        names = {tag: words.prose(tag) for tag in tags}
+        words.finish()
+        one.finish()
+        if name in topics:
+            one.fault("id", f'The topic "{name}" stands here twice. Remove one.')
+        topics.setdefault(name, TopicNames(name, names, one.line))
+    return tuple(topics.values())

@@ -1,0 +1,70 @@
+"""The examples of content/README.md are true: each one passes the check with the shipped claims."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kiosk.content.blocks import CALLOUT_KINDS, SCENES
+from kiosk.content.check import check_pack
+from kiosk.content.evidence import REFUSED_VERDICTS, USABLE_VERDICTS
+from tests.content.tiny_pack import CHOICE, TinyPack
+
+CONTENT = Path(__file__).resolve().parents[2] / "content"
+README = (CONTENT / "README.md").read_text("utf-8")
+EXAMPLE = re.compile(
+    r"^(?P<marks>`{3,})(?:markdown|toml) (?P<kind>\w+)\n(?P<text>.*?)^(?P=marks)$",
+    re.MULTILINE | re.DOTALL,
+)
+EXAMPLES = [(found["kind"], found["text"]) for found in EXAMPLE.finditer(README)]
+
+
+def place(tiny: TinyPack, kind: str, text: str) -> str:
+    """Put an example where it belongs in the tiny pack; return the file's name."""
+    name, before = {
+        "page": ("en/mechanism.md", "# How it works {#mechanism}\n\n"),
+        "block": ("en/your-choice.md", f"{CHOICE}\n"),
+        "chapter": ("en/mechanism.md", ""),
+        "checks": ("en/checks.md", ""),
+        "evidence": ("evidence.toml", tiny.files["evidence.toml"]),
+        "crisis": ("crisis.toml", ""),
+        "pack": ("pack.toml", ""),
+    }[kind]
+    tiny.files[name] = before + text
+    return name
+
+
+@pytest.mark.parametrize(("kind", "text"), EXAMPLES)
+def test_an_example_passes_the_check(tiny: TinyPack, kind: str, text: str) -> None:
+    tiny.files["evidence.toml"] = (CONTENT / "ketamine" / "evidence.toml").read_text("utf-8")
+    for name in ("pack.toml", "en/questions.md", "en/mechanism.md"):
+        tiny.files[name] = tiny.files[name].replace('"medicine"', '"topic-medicine"')
+    place(tiny, kind, text)
+    assert [str(one) for one in check_pack(tiny.write()) if one.level == "error"] == []
+
+
+@pytest.mark.parametrize(
+    "kind", ["page", "block", "chapter", "checks", "evidence", "crisis", "pack"]
+)
+def test_a_fault_planted_in_an_example_is_seen(tiny: TinyPack, kind: str) -> None:
+    text = next(text for one, text in EXAMPLES if one == kind)
+    tiny.files["evidence.toml"] = (CONTENT / "ketamine" / "evidence.toml").read_text("utf-8")
+    name = place(tiny, kind, f"{text}\n<b>\n")
+    folder = tiny.write()
+    assert str(folder / name) in [one.path for one in check_pack(folder) if one.level == "error"]
+
+
+def test_the_readme_shows_each_kind_of_example() -> None:
+    kinds = {kind for kind, _ in EXAMPLES}
+    assert kinds == {"page", "block", "chapter", "checks", "evidence", "crisis", "pack"}
+    assert README.count("\n````markdown ") + README.count("\n```toml ") == len(EXAMPLES)
+
+
+@pytest.mark.parametrize("name", [*CALLOUT_KINDS, *SCENES])
+def test_the_readme_names_every_box_and_scene(name: str) -> None:
+    assert f"`{name}`" in README
+
+
+def test_the_readme_names_every_verdict() -> None:
+    words = " ".join(README.split())
+    assert ", ".join((*USABLE_VERDICTS, *REFUSED_VERDICTS)) in words
