@@ -1,0 +1,33 @@
+"""anteroom content check: what is wrong with a content pack."""
+
+import json
+import sys
+from argparse import Namespace
+from dataclasses import asdict
+
+from kiosk.commands.places import pack_folder
+from kiosk.config import load_config
+
+
+def run(args: Namespace) -> int:
+    """Print `path:line: message` for every fault; exit code 1 on any error, warnings aside."""
+    from kiosk.content.check import check_pack
+
+    folder = pack_folder(args.folder or load_config(args.config).content_dir)
+    problems = check_pack(folder)
+    errors = sum(problem.level == "error" for problem in problems)
+    if args.json:
+        found = {"folder": str(folder), "ok": not errors, "problems": [asdict(p) for p in problems]}
+        print(json.dumps(found, indent=2))
+    else:
+        for problem in problems:
+            print(problem)
+        _sum_up(str(folder), errors, len(problems) - errors)
+    return 1 if errors else 0
+
+
+def _sum_up(folder: str, errors: int, warnings: int) -> None:
+    if errors:
+        print(f"anteroom: {folder}: errors: {errors}, warnings: {warnings}", file=sys.stderr)
+    else:
+        print(f"{folder}: in order, warnings: {warnings}")

@@ -1,0 +1,33 @@
+"""What the command line hands to the kiosk window."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.config import Config
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """One run of the kiosk: folders resolved, window size in pixels or None for fullscreen."""
+
+    config: Config
+    data: Path
+    content: Path
+    windowed: tuple[int, int] | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WalkOptions:
+    """One walk; `data` None means a folder that is thrown away, `size` is in pixels."""
+
+    config: Config
+    content: Path
+    data: Path | None = None
+    sessions: int = 1
+    seed: int = 0
+    door: str = "random"
+    input: str = "touch"
+    shots: Path | None = None
+    size: tuple[int, int] | None = None
+    json: bool = False

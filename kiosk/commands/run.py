@@ -1,0 +1,27 @@
+"""anteroom run: the kiosk itself."""
+
+import os
+import sys
+from argparse import Namespace
+
+from kiosk.commands.options import RunOptions
+from kiosk.commands.places import pack_folder, places
+from kiosk.commands.window import window_part
+from kiosk.i18n.locales import locale_for
+from kiosk.platform.display import require_display
+
+
+def run(args: Namespace) -> int:
+    """Open the window and stay until it is closed."""
+    here = places(args)
+    options = RunOptions(
+        config=here.config,
+        data=here.data,
+        content=pack_folder(here.content),
+        windowed=args.windowed,
+        language=None if args.lang is None else locale_for(args.lang).tag,
+    )
+    require_display(os.environ, sys.platform)
+    with window_part():
+        from kiosk.app import main
+    return main(options)

@@ -1,0 +1,25 @@
+"""anteroom staff set-pin: the PIN that opens the staff screens."""
+
+from argparse import Namespace
+
+from kiosk.commands.places import UsageError, not_a_file
+from kiosk.commands.secrets_in import ask
+from kiosk.config import load_config
+from kiosk.domain.pin_policy import check_new_pin
+from kiosk.platform.clock import SystemClock
+from kiosk.staff.pin import PinDesk
+
+
+def run(args: Namespace) -> int:
+    """Ask for the PIN and set it."""
+    config = load_config(args.config)
+    data = not_a_file(args.data or config.data_dir, "data folder")
+    pin = check_new_pin(ask("New staff PIN, 6 to 12 digits: ", again="The same PIN again: "))
+    try:
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{data}: cannot be made ({error.strerror})") from error
+    PinDesk(data, SystemClock()).set_pin(pin)
+    print(f"The staff PIN is set for {data}.")
+    print("Next: anteroom check")
+    return 0

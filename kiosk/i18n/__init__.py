@@ -1,0 +1,1 @@
+"""Languages, their direction, and the words of the program itself. No Qt."""

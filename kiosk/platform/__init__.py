@@ -1,0 +1,1 @@
+"""What the machine offers: folders, durable files and time. No Qt."""

@@ -1,0 +1,49 @@
+"""Time as an argument: one Protocol, so that every rule about time can be tested."""
+
+import secrets
+import time
+from datetime import UTC, datetime
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Wall time for people and records, monotonic time for durations."""
+
+    def utc(self) -> str:
+        """Return now as RFC 3339 UTC text with milliseconds, such as 2026-11-21T08:30:00.000Z."""
+        ...
+
+    def mono(self) -> float:
+        """Return seconds on a clock that nobody can set; only differences mean anything."""
+        ...
+
+
+class SystemClock:
+    """The clock of this machine."""
+
+    def utc(self) -> str:
+        """Return now as RFC 3339 UTC text with milliseconds."""
+        return rfc3339(datetime.now(UTC))
+
+    def mono(self) -> float:
+        """Return seconds since some fixed moment."""
+        return time.monotonic()
+
+
+def rfc3339(moment: datetime) -> str:
+    """Return an aware moment as RFC 3339 UTC text with milliseconds and a Z."""
+    plain = moment.astimezone(UTC).replace(tzinfo=None)
+    return plain.isoformat(timespec="milliseconds") + "Z"
+
+
+def wall_seconds(utc: str) -> float:
+    """Return RFC 3339 text as seconds since 1970; raises ValueError for anything else."""
+    moment = datetime.fromisoformat(utc)
+    if moment.tzinfo is None:
+        raise ValueError(f"no time zone in {utc!r}")
+    return moment.timestamp()
+
+
+def new_session_id() -> str:
+    """Return 32 hex digits from the system's secure source; carries no order and no time."""
+    return secrets.token_hex(16)

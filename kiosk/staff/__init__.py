@@ -1,0 +1,1 @@
+"""What staff may do, as plain functions. No Qt."""

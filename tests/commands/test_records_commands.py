@@ -1,0 +1,176 @@
+"""records list, show, verify and open, and keys new, on real stores."""
+
+import json
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from kiosk.domain.acknowledgement import receipt_number
+from kiosk.records.keys import new_recipient
+from tests.commands.anteroom import ROOT, anteroom
+from tests.staff.stores import REFERENCE, opened, visit
+
+
+@pytest.fixture
+def spoilt(good_data: Path, tmp_path: Path) -> Path:
+    """A copy of the store in which the day of the second visit was changed."""
+    data = tmp_path / "spoilt"
+    shutil.copytree(good_data, data)
+    with closing(sqlite3.connect(data / "records.db")) as connection:
+        connection.executescript(
+            "DROP TRIGGER record_no_update;"
+            "UPDATE record SET body = cast(replace(body, '11-21', '11-22') AS BLOB) WHERE seq = 2;"
+        )
+    return data
+
+
+def test_verify_prints_size_head_and_check_code(good_data: Path, tmp_path: Path) -> None:
+    ended = anteroom("records", "verify", "--data", good_data, home=tmp_path)
+    assert (ended.code, ended.err) == (0, "")
+    store = opened(good_data)
+    head = store.head()
+    store.close()
+    assert head.size == 4
+    for said in ("records     4", f"4:{head.root}", head.check_code):
+        assert said in ended.out
+
+
+def test_verify_names_the_first_bad_record(spoilt: Path, tmp_path: Path) -> None:
+    ended = anteroom("records", "verify", spoilt, home=tmp_path)
+    assert ended.code == 1
+    assert "record 2: " in ended.out
+    assert ended.err.count("\n") == 1
+
+
+def test_verify_as_json_is_for_a_monitor(spoilt: Path, good_data: Path, tmp_path: Path) -> None:
+    good = json.loads(anteroom("records", "verify", good_data, "--json", home=tmp_path).out)
+    bad = json.loads(anteroom("records", "verify", spoilt, "--json", home=tmp_path).out)
+    assert (good["ok"], good["size"], good["problems"]) == (True, 4, [])
+    assert bad["ok"] is False
+    assert 2 in [problem["seq"] for problem in bad["problems"]]
+
+
+def test_verify_against_a_later_head_finds_what_was_cut_off(
+    good_data: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "longer"
+    shutil.copytree(good_data, data)
+    store = opened(data)
+    store.save(visit("one-more"))
+    code = store.head().check_code
+    store.close()
+    assert anteroom("records", "verify", data, "--against", code, home=tmp_path).code == 0
+    ended = anteroom("records", "verify", good_data, "--against", code, home=tmp_path)
+    assert ended.code == 1
+    assert "cut off" in ended.out
+
+
+def test_list_shows_receipts_and_days_and_nothing_about_a_person(
+    good_data: Path, tmp_path: Path
+) -> None:
+    ended = anteroom("records", "list", "--data", good_data, "--limit", "2", home=tmp_path)
+    rows = ended.out.splitlines()[1:]
+    receipts = [receipt_number("visit-2"), receipt_number("visit-1")]
+    assert [row.split() for row in rows] == [
+        ["3", receipts[0], "2026-11-21", "ack", "demo"],
+        ["2", receipts[1], "2026-11-21", "ack", "demo"],
+    ]
+
+
+@pytest.mark.parametrize("command", [("list",), ("show", "2")])
+def test_no_reference_and_no_choice_leaves_the_sealed_part(
+    good_data: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    ended = anteroom("records", *command, "--data", good_data, "--json", home=tmp_path)
+    assert ended.code == 0
+    json.loads(ended.out)
+    assert REFERENCE not in ended.out
+    assert '"no"' not in ended.out
+    assert "09:00" not in ended.out
+
+
+@pytest.mark.parametrize("written", ["{}", "receipt {}", "lower"])
+def test_show_finds_a_visit_by_receipt_however_it_is_typed(
+    good_data: Path, tmp_path: Path, written: str
+) -> None:
+    receipt = receipt_number("visit-1")
+    typed = {"{}": receipt, "receipt {}": receipt.replace("-", ""), "lower": receipt.lower()}
+    ended = anteroom(
+        "records", "show", typed[written], "--data", good_data, "--json", home=tmp_path
+    )
+    shown = json.loads(ended.out)
+    assert (shown["number"], shown["receipt"]) == (2, receipt)
+
+
+def test_show_without_json_is_one_field_a_line(good_data: Path, tmp_path: Path) -> None:
+    ended = anteroom("records", "show", "0", "--data", good_data, home=tmp_path)
+    assert ended.code == 0
+    names = [line.split()[0] for line in ended.out.splitlines()]
+    assert names[:5] == ["number", "receipt", "check_code", "leaf", "sealed_bytes"]
+    assert "device_key" in names
+
+
+def test_the_list_works_while_the_kiosk_is_running(tmp_path: Path) -> None:
+    store = opened(tmp_path / "data")
+    ended = anteroom("records", "list", "--data", tmp_path / "data", home=tmp_path)
+    store.close()
+    assert ended.code == 0
+
+
+def test_open_unseals_with_the_private_key_only(good_data: Path, tmp_path: Path) -> None:
+    key = good_data / "demo-recipient.key"
+    ended = anteroom("records", "open", good_data, "--key", key, "--number", "1", home=tmp_path)
+    record = json.loads(ended.out)
+    assert (ended.code, record["clear"]["seq"]) == (0, 1)
+    assert REFERENCE in json.dumps(record["sealed"])
+    new_recipient(tmp_path / "other.key", tmp_path / "other.pub", None)
+    other = anteroom("records", "open", good_data, "--key", tmp_path / "other.key", home=tmp_path)
+    assert (other.code, other.out) == (1, "")
+    assert other.err.startswith("anteroom: record 0: sealed for ")
+
+
+def test_a_new_key_pair_is_private_locked_and_never_written_over(tmp_path: Path) -> None:
+    name = tmp_path / "clinic"
+    made = anteroom("keys", "new", name, home=tmp_path, given=b"open sesame\n")
+    assert made.code == 0
+    key = name.with_suffix(".key")
+    assert b"ENCRYPTED" in key.read_bytes()
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    again = anteroom("keys", "new", name, home=tmp_path, given=b"other\n")
+    assert again.code == 2
+    assert "never written over" in again.err
+
+
+def test_a_locked_key_opens_records_with_its_passphrase(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    anteroom("keys", "new", tmp_path / "clinic", home=tmp_path, given=b"open sesame\n")
+    (data / "recipients").mkdir(parents=True)
+    shutil.copy(tmp_path / "clinic.pub", data / "recipients")
+    store = opened(data, "production")
+    store.save(visit("v", "production"))
+    store.close()
+    words = ("records", "open", "--data", data, "--key", tmp_path / "clinic.key")
+    right = anteroom(*words, home=tmp_path, given=b"open sesame\n")
+    assert (right.code, right.out.count("\n")) == (0, 2)
+    wrong = anteroom(*words, home=tmp_path, given=b"guess\n")
+    assert (wrong.code, wrong.out) == (1, "")
+    assert "wrong passphrase" in wrong.err
+
+
+def test_a_reader_that_goes_away_ends_the_command_quietly(good_data: Path) -> None:
+    command = [sys.executable, "-m", "kiosk", "records", "list", "--data", str(good_data)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        said = running.stderr.read()
+    assert said == b""
+    assert running.returncode == 1
