@@ -1,6 +1,7 @@
 """The one composition root: builds everything, connects it, runs it."""
 
 import logging
+import os
 import signal
 import sys
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from kiosk.platform.clock import Clock, SystemClock, new_session_id
 from kiosk.records.store import Store, open_store
 from kiosk.staff.actions import new_visit, recent_records
 from kiosk.staff.pin import Locked, NotSet, Open, PinDesk, Wrong
+from kiosk.staff.readiness import Site, closed_because
 from kiosk.ui.activity import Activity
 from kiosk.ui.driver import Driver, Outside
 from kiosk.ui.presenter import Presenter, plan_of
@@ -40,15 +42,18 @@ TICK_MS = 500
 class StoreRecorder:
     """The record store behind the window's Recorder; opened on first use, off its thread."""
 
-    def __init__(self, data: Path, mode: str) -> None:
-        self._data, self._mode = data, mode
+    def __init__(self, site: Site) -> None:
+        self._site = site
         self._store: Store | None = None
 
     def store(self) -> Store:
         """Return the open store; raises RecordsError."""
         if self._store is None:
             self._store = open_store(
-                self._data, mode=self._mode, app_version=__version__, now=_local_now
+                self._site.data,
+                mode=self._site.config.mode,
+                app_version=__version__,
+                now=_local_now,
             )
         return self._store
 
@@ -73,7 +78,7 @@ class StoreRecorder:
     def closed(self) -> str | None:
         """Return why no visit may start; opening the store is the proof that it works."""
         self.store().admit()
-        return None
+        return closed_because(self._site)
 
     def close(self) -> None:
         """Close the store."""
@@ -171,11 +176,18 @@ def build(options: RunOptions, *, clock: Clock | None = None) -> Kiosk:
         float(idle.saved_seconds),
     )
     session = new_session(
-        plan_of(pack, lesson_tag, mode=config.mode),
+        plan_of(
+            pack,
+            lesson_tag,
+            mode=config.mode,
+            rotate_doors=config.session.door_order == "rotate",
+        ),
         limits=limits,
         settings=Settings(language=language),
     )
-    recorder = StoreRecorder(options.data, config.mode)
+    cache = paths.cache_folder()
+    site = Site(config, options.data, options.content, clock, os.environ, cache)
+    recorder = StoreRecorder(site)
     outside = Outside(
         clock=clock,
         recorder=recorder,
@@ -208,7 +220,7 @@ class FaultHook(QObject):
         self._driver = driver
 
     def __call__(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        self, kind: type[BaseException], _error: BaseException, trace: TracebackType | None
     ) -> None:
         """Show the fault page and log where it happened, never what was typed."""
         where = trace

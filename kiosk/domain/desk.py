@@ -53,9 +53,7 @@ def entered(*, pin_set: bool, language: str, at: float) -> Desk:
 
 def pin_opened(desk: Desk) -> Desk:
     """Return the desk after the right PIN."""
-    return replace(
-        desk, screen=DeskScreen.MENU, unlocked=True, checking=False, message="", tries=0
-    )
+    return replace(desk, screen=DeskScreen.MENU, unlocked=True, checking=False, message="", tries=0)
 
 
 def pin_refused(desk: Desk, message: str) -> Desk:

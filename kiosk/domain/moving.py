@@ -36,7 +36,7 @@ def setting_chosen(session: Session, event: ev.SettingChosen) -> Result:
         settings = replace(settings, size=event.value)
     elif event.name == "theme":
         settings = replace(settings, theme=event.value)
-    elif event.name == "motion":
+    elif event.name == "motion" and event.value in ("on", "off"):
         settings = replace(settings, motion=event.value == "on")
     return replace(session, settings=settings), ()
 

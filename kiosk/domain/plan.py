@@ -1,6 +1,6 @@
 """What a visit will walk through: ids and reading times, no words."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kiosk.domain.acknowledgement import PackRef
 
@@ -55,7 +55,7 @@ class Plan:
     topics: tuple[TopicPlan, ...] = ()
     ideas: tuple[IdeaPlan, ...] = ()
     mode: str = "demo"
-    doors: tuple[str, ...] = field(default=("ready", "questions", "no"))
+    rotate_doors: bool = False
 
     def chapter(self, index: int) -> ChapterPlan:
         """Return the chapter at a place's index."""

@@ -11,6 +11,7 @@ from kiosk.domain.acknowledgement import (
     Stamp,
     receipt_number,
 )
+from kiosk.domain.doors import door_order
 from kiosk.domain.effects import Effect, ReportFault, SaveRecord, WipeScreen
 from kiosk.domain.ideas import outcome
 from kiosk.domain.session import Overlay, Place, Session, Step, fresh, moved
@@ -72,6 +73,7 @@ def _acknowledgement(session: Session, event: ev.Acknowledged) -> Acknowledgemen
             ("size", settings.size),
             ("theme", settings.theme),
             ("motion", "on" if settings.motion else "off"),
+            ("doors", " ".join(door_order(session))),
         ),
     )
 

@@ -49,7 +49,7 @@ class Presenter:
         return tuple((tag, locale_for(tag).name, reviewed.get(tag, False)) for tag in self.tags)
 
 
-def plan_of(pack: Pack, language: str, *, mode: str) -> Plan:
+def plan_of(pack: Pack, language: str, *, mode: str, rotate_doors: bool = False) -> Plan:
     """Return the journey of a pack: ids and reading times, from one of its languages."""
     lesson = pack.lessons[language]
     info = pack.info
@@ -78,6 +78,7 @@ def plan_of(pack: Pack, language: str, *, mode: str) -> Plan:
             for check in lesson.checks
         ),
         mode=mode,
+        rotate_doors=rotate_doors,
     )
 
 

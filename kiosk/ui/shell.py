@@ -80,6 +80,16 @@ class Shell(QWidget):
         self._backwards = False
         self.page_shown.emit()
 
+    @property
+    def view(self) -> View | None:
+        """What is in front; only for looking."""
+        return self._view
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front; only for looking."""
+        return self._page
+
     def forget(self) -> None:
         """Throw away every page with whatever it held of a person."""
         for page in self._pages.values():
@@ -190,7 +200,7 @@ class Shell(QWidget):
             bottom -= metrics.foot_bar
             self.foot.setGeometry(0, bottom, self.width(), metrics.foot_bar)
         if self.steps.isVisibleTo(self):
-            height = theme.px(9.0 if metrics.small else 12.0)
+            height = theme.px(8.0 if metrics.small else 10.0)
             self.steps.setGeometry(0, top, self.width(), height)
             top += height
         if self._page is not None:

@@ -9,11 +9,11 @@ from kiosk.domain.events import Event
 class Verb:
     """An event without its moment."""
 
-    event: "type[Event] | type[Command]"
+    event: "type[Event | Command]"
     values: tuple[object, ...] = ()
 
 
-def say(event: "type[Event] | type[Command]", *values: object) -> Verb:
+def say(event: "type[Event | Command]", *values: object) -> Verb:
     """Return a verb."""
     return Verb(event, values)
 

@@ -1,11 +1,13 @@
 """From an item of a view to the widget that shows it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.blocks.bullet import Bullet
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views import sheet as views
+from kiosk.ui.widgets.bars import mirror
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.row import Row
@@ -20,33 +22,60 @@ class RowGroup(QWidget):
 
     def __init__(self, theme: Theme, item: views.GroupItem) -> None:
         super().__init__()
-        self._gap = theme.px(GROUP_GAP_MM if not theme.metrics.tight else 2.6)
-        self._columns = item.columns
+        self._gap = theme.px(2.6 if theme.metrics.tight else GROUP_GAP_MM)
+        self._most = _most_columns(theme, item)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(self._gap)
         self.rows = [build_row(theme, one) for one in item.rows]
-        for index, row in enumerate(self.rows):
+        for row in self.rows:
+            row.setParent(self)
             row.asked.connect(self.asked)
-            self._grid.addWidget(row, index // self._columns, index % self._columns)
-        for column in range(self._columns):
-            self._grid.setColumnStretch(column, 1)
-        for line in range(-(-len(self.rows) // self._columns)):
-            self._grid.setRowStretch(line, 1)
+
+    def _columns(self, width: int) -> int:
+        """As many columns as asked for, fewer when a word would be cut."""
+        needed = max((row.least_width() for row in self.rows), default=1)
+        for columns in (self._most, 2):
+            if columns <= self._most and self._wide(width, columns) >= needed:
+                return columns
+        return 1
+
+    def _wide(self, width: int, columns: int) -> int:
+        return (width - self._gap * (columns - 1)) // columns
+
+    def _tall(self, wide: int) -> int:
+        return max((row.heightForWidth(wide) for row in self.rows), default=0)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height in px at which every row is as tall as the tallest."""
-        inner = (width - self._gap * (self._columns - 1)) // self._columns
-        tallest = max((row.heightForWidth(inner) for row in self.rows), default=0)
-        lines = -(-len(self.rows) // self._columns)
-        return tallest * lines + self._gap * max(0, lines - 1)
+        columns = self._columns(width)
+        lines = -(-len(self.rows) // columns)
+        return self._tall(self._wide(width, columns)) * lines + self._gap * max(0, lines - 1)
 
     def hasHeightForWidth(self) -> bool:
         """Rows wrap."""
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the rows from the reading side."""
+        columns = self._columns(self.width())
+        wide = self._wide(self.width(), columns)
+        tall = self._tall(wide)
+        for index, row in enumerate(self.rows):
+            line, column = divmod(index, columns)
+            box = QRect(column * (wide + self._gap), line * (tall + self._gap), wide, tall)
+            row.setGeometry(mirror(self, box))
+
+
+def _most_columns(theme: Theme, item: views.GroupItem) -> int:
+    """An upright screen has room below, and long words read better across its whole width."""
+    metrics = theme.metrics
+    if metrics.portrait:
+        long = item.long or any(len(row.text) > views.LONG_ROW for row in item.rows)
+        return 1 if long else min(2, item.columns)
+    if metrics.small and item.flat_columns:
+        return item.flat_columns
+    return item.columns
 
 
 def build_row(theme: Theme, item: views.RowItem) -> Row:
@@ -85,7 +114,7 @@ def gap_above(theme: Theme, item: views.Item, before: views.Item) -> int:
     """Return the space in px between two items: closer when they belong together."""
     if isinstance(item, views.RowItem | views.GroupItem):
         same = isinstance(before, views.RowItem | views.GroupItem)
-        return theme.px(2.6 if theme.metrics.tight else 4.0 if same else 6.0)
+        return theme.px(2.6 if theme.metrics.small else 4.0 if same else 6.0)
     if isinstance(item, views.BulletItem) and isinstance(before, views.BulletItem):
         return theme.px(1.8)
-    return theme.px(2.0 if theme.metrics.tight else 4.0)
+    return theme.px(2.0 if theme.metrics.small else 4.0)

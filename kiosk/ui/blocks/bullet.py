@@ -1,6 +1,6 @@
 """One list item: a dot or a number, and its sentence."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -58,4 +58,4 @@ class Bullet(QWidget):
         x = self.width() - centre if rtl else centre
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("primary"))
-        painter.drawEllipse(x - radius, line / 2 - radius, 2 * radius, 2 * radius)
+        painter.drawEllipse(QPointF(x, line / 2), radius, radius)

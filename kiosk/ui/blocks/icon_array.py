@@ -7,11 +7,21 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.domain.errors import BadInputError
-from kiosk.ui.blocks.icon_plan import SIDE, Area, Heading, Plan, Planner, Spacing, cells
+from kiosk.ui.blocks.icon_plan import (
+    PERSON_SIDE,
+    PERSON_TOP,
+    SIDE,
+    Area,
+    Heading,
+    Plan,
+    Planner,
+    Spacing,
+    cells,
+)
 
 PEOPLE = SIDE * SIDE
 _INNER_MM = 3.2
-_OUTER_MM = 12.0
+_OUTER_MM = 10.0
 _TALL = 100_000
 
 
@@ -154,11 +164,20 @@ class IconArray(QWidget):
     def _word_gap(self) -> int:
         return QFontMetrics(self._number_font).horizontalAdvance(" ")
 
+    def _baseline(self) -> int:
+        """Return how far the big numbers rise: a heading starts where its letters start."""
+        metrics = QFontMetrics(self._number_font)
+        return max(1 - metrics.tightBoundingRect(group.number).top() for group in self._groups)
+
+    def _label_top(self) -> float:
+        """Return where the words under the number start, in px below the heading's top."""
+        label = QFontMetrics(self._label_font)
+        return self._baseline() + 0.7 * label.capHeight() - (label.ascent() - label.capHeight()) / 2
+
     def _heading_height(self, group: PeopleGroup, width: float) -> float:
-        high = QFontMetrics(self._number_font).height()
         if self._both_in_one_line(width):
-            return high
-        return high + self._wrapped(group.label, width).height()
+            return self._baseline() + QFontMetrics(self._label_font).descent()
+        return self._label_top() + self._wrapped(group.label, width).height()
 
     def _both_in_one_line(self, width: float) -> bool:
         """Return whether both headings fit on a line, so that the two always look alike."""
@@ -182,23 +201,26 @@ class IconArray(QWidget):
         painter.end()
 
     def _paint_heading(self, painter: QPainter, group: PeopleGroup, area: Area) -> None:
-        number = QFontMetrics(self._number_font)
-        lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
-        line = Area(area.x, area.y, area.width, number.height())
+        number, label = QFontMetrics(self._number_font), QFontMetrics(self._label_font)
+        lead = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        above = number.ascent() - self._baseline()
+        line = Area(area.x, area.y - above, area.width, number.height())
         painter.setFont(self._number_font)
         painter.setPen(QColor(self._look.ink))
-        painter.drawText(_rect(self._turned(line)), int(lead), group.number)
+        painter.drawText(_rect(self._turned(line)), lead, group.number)
         painter.setFont(self._label_font)
         painter.setPen(QColor(self._look.label))
         if self._both_in_one_line(area.width):
             used = number.horizontalAdvance(group.number) + self._word_gap()
-            drop = number.ascent() - QFontMetrics(self._label_font).ascent()
-            rest = Area(area.x + used, area.y + drop, area.width - used, area.height)
-            painter.drawText(_rect(self._turned(rest)), int(lead), group.label)
+            top = area.y + self._baseline() - label.ascent()
+            rest = Area(area.x + used, top, area.width - used, label.height())
+            painter.drawText(_rect(self._turned(rest)), lead, group.label)
             return
-        below = Area(area.x, area.y + number.height(), area.width, area.height - number.height())
-        flags = int(lead) | Qt.TextFlag.TextWordWrap.value
-        painter.drawText(_rect(self._turned(below)), flags, group.label)
+        top = self._label_top()
+        below = Area(area.x, area.y + top, area.width, area.height - top)
+        painter.drawText(
+            _rect(self._turned(below)), lead | Qt.TextFlag.TextWordWrap.value, group.label
+        )
 
     def _paint_people(self, painter: QPainter, index: int, cell: float) -> None:
         thick = max(1.4, cell * 0.055)
@@ -219,9 +241,9 @@ def _person(cell: float, thick: float) -> QPainterPath:
     inset = thick / 2
     head = cell * 0.185 - inset
     path = QPainterPath()
-    path.addEllipse(QPointF(cell * 0.5, cell * 0.235), head, head)
-    left, right = cell * 0.14 + inset, cell * 0.86 - inset
-    top, foot, bend = cell * 0.49 + inset, cell * 0.95 - inset, cell * 0.09
+    path.addEllipse(QPointF(cell * 0.5, cell * (PERSON_TOP + 0.185)), head, head)
+    left, right = cell * PERSON_SIDE + inset, cell * (1 - PERSON_SIDE) - inset
+    top, foot, bend = cell * 0.49 + inset, cell * (1 - PERSON_TOP) - inset, cell * 0.09
     middle, shoulder = cell * 0.5, cell * 0.8
     path.moveTo(left + bend, foot)
     path.cubicTo(left + bend * 0.3, foot, left, foot - bend * 0.3, left, foot - bend)

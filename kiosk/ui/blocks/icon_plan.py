@@ -11,7 +11,12 @@ _MOST_CELL_MM = 9.0
 _EASY_CELL_MM = 4.4
 # A wider gap after every fifth person, as a share of a cell, so that tens can be seen at once.
 _AISLE = 0.34
-_SPAN = SIDE + _AISLE
+# A person does not fill the cell; the grid is measured from person to person, so that its edges
+# line up with the words.
+PERSON_SIDE = 0.14
+PERSON_TOP = 0.05
+_WIDE = SIDE + _AISLE - 2 * PERSON_SIDE
+_HIGH = SIDE + _AISLE - 2 * PERSON_TOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,7 @@ class Planner:
     def _cell_that_fits(self, way: Arrangement, width: float, height: float | None) -> float:
         column = self._column(way, width)
         across = column - (self._head_width() + self._spacing.inner if way.beside else 0.0)
-        cell = across / _SPAN
+        cell = across / _WIDE
         if height is None:
             return cell
         room = (height - self._spacing.outer) / 2 if way.stacked else height
@@ -134,16 +139,17 @@ class Planner:
                 return 0.0
         else:
             room -= self._head_height(column) + self._spacing.inner
-        return min(cell, room / _SPAN)
+        return min(cell, room / _HIGH)
 
     def _head_height(self, width: float) -> float:
         return max(heading.height_at(width) for heading in self._headings)
 
     def _lay(self, way: Arrangement, width: float, cell: float) -> Plan:
-        column, side = self._column(way, width), cell * _SPAN
+        column = self._column(way, width)
+        wide, high = cell * _WIDE, cell * _HIGH
         head_width = self._head_width() if way.beside else column
         head_height = self._head_height(head_width)
-        tall = max(side, head_height) if way.beside else head_height + self._spacing.inner + side
+        tall = max(high, head_height) if way.beside else head_height + self._spacing.inner + high
         headings: list[Area] = []
         grids: list[Area] = []
         for index in range(2):
@@ -151,9 +157,9 @@ class Planner:
             y = index * (tall + self._spacing.outer) if way.stacked else 0.0
             headings.append(Area(x, y, head_width, head_height))
             if way.beside:
-                grids.append(Area(x + head_width + self._spacing.inner, y, side, side))
+                grids.append(Area(x + head_width + self._spacing.inner, y, wide, high))
             else:
-                grids.append(Area(x, y + head_height + self._spacing.inner, side, side))
+                grids.append(Area(x, y + head_height + self._spacing.inner, wide, high))
         total = 2 * tall + self._spacing.outer if way.stacked else tall
         return Plan(way, cell, (headings[0], headings[1]), (grids[0], grids[1]), total)
 
@@ -164,8 +170,8 @@ def cells(grid: Area, cell: float, *, mirrored: bool) -> tuple[Area, ...]:
     places: list[Area] = []
     for row in range(SIDE):
         for column in range(SIDE):
-            across = column * cell + (aisle if column >= SIDE // 2 else 0.0)
+            across = (column - PERSON_SIDE) * cell + (aisle if column >= SIDE // 2 else 0.0)
             x = grid.x + (grid.width - across - cell if mirrored else across)
-            y = grid.y + row * cell + (aisle if row >= SIDE // 2 else 0.0)
+            y = grid.y + (row - PERSON_TOP) * cell + (aisle if row >= SIDE // 2 else 0.0)
             places.append(Area(x, y, cell, cell))
     return tuple(places)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiosk.ui.blocks.icon_array import IconArray
+from kiosk.ui.blocks.icon_array import IconArray, IconArrayLook, PeopleGroup
 from kiosk.ui.stage.painter import StageColours
 from kiosk.ui.stage.view import StageView
 from kiosk.ui.theme.theme import Theme
@@ -26,8 +26,14 @@ def build_picture(theme: Theme, item: Picture, content: Path) -> QWidget:
 def _scene(theme: Theme, item: FigureItem) -> StageView:
     look = theme.palette
     colours = StageColours(
-        look.ink, look.surface, look.tint, look.glutamate, look.ampa, look.nmda,
-        look.medicine, look.bdnf,
+        look.ink,
+        look.surface,
+        look.tint,
+        look.glutamate,
+        look.ampa,
+        look.nmda,
+        look.medicine,
+        look.bdnf,
     )
     font = theme.font("small")
     view = StageView(colours, font.pixelSize(), theme.metrics.px_per_mm, font.family())
@@ -74,4 +80,19 @@ class FilePicture(QWidget):
 
 
 def _array(theme: Theme, item: ArrayItem) -> IconArray:
-    raise NotImplementedError
+    palette = theme.palette
+    look = IconArrayLook(
+        px_per_mm=theme.metrics.px_per_mm,
+        number_px=theme.font("title").pixelSize(),
+        label_px=theme.font("detail").pixelSize(),
+        ink=palette.ink,
+        label=palette.ink2,
+        filled=palette.primary,
+        outline=palette.border,
+        family=theme.font("body").family(),
+    )
+    groups = [
+        PeopleGroup(count, number, label)
+        for count, number, label in zip(item.counts, item.numbers, item.labels, strict=True)
+    ]
+    return IconArray(groups[0], groups[1], item.spoken, look)

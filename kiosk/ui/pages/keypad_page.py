@@ -8,6 +8,7 @@ from kiosk.ui.pages.page import Page
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.verbs import say
 from kiosk.ui.views.screens import KeypadView
+from kiosk.ui.widgets.bars import mirror
 from kiosk.ui.widgets.button import TouchButton
 from kiosk.ui.widgets.code_boxes import CodeBoxes
 from kiosk.ui.widgets.column import Stack, fitting_role, place_stack, stack_height
@@ -40,7 +41,7 @@ class KeypadPage(Page):
         self._keys.setParent(self)
         self._keys.pressed.connect(self._type)
         self._keys.show()
-        places = view.most if view.most <= 12 else 12
+        places = min(view.most, 12)
         self._boxes = CodeBoxes(theme, places, hidden=view.hidden)
         self._done = TouchButton(theme, view.done, None, icon="check")
         self._done.clicked.connect(self._finish)
@@ -62,6 +63,8 @@ class KeypadPage(Page):
         theme = self.theme
         taken = theme.px(46.0) + theme.metrics.main_target
         room = self._box().height() - taken
+        if view.letters and theme.metrics.small:
+            return []
         role = fitting_role(theme, view.lines, self._box().width(), room, theme.px(2.6))
         lines = []
         for text in view.lines:
@@ -134,8 +137,22 @@ class KeypadPage(Page):
             y = (self.height() - size.height()) // 2
             self._keys.setGeometry(x, y, size.width(), size.height())
             return
-        used = stack_height(stack, box.width()) + gap * 2 + size.height()
+        above, beside = (stack[:-2], stack[-2:]) if self._view.letters else (stack, [])
+        used = stack_height(above, box.width()) + gap * 2 + size.height()
+        used += gap + beside[-1][0].sizeHint().height() if beside else 0
         box.setTop(max(0, (self.height() - used) // 2))
-        below = place_stack(stack, box)
+        below = place_stack(above, box)
+        if beside:
+            below = self._place_beside(box, below + gap)
         x = (self.width() - size.width()) // 2
-        self._keys.setGeometry(x, below + gap * 2, size.width(), size.height())
+        self._keys.setGeometry(x, below + gap, size.width(), size.height())
+
+    def _place_beside(self, box: QRect, top: int) -> int:
+        """Put the places and the button in one line, to leave room for many keys."""
+        size = self._done.sizeHint()
+        gap = self.theme.px(5.0)
+        boxes = QRect(box.left(), top, box.width() - size.width() - gap, size.height())
+        button = QRect(boxes.right() + gap, top, size.width(), size.height())
+        self._boxes.setGeometry(mirror(self, boxes))
+        self._done.setGeometry(mirror(self, button))
+        return top + size.height()

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from kiosk.ui.pages.page import Page
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.screens import NoticeView
+from kiosk.ui.widgets.bars import mirror
 from kiosk.ui.widgets.button import TouchButton
-from kiosk.ui.widgets.column import Stack, fitting_role, place_stack
+from kiosk.ui.widgets.column import Stack, fitting_role, place_stack, stack_height
 from kiosk.ui.widgets.prose import Prose, heading
 from kiosk.ui.widgets.ring import Ring
 from kiosk.ui.widgets.water import paint_water
@@ -68,7 +69,7 @@ class NoticePage(Page):
             text.set_centred(True)
             self._parts.append(text)
         for index, one in enumerate(view.buttons):
-            kind = "primary" if index == 0 and not view.dark else "plain"
+            kind = "primary" if index == 0 and view.primary else "plain"
             self._parts.append(TouchButton(theme, one.text, one.verb, kind=kind, icon=one.icon))
         if view.small:
             small = Prose(theme, "small", "ink2")
@@ -78,13 +79,16 @@ class NoticePage(Page):
 
     def _role(self, view: NoticeView) -> str:
         theme = self.theme
-        taken = theme.px(36.0) + len(view.buttons) * (theme.metrics.main_target + theme.px(3.0))
+        low = theme.metrics.small and not theme.metrics.portrait
+        rows = min(1, len(view.buttons)) if low else len(view.buttons)
+        taken = theme.px(36.0) + rows * (theme.metrics.main_target + theme.px(3.0))
         room = max(0, self.height() - taken - theme.px(24.0))
         role = fitting_role(theme, view.lines, self._column(), room, theme.px(3.0))
         return "body" if role == "lead" else role
 
     def _column(self) -> int:
-        return min(self.width() - 2 * self.theme.metrics.margin, self.theme.px(_WIDTH_MM))
+        wide = 190.0 if self.theme.metrics.small else _WIDTH_MM
+        return min(self.width() - 2 * self.theme.metrics.margin, self.theme.px(wide))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything again."""
@@ -100,8 +104,27 @@ class NoticePage(Page):
             x = (self.width() - size.width()) // 2
             button.setGeometry(x, self.height() * 2 // 5, size.width(), size.height())
             return
+        if theme.metrics.small and not theme.metrics.portrait:
+            self._place_low(left, width)
+            return
         stack: Stack = [(part, theme.px(self._gap(part))) for part in self._parts]
         place_stack(stack, QRect(left, 0, width, self.height()), centred=True)
+
+    def _place_low(self, left: int, width: int) -> None:
+        """On a low screen the buttons stand side by side under the words."""
+        theme = self.theme
+        buttons = [part for part in self._parts if isinstance(part, TouchButton)]
+        stack: Stack = [
+            (part, theme.px(2.6)) for part in self._parts if not isinstance(part, TouchButton)
+        ]
+        gap = theme.px(4.0)
+        tall = theme.metrics.main_target if buttons else 0
+        used = stack_height(stack, width) + gap + tall
+        below = place_stack(stack, QRect(left, max(0, (self.height() - used) // 2), width, 0))
+        wide = (width - gap * (len(buttons) - 1)) // max(1, len(buttons))
+        for index, button in enumerate(buttons):
+            box = QRect(left + index * (wide + gap), below + gap, wide, tall)
+            button.setGeometry(mirror(self, box))
 
     def _gap(self, part: QWidget) -> float:
         if self.theme.metrics.tight:

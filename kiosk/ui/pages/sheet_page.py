@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.blocks.build import build_item, gap_above
@@ -13,6 +14,7 @@ from kiosk.ui.views.sheet import Sheet
 from kiosk.ui.widgets.paginate import paginate
 from kiosk.ui.widgets.place_plan import PlacePlan
 from kiosk.ui.widgets.prose import Prose, heading
+from kiosk.ui.widgets.water import paint_shore
 
 
 class SheetPage(Page):
@@ -74,6 +76,11 @@ class SheetPage(Page):
         if self._sheet is not None:
             self._lay_out(self.screen_index)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a quiet shore under pages that have no picture of their own."""
+        if self._picture is None:
+            paint_shore(QPainter(self), self.theme, self.rect())
+
     def _lay_out(self, wanted: int) -> None:
         sheet, title = self._sheet, self._title
         if sheet is None or title is None or self.height() < self.theme.px(20):
@@ -84,7 +91,7 @@ class SheetPage(Page):
             for before, item in zip(sheet.items, sheet.items[1:], strict=False)
         ]
         title_height = title.heightForWidth(plan.width)
-        title_gap = self.theme.px(2.0 if self.theme.metrics.tight else 5.0)
+        title_gap = self.theme.px(2.0 if self.theme.metrics.small else 4.0)
         heights = [widget.heightForWidth(plan.width) for widget in self._items]
         room = plan.room - title_height - title_gap
         self._screens = paginate(heights, gaps, room)

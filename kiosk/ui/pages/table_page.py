@@ -1,12 +1,15 @@
 """A list of records for staff, a screenful at a time."""
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 
 from kiosk.ui.pages.page import Page
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.screens import TableView
+from kiosk.ui.widgets.bars import mirror
 from kiosk.ui.widgets.prose import heading
+
+_FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
 class TablePage(Page):
@@ -73,7 +76,7 @@ class TablePage(Page):
         painter.setFont(self.theme.font("small"))
         painter.setPen(self.theme.colour("ink2"))
         if not view.rows:
-            painter.drawText(margin, top, width, line, 0x84, view.empty)
+            painter.drawText(margin, top, width, line, _FLAGS, view.empty)
             return
         self._paint_row(painter, view.head, top, width)
         painter.setFont(self.theme.font("detail"))
@@ -84,11 +87,22 @@ class TablePage(Page):
             painter.fillRect(margin, y, width, 1, self.theme.colour("hairline"))
             self._paint_row(painter, row, y, width)
 
+    def _widths(self, width: int) -> list[int]:
+        """Return column widths in px: what the words need, and an equal share of the rest."""
+        view = self._view
+        if view is None:
+            return []
+        metrics = QFontMetrics(self.theme.font("detail"))
+        needed = [
+            max(metrics.horizontalAdvance(row[column]) for row in (view.head, *view.rows))
+            for column in range(len(view.head))
+        ]
+        spare = max(0, width - sum(needed)) // max(1, len(needed))
+        return [one + spare for one in needed]
+
     def _paint_row(self, painter: QPainter, row: tuple[str, ...], y: int, width: int) -> None:
-        column = width // len(row)
-        margin = self.theme.metrics.margin
-        for index, text in enumerate(row):
-            place = index
-            if self.layoutDirection().value == 1:
-                place = len(row) - 1 - index
-            painter.drawText(margin + place * column, y, column, self._line(), 0x84, text)
+        x = self.theme.metrics.margin
+        for text, wide in zip(row, self._widths(width), strict=True):
+            box = mirror(self, QRect(x, y, wide, self._line()))
+            painter.drawText(box, _FLAGS, text)
+            x += wide

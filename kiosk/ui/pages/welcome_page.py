@@ -11,7 +11,7 @@ from kiosk.ui.widgets.button import TouchButton
 from kiosk.ui.widgets.column import Stack, place_stack, stack_height
 from kiosk.ui.widgets.note import Note
 from kiosk.ui.widgets.prose import Prose, heading
-from kiosk.ui.widgets.water import paint_water
+from kiosk.ui.widgets.water import SHORE, paint_water
 
 
 class WelcomePage(Page):
@@ -31,7 +31,7 @@ class WelcomePage(Page):
             part.hide()
             part.deleteLater()
         theme = self.theme
-        self._title = heading(theme, view.title, self)
+        self._title = heading(theme, view.title, self, "display")
         self._lead = Prose(theme, "lead", "ink2")
         self._lead.set_text(view.lead)
         self._start = TouchButton(
@@ -45,11 +45,8 @@ class WelcomePage(Page):
         self._staff = TouchButton(
             theme, view.staff.text, view.staff.verb, kind="quiet", icon=view.staff.icon
         )
-        self._help = TouchButton(
-            theme, view.help.text, view.help.verb, kind="help", icon=view.help.icon
-        )
+        self._start.set_role("start")
         self._staff.set_role("tool")
-        self._help.set_role("tool")
         self._parts = [
             self._title,
             self._lead,
@@ -57,7 +54,6 @@ class WelcomePage(Page):
             *self._languages,
             *self._notes,
             self._staff,
-            self._help,
         ]
         for part in self._parts:
             part.setParent(self)
@@ -74,44 +70,37 @@ class WelcomePage(Page):
         if self._view is None:
             return
         theme, metrics = self.theme, self.theme.metrics
-        margin = metrics.margin
-        corner = theme.px(4.0)
-        size = self._help.sizeHint()
-        height = theme.px(14.5)
-        x = self.width() - margin - size.width()
+        width = min(self.width() - 2 * metrics.margin, theme.px(190.0))
+        left = (self.width() - width) // 2
+        shore = round(self.height() * SHORE) - theme.px(2.0)
+        stack = self._stack(width, shore)
+        used = stack_height(stack, width) + self._row_height()
+        below = place_stack(stack, QRect(left, max(0, (shore - used) // 2), width, 0))
+        self._place_row(left, below + theme.px(5.0))
+        size = self._staff.sizeHint()
+        near = metrics.margin - theme.px(2.5)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self._help.setGeometry(margin if rtl else x, corner, size.width(), height)
-        staff = self._staff.sizeHint().width()
-        near = margin - theme.px(2.5)
-        x = self.width() - near - staff if rtl else near
-        self._staff.setGeometry(x, corner, staff, height)
-        width = min(self.width() - 2 * margin, theme.px(190.0))
-        box = QRect((self.width() - width) // 2, 0, width, self.height())
-        top = corner + height + theme.px(3.0)
-        stack = self._stack(width, self.height() - top - theme.px(4.0))
-        free = self.height() - top - stack_height(stack, width) - self._row_height()
-        start = top + max(0, free * 2 // 5)
-        below = place_stack(stack, QRect(box.left(), start, width, 0))
-        self._place_row(box.left(), below + theme.px(5.0))
+        x = near if rtl else self.width() - near - size.width()
+        height = theme.px(14.5)
+        self._staff.setGeometry(x, self.height() - height - theme.px(2.0), size.width(), height)
 
     def _stack(self, width: int, room: int) -> Stack:
-        """Everything in the middle; the small notes give way first on a small panel."""
+        """Everything above the water; the small notes give way first on a small panel."""
         theme = self.theme
-        gap = theme.px(6.0)
-        self._start.setFixedHeight(theme.px(26.0 if not theme.metrics.small else 20.0))
-        full: list[tuple[QWidget, int]] = [
-            (self._title, 0),
-            (self._lead, theme.px(3.0)),
-            (self._start, theme.px(8.0)),
-        ]
-        notes = [(note, gap if not i else theme.px(2.5)) for i, note in enumerate(self._notes)]
-        for count in range(len(notes), -1, -1):
-            for note, _ in notes[count:]:
-                note.hide()
-            stack = full + notes[:count]
-            if stack_height(stack, width) + self._row_height() <= room:
-                return stack
-        return full[:1] + full[2:] if self._lead.hide() is None else full
+        small = theme.metrics.small
+        self._start.setMinimumHeight(theme.px(20.0 if small else 26.0))
+        lead: list[tuple[QWidget, int]] = [(self._lead, theme.px(2.5))]
+        title: list[tuple[QWidget, int]] = [(self._title, 0)]
+        start: list[tuple[QWidget, int]] = [(self._start, theme.px(4.0 if small else 9.0))]
+        notes = [(note, theme.px(7.0 if not i else 2.0)) for i, note in enumerate(self._notes)]
+        plans = [[*title, *lead, *start, *notes[:count]] for count in range(len(notes), -1, -1)]
+        plans.append([*title, *start])
+        fits = (one for one in plans if stack_height(one, width) + self._row_height() <= room)
+        chosen = next(fits, plans[-1])
+        shown = {part for part, _ in chosen}
+        for part in (self._lead, *self._notes):
+            part.setVisible(part in shown)
+        return chosen
 
     def _row_height(self) -> int:
         if len(self._languages) < 2:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kiosk.ui.stage.curves import along, ease, mix
+from kiosk.ui.stage.curves import along, between, ease, mix
 from kiosk.ui.stage.shapes import Circle, Curve, Look, Path, Point, Shape
 from kiosk.ui.stage.synapse import (
     DOOR_XS,
@@ -11,6 +11,7 @@ from kiosk.ui.stage.synapse import (
     FLOOR,
     GATE_X,
     HOLLOW,
+    LIP,
     dot,
     pocket_centre,
     slot,
@@ -19,6 +20,7 @@ from kiosk.ui.stage.synapse import (
 TAIL = 42.0
 _WAITING = FLOOR - 72
 _INSIDE = FLOOR - 27
+_LEAVING = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,8 @@ CALM = _drops(
     (392, (404, 432)), (608, (608, 414)),
 )  # fmt: skip
 ASIDE = _drops(
-    (324, (290, 346)), (676, (708, 352)), (324, (236, 362)), (676, (766, 370)),
-    (324, (284, 414)), (676, (718, 418)),
+    (324, (278, 346)), (676, (722, 352)), (324, (232, 364)), (676, (768, 372)),
+    (324, (272, 414)), (676, (730, 418)),
 )  # fmt: skip
 SURGE = _drops(
     (320, (296, 344)), (500, (476, 348)), (680, (700, 346)), (320, (244, 366)),
@@ -69,20 +71,25 @@ def flowing(drops: tuple[Drop, ...], share: float = 1.0, group: str = "") -> tup
     for index, drop in enumerate(drops):
         own = ease((share - index * lag) / 0.55)
         middle, seat = pocket_centre(drop.pocket), slot(index // 2)
-        start = (middle[0] + seat[0] * 0.8, middle[1] + seat[1] * 0.8)
-        if own <= 0.0:
-            shapes.extend(dot(start, (0, 0), group))
-            continue
-        x, y = drop.rest
-        curve: Curve = (
-            (drop.pocket, start[1] + 50),
-            (mix(drop.pocket, x, drop.settle), y - 40),
-            drop.rest,
-        )
-        here, before = along(start, curve, own), along(start, curve, max(0.0, own - 0.03))
+        start = (middle[0] + seat[0] * 0.7, middle[1] + seat[1] * 0.7)
+        here, before = _on_way(drop, start, own), _on_way(drop, start, own - 0.03)
         heading = (here[0] - before[0], here[1] - before[1])
-        shapes.extend(dot(here, heading, group, mix(12.0, TAIL, own)))
+        shapes.extend(dot(here, heading, group, mix(DOT_RADIUS, TAIL, own)))
     return tuple(shapes)
+
+
+def _on_way(drop: Drop, start: Point, own: float) -> Point:
+    """Return where a drop is: first straight out of its pocket, then bending to its place."""
+    mouth = (drop.pocket, LIP + 16)
+    if own <= _LEAVING:
+        return between(start, mouth, max(0.0, own) / _LEAVING)
+    x, y = drop.rest
+    curve: Curve = (
+        (drop.pocket, mouth[1] + 22),
+        (mix(drop.pocket, x, drop.settle), y - 24),
+        drop.rest,
+    )
+    return along(mouth, curve, (own - _LEAVING) / (1 - _LEAVING))
 
 
 def lingering(pockets: tuple[float, ...]) -> tuple[Shape, ...]:

@@ -1,6 +1,6 @@
 """Where a drawing's units land on a card of any size."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.ui.stage.shapes import HEIGHT, WIDTH, Point
 
@@ -11,33 +11,41 @@ _MOST_SPREAD = 1.28
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A card of `width` by `height` px, and the way units become px on it."""
+    """A card of `width` by `height` px, and the way units become px on it.
+
+    `scale` is px per unit for every shape; `spread`, at least 1, is how much anchors are pulled
+    apart downwards on a tall card; `left` and `top` are the px of the drawing's corner.
+    """
 
     width: float
     height: float
+    scale: float = field(init=False)
+    spread: float = field(init=False)
+    left: float = field(init=False)
+    top: float = field(init=False)
 
-    @property
-    def scale(self) -> float:
-        """Pixels per unit, the same in both directions for every shape."""
-        return max(1e-6, min(self.width / WIDTH, self.height / HEIGHT))
-
-    @property
-    def spread(self) -> float:
-        """How much anchors are pulled apart downwards on a tall card, 1 for none."""
-        return max(1.0, min(_MOST_SPREAD, self.height / (HEIGHT * self.scale)))
+    def __post_init__(self) -> None:
+        """Work the mapping out once: a moving picture asks for it thousands of times a second."""
+        scale = max(1e-6, min(self.width / WIDTH, self.height / HEIGHT))
+        spread = max(1.0, min(_MOST_SPREAD, self.height / (HEIGHT * scale)))
+        object.__setattr__(self, "scale", scale)
+        object.__setattr__(self, "spread", spread)
+        object.__setattr__(self, "left", (self.width - WIDTH * scale) / 2)
+        object.__setattr__(self, "top", (self.height - HEIGHT * scale * spread) / 2)
 
     def place(self, point: Point) -> Point:
         """Return the px of a place; places on the drawing's edge go to the card's edge."""
-        across, down = self.scale, self.scale * self.spread
-        x = (self.width - WIDTH * across) / 2 + point[0] * across
-        y = (self.height - HEIGHT * down) / 2 + point[1] * down
-        if point[0] <= 0.0 or point[0] >= WIDTH:
-            x = 0.0 if point[0] <= 0.0 else self.width
-        if point[1] <= 0.0 or point[1] >= HEIGHT:
-            y = 0.0 if point[1] <= 0.0 else self.height
-        return x, y
+        across = _inside(point[0], WIDTH, self.left, self.scale, self.width)
+        down = _inside(point[1], HEIGHT, self.top, self.scale * self.spread, self.height)
+        return across, down
 
     def hang(self, at: Point, offset: Point) -> Point:
         """Return the px of a point that hangs `offset` units from an anchor."""
         x, y = self.place(at)
         return x + offset[0] * self.scale, y + offset[1] * self.scale
+
+
+def _inside(unit: float, end: float, start: float, scale: float, far: float) -> float:
+    if unit <= 0.0:
+        return 0.0
+    return far if unit >= end else start + unit * scale

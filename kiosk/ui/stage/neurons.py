@@ -10,12 +10,12 @@ from kiosk.ui.stage.shapes import Circle, Curve, Look, Path, Point, Shape
 SENDER: Point = (242.0, 244.0)
 LISTENER: Point = (716.0, 588.0)
 HEARD: Point = (716.0, 452.0)
-SENDER_CORE: Point = (256.0, 204.0)
+SENDER_CORE: Point = (240.0, 200.0)
 LISTENER_CORE: Point = (716.0, 536.0)
 
-_AXON_START: Point = (300.0, 262.0)
+_AXON_START: Point = (360.0, 263.0)
 _AXON: tuple[Curve, ...] = (
-    ((470.0, 282.0), (510.0, 92.0), (622.0, 100.0)),
+    ((478.0, 250.0), (516.0, 92.0), (622.0, 100.0)),
     ((700.0, 106.0), (716.0, 190.0), (716.0, 312.0)),
 )
 _AXON_WAY = Way.of(_AXON_START, _AXON, 9)

@@ -90,14 +90,16 @@ def _pen(look: Look, colours: ColourMap, scale: float) -> QPen:
 
 
 def _curve_path(shape: Path, frame: Frame) -> QPainterPath:
-    at = shape.at
+    place = frame.place
+    if shape.at is not None:
+        (left, top), scale = frame.place(shape.at), frame.scale
 
-    def px(point: Point) -> QPointF:
-        return QPointF(*(frame.place(point) if at is None else frame.hang(at, point)))
+        def place(point: Point) -> Point:
+            return left + point[0] * scale, top + point[1] * scale
 
-    drawn = QPainterPath(px(shape.start))
+    drawn = QPainterPath(QPointF(*place(shape.start)))
     for first, second, end in trim(shape.start, shape.curves, shape.part):
-        drawn.cubicTo(px(first), px(second), px(end))
+        drawn.cubicTo(*place(first), *place(second), *place(end))
     return drawn
 
 

@@ -54,7 +54,7 @@ def _cells_talk(at: Shares) -> tuple[Shape, ...]:
         Circle(neurons.MESSAGE_WAY.at(place), 3.6 + index * 0.42,
                Look(fill="glutamate", alpha=0.16 + index * 0.036), "message")
         for index, place in enumerate(behind)
-        if place > 0.06
+        if place > 0.0
     )  # fmt: skip
     rings = tuple(
         Circle(neurons.HEARD, 15 + reach * answer,
@@ -71,8 +71,8 @@ def _cells_talk(at: Shares) -> tuple[Shape, ...]:
         *trail,
         Circle(neurons.MESSAGE_WAY.at(share), 14.0, DOT, "message"),
         *rings,
-        Label("cell-a", (274, 280), (240, 58)),
-        Label("cell-b", (716, 608), (250, 58)),
+        Label("cell-a", (234, 268), (210, 52)),
+        Label("cell-b", (716, 600), (226, 50)),
     )
 
 
@@ -138,6 +138,9 @@ _WAY_IN = Way.of(
 def _medicine(at: Shares) -> tuple[Shape, ...]:
     way = at["medicine"]
     place = _WAY_IN.at(way)
+    # Its name would cross Cell A on the way, so it stands only where the gem rests.
+    where, lift = ((798.0, 42.0), 0.0) if way <= 0.0 else (place, -116.0)
+    name = Label("medicine", where, (404, 56), "medicine", (0.0, lift))
     return (
         *cell_a((Pocket(324), Pocket(676))),
         *cell_b(),
@@ -150,7 +153,7 @@ def _medicine(at: Shares) -> tuple[Shape, ...]:
         gem(place, "medicine"),
         *bolts(at["gate"], "gate"),
         *_NAMES,
-        Label("medicine", place, (380, 62), "medicine", (0.0, mix(-74.0, -116.0, way))),
+        *(() if 0.0 < way < 1.0 else (name,)),
     )
 
 

@@ -138,7 +138,7 @@ def bounds(shape: Shape) -> Box:
         points = [shape.start, *(point for curve in shape.curves for point in curve)]
         return _around((left + x, top + y) for x, y in points)
     if isinstance(shape, Leaf):
-        x, y, half_wide, half_high = *shape.at, shape.length, shape.length
+        x, y, half_wide, half_high = *shape.at, shape.length / 2, shape.length / 2
     else:
         x, y = shape.at[0] + shape.offset[0], shape.at[1] + shape.offset[1]
         if isinstance(shape, Circle):

@@ -28,7 +28,7 @@ class Pocket:
     """A bubble that has opened to the gap at `x`; `mouth` is half its opening, in units."""
 
     x: float
-    mouth: float = 15.0
+    mouth: float = 20.0
 
 
 def pocket_centre(x: float) -> Point:
@@ -204,7 +204,7 @@ def bolts(shut: float, group: str = "") -> tuple[Shape, ...]:
     if shut <= 0.0:
         return ()
     at, half, look = (GATE_X, FLOOR), GEM[0] / 2, Look(fill="nmda")
-    bolt = (mix(14.0, half + 18, shut), 13.0)
+    bolt = (mix(14.0, half + 23, shut), 13.0)
     return (
         Bar(at, bolt, look, group, (-half - 16 + bolt[0] / 2, _GATE_TOP + 9)),
         Bar(at, bolt, look, group, (half + 16 - bolt[0] / 2, _GATE_TOP + 9)),

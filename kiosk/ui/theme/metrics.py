@@ -64,6 +64,11 @@ class Metrics:
         return min(self.width_mm, self.height_mm) < 150.0
 
     @property
+    def leading(self) -> float:
+        """Baseline to baseline in em: 1.35 to 1.55 (acceptance row A-16)."""
+        return 1.36 if self.small and not self.portrait else LEADING
+
+    @property
     def tight(self) -> bool:
         """The largest letters on a small panel: about four lines fit."""
         return self.small and not self.portrait and self.size == "XL"
@@ -88,14 +93,14 @@ class Metrics:
     @property
     def foot_bar(self) -> int:
         """Height of the foot bar in px."""
-        if self.tight:
-            return self.px(23.0)
+        if self.small and not self.portrait:
+            return self.px(22.0)
         return self.px(26.0 if self.small else 32.0)
 
     @property
     def main_target(self) -> int:
         """Height of answers, doors, Back and Continue in px."""
-        return self.px(18.0 if self.tight else MAIN_TARGET_MM)
+        return self.px(18.0 if self.small and not self.portrait else MAIN_TARGET_MM)
 
     @property
     def column(self) -> int:

@@ -13,7 +13,9 @@ from kiosk.ui.theme.palette import PALETTES, Palette
 _WEIGHTS = {400: QFont.Weight.Normal, 600: QFont.Weight.DemiBold, 700: QFont.Weight.Bold}
 # em of the body size, weight (design study 4.2)
 _ROLES = {
+    "display": (1.9, 700),
     "title": (1.35, 700),
+    "start": (1.25, 700),
     "lead": (1.15, 400),
     "body": (1.0, 400),
     "strong": (1.0, 700),
@@ -48,8 +50,14 @@ class Theme:
     def font(self, role: str) -> QFont:
         """Return the font of a role; sizes are in pixels, from capital height in mm."""
         em, weight = _ROLES[role]
-        if role == "title" and self.metrics.tight:
+        if self.metrics.tight and role in ("title", "display", "start"):
             em = 1.0
+        elif self.metrics.small and not self.metrics.portrait and role == "title":
+            em = 1.15
+        elif role == "row" and self.metrics.small and not self.metrics.portrait:
+            em = 0.85
+        elif role == "display" and (self.metrics.small or self.metrics.size == "XL"):
+            em = 1.35
         most = _TOOL_CAP_MM if role in ("tool", "small") else None
         font = QFont(family_for(self.script))
         font.setPixelSize(self.metrics.font_px(em, most_cap_mm=most))

@@ -52,33 +52,37 @@ def items_of(showing: Showing, some: Iterable[blocks.Block]) -> tuple[Item, ...]
 
 def _items(showing: Showing, block: blocks.Block) -> list[Item]:
     match block:
-        case blocks.Paragraph():
-            return [TextItem(runs(sentence)) for sentence in block.sentences]
-        case blocks.Bullets():
-            return [
-                BulletItem(runs(item), str(number) if block.ordered else "")
-                for number, item in enumerate(block.items, start=1)
-            ]
+        case blocks.Paragraph() | blocks.Bullets() | blocks.Callout():
+            return _sentences(showing, block)
         case blocks.Subheading():
             return [TextItem(plain(block.text), "strong", "primary")]
-        case blocks.Callout():
-            kind = "notice" if block.kind == "SAFETY" else "tint"
-            texts = tuple(runs(sentence) for sentence in block.sentences)
-            title = callout_title(showing, block.kind)
-            return [PanelItem(title, _ICONS[block.kind], texts, kind)]
         case blocks.Statement():
             title = showing.t("What the last button means")
             return [PanelItem(title, "file-text", (plain(block.text),))]
         case blocks.Crisis():
             return [crisis_item(showing)]
-        case blocks.IconArray():
-            return [TextItem(plain(block.study), "detail", "ink2")]
-        case blocks.Figure():
-            return [TextItem(plain(block.caption), "detail", "ink2")] if block.caption else []
+        case blocks.IconArray() | blocks.Figure():
+            words = block.study if isinstance(block, blocks.IconArray) else block.caption
+            return [TextItem(plain(words), "detail", "ink2")] if words else []
 
 
-def crisis_item(showing: Showing) -> PanelItem:
-    """Return the help lines of the region that is set, and of no other."""
+def _sentences(
+    showing: Showing, block: blocks.Paragraph | blocks.Bullets | blocks.Callout
+) -> list[Item]:
+    if isinstance(block, blocks.Paragraph):
+        return [TextItem(runs(sentence)) for sentence in block.sentences]
+    if isinstance(block, blocks.Bullets):
+        return [
+            BulletItem(runs(item), str(number) if block.ordered else "")
+            for number, item in enumerate(block.items, start=1)
+        ]
+    kind = "notice" if block.kind == "SAFETY" else "tint"
+    texts = tuple(runs(sentence) for sentence in block.sentences)
+    return [PanelItem(callout_title(showing, block.kind), _ICONS[block.kind], texts, kind)]
+
+
+def crisis_item(showing: Showing, *, first: str = "") -> PanelItem:
+    """Return the help lines of the region that is set, and of no other; first goes before."""
     region = showing.region
     if region is None:
         lines = [showing.t("If you are in danger, call your local emergency number.")]
@@ -86,7 +90,10 @@ def crisis_item(showing: Showing) -> PanelItem:
         lines = [_line(showing, line) for line in region.lines]
         lines.append(showing.t("If you are in danger, call {number}.", number=region.emergency))
     return PanelItem(
-        showing.t("Help at any time"), "phone", tuple(plain(line) for line in lines), "help"
+        showing.t("Help at any time"),
+        "phone",
+        tuple(plain(line) for line in (first, *lines) if line),
+        "help",
     )
 
 

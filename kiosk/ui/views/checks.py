@@ -6,7 +6,7 @@ from kiosk.domain.session import Session
 from kiosk.ui.verbs import say
 from kiosk.ui.views.blocks import items_of
 from kiosk.ui.views.context import Showing
-from kiosk.ui.views.sheet import Item, PanelItem, RowItem, Sheet, TextItem, plain
+from kiosk.ui.views.sheet import GroupItem, Item, PanelItem, RowItem, Sheet, TextItem, plain
 
 
 def check(showing: Showing, session: Session) -> Sheet:
@@ -29,11 +29,14 @@ def _ask(showing: Showing, session: Session) -> Sheet:
     items: list[Item] = list(items_of(showing, question.lead))
     if session.hint:
         hint = showing.t("Choose what you think. \u201cI am not sure\u201d is a good answer too.")
-        items.append(PanelItem(showing.t("Before you go on"), "info", (plain(hint),), "notice"))
-    for choice in choice_order(plan, session.idea):
-        text = question.choices[choice].text
-        items.append(RowItem(text, say(ev.Answered, plan.id, choice), "radio"))
-    items.append(RowItem(showing.t("I am not sure"), say(ev.Answered, plan.id, None), "radio"))
+        # The question stands in the title; the hint takes the place of the words below it.
+        items = [PanelItem("", "info", (plain(hint),), "notice", "detail")]
+    rows = [
+        RowItem(question.choices[choice].text, say(ev.Answered, plan.id, choice), "radio")
+        for choice in choice_order(plan, session.idea)
+    ]
+    rows.append(RowItem(showing.t("I am not sure"), say(ev.Answered, plan.id, None), "radio"))
+    items.append(GroupItem(tuple(rows), 2))
     count = showing.t("Question {number} of {of}.", number=index + 1, of=len(session.plan.ideas))
     return Sheet(
         _key(session, "ask"),

@@ -2,6 +2,7 @@
 
 from kiosk.domain import events as ev
 from kiosk.domain.acknowledgement import Door
+from kiosk.domain.doors import door_order
 from kiosk.domain.ideas import Phase
 from kiosk.domain.session import Session
 from kiosk.ui.verbs import say
@@ -15,6 +16,7 @@ from kiosk.ui.views.sheet import (
     RowItem,
     Sheet,
     TextItem,
+    in_pairs,
     plain,
 )
 
@@ -23,19 +25,15 @@ def my_questions(showing: Showing, session: Session) -> Sheet:
     """Return the marked questions and the topics to pick more from."""
     if session.topic is not None:
         return _pick(showing, session, session.topic)
-    items: list[Item] = []
+    text = showing.t("Touch a topic to mark what you want to ask. You can skip this.")
     if session.flags:
-        items.append(TextItem(plain(showing.t("Your clinician will see these marks."))))
-        items.extend(_marked(showing, session))
-        items.append(TextItem(plain(showing.t("Mark more, by topic")), "strong", "primary"))
-    else:
-        text = showing.t("Touch a topic to mark what you want to ask. You can skip this.")
-        items.append(TextItem(plain(text)))
+        text = showing.t("Your clinician will see these marks. Touch a topic to mark more.")
+    items: list[Item] = [TextItem(plain(text)), *in_pairs(_marked(showing, session))]
     rows = tuple(
         RowItem(topic.name, say(ev.TopicOpened, topic.id), end_icon="chevron-right")
         for topic in showing.lesson.topics
     )
-    items.append(GroupItem(rows, 2))
+    items.append(GroupItem(rows, 3))
     return Sheet(
         "questions",
         showing.t("What do you want to ask?"),
@@ -47,8 +45,8 @@ def my_questions(showing: Showing, session: Session) -> Sheet:
     )
 
 
-def _marked(showing: Showing, session: Session) -> list[Item]:
-    rows: list[Item] = []
+def _marked(showing: Showing, session: Session) -> list[RowItem]:
+    rows: list[RowItem] = []
     for flag in session.flags:
         page = showing.page(flag)
         if page is not None:
@@ -59,16 +57,18 @@ def _marked(showing: Showing, session: Session) -> list[Item]:
 def _pick(showing: Showing, session: Session, topic_id: str) -> Sheet:
     topic = session.plan.topic(topic_id)
     name = next((one.name for one in showing.lesson.topics if one.id == topic_id), "")
-    items: list[Item] = [TextItem(plain(showing.t("Touch a question to mark it.")))]
+    rows: list[RowItem] = []
     for question in topic.questions if topic else ():
         page = showing.page(question)
         if page is not None:
             marked = question in session.flags
-            items.append(RowItem(page.title, say(ev.FlagToggled, question), "tick", marked))
+            rows.append(RowItem(page.title, say(ev.FlagToggled, question), "tick", marked))
+    lead = TextItem(plain(showing.t("Touch a question to mark it.")))
+    items: tuple[Item, ...] = (lead, *in_pairs(rows))
     return Sheet(
         f"questions:{topic_id}",
         name,
-        tuple(items),
+        items,
         back=showing.back(),
         onward=showing.onward(showing.t("Done")),
         step=showing.step(session),
@@ -79,24 +79,21 @@ def _pick(showing: Showing, session: Session, topic_id: str) -> Sheet:
 def review(showing: Showing, session: Session) -> Sheet:
     """Return what was seen, answered and marked, each with its way back."""
     change = showing.t("Touch a line to look again or change it.")
-    items: list[Item] = [TextItem(plain(change))]
-    items.extend(_chapter_rows(showing, session))
-    items.extend(_idea_rows(showing, session))
     count = len(session.flags)
     marks = showing.words.n("{count} mark", "{count} marks", count) if count else showing.t("None")
-    items.append(
-        RowItem(
-            showing.t("My questions"),
-            say(ev.ChangeAsked, "questions"),
-            "flag",
-            end_icon="pencil",
-            detail=marks,
-        )
+    mine = RowItem(
+        showing.t("My questions"),
+        say(ev.ChangeAsked, "my-questions"),
+        "flag",
+        end_icon="pencil",
+        detail=marks,
     )
+    rows = [*_chapter_rows(showing, session), mine, *_idea_rows(showing, session)]
+    items: tuple[Item, ...] = (TextItem(plain(change)), *in_pairs(rows))
     return Sheet(
         "review",
         showing.t("Look over your visit"),
-        tuple(items),
+        items,
         back=showing.back(),
         onward=showing.onward(),
         step=showing.step(session),
@@ -104,9 +101,9 @@ def review(showing: Showing, session: Session) -> Sheet:
     )
 
 
-def _chapter_rows(showing: Showing, session: Session) -> list[Item]:
+def _chapter_rows(showing: Showing, session: Session) -> list[RowItem]:
     seen = {one.page for one in session.seen}
-    rows: list[Item] = []
+    rows: list[RowItem] = []
     for chapter in showing.lesson.chapters:
         opened = sum(1 for page in chapter.pages if page.id in seen)
         detail = showing.t("{count} of {of} pages opened", count=opened, of=len(chapter.pages))
@@ -115,8 +112,8 @@ def _chapter_rows(showing: Showing, session: Session) -> list[Item]:
     return rows
 
 
-def _idea_rows(showing: Showing, session: Session) -> list[Item]:
-    rows: list[Item] = []
+def _idea_rows(showing: Showing, session: Session) -> list[RowItem]:
+    rows: list[RowItem] = []
     for index, check in enumerate(showing.lesson.checks):
         phase = session.ideas[index].phase
         words = {
@@ -143,18 +140,18 @@ def doors(showing: Showing, session: Session) -> Sheet:
     """Return the three equal doors."""
     rows = tuple(
         RowItem(
-            door_name(showing, Door(door)),
-            say(ev.DoorChosen, Door(door)),
+            door_name(showing, door),
+            say(ev.DoorChosen, door),
             "radio",
             chosen=session.door == door,
         )
-        for door in session.plan.doors
+        for door in door_order(session)
     )
-    lead = showing.t("This is your choice. You get good care here, whatever you choose.")
+    lead = showing.t("This is your choice. You still get care if you say no.")
     return Sheet(
         "doors",
         showing.t("What would you like to do?"),
-        (TextItem(plain(lead)), GroupItem(rows)),
+        (TextItem(plain(lead)), GroupItem(rows, flat_columns=3)),
         back=showing.back(),
         step=showing.step(session),
     )
@@ -184,11 +181,8 @@ def acknowledge(showing: Showing, session: Session) -> Sheet:
     )
     return Sheet(
         f"acknowledge:{door}",
-        showing.t("One last page"),
-        (
-            PanelItem(showing.t("You chose"), "check", (plain(door_name(showing, door)),), "done"),
-            PanelItem(showing.t("What the last button means"), "file-text", texts),
-        ),
+        showing.t("You chose: {door}", door=door_name(showing, door)),
+        (PanelItem(showing.t("What the last button means"), "file-text", texts, role="detail"),),
         back=showing.back(),
         onward=FootButton(meaning, say(ev.Acknowledged, meaning), "check"),
         step=showing.step(session),
@@ -199,7 +193,7 @@ def saving(showing: Showing, session: Session) -> NoticeView:
     """Return the page between the press and the store's word."""
     waited = showing.now - session.touched
     lines = [showing.t("Please wait a moment.")]
-    if waited > 10:  # noqa: PLR2004  # acceptance row A-92: after 10 s, offer help
+    if waited > 10:  # acceptance row A-92: after 10 s, offer help
         lines.append(showing.t("This takes longer than it should. Please ask our staff."))
     return NoticeView("saving", showing.t("Saving your answers"), tuple(lines), icon="hourglass")
 

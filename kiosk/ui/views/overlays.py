@@ -8,6 +8,7 @@ from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import NoticeView
 from kiosk.ui.views.sheet import (
     FootButton,
+    GroupItem,
     Item,
     PanelItem,
     RowItem,
@@ -23,24 +24,23 @@ def help_sheet(showing: Showing, session: Session) -> Sheet:
     call = (
         plain(showing.t("Please go to the desk, or raise your hand.")),
         plain(showing.t("This screen cannot call staff for you.")),
+        plain(showing.t("You can do all of this with our staff, or on paper.")),
     )
-    items: list[Item] = [
-        PanelItem(showing.t("To get staff"), "users", call, "help"),
+    rows = [
         RowItem(showing.t("I feel upset"), say(ev.Opened, Overlay.UPSET), "heart"),
         RowItem(showing.t("I need a break"), say(ev.Opened, Overlay.HIDDEN), "coffee"),
-        RowItem(showing.t("The screen is hard to use"), say(ev.Opened, Overlay.SETTINGS), "type"),
     ]
     if session.id is not None:
-        items.append(
-            RowItem(showing.t("Go to my choice now"), say(ev.DecideAsked), "chevron-right")
-        )
-        items.append(RowItem(showing.t("Stop, and save nothing"), say(ev.Finished), "log-out"))
-    paper = showing.t("You can do all of this with our staff, or on paper.")
-    items.append(TextItem(plain(paper)))
+        rows.append(RowItem(showing.t("Go to my choice"), say(ev.DecideAsked), "chevron-right"))
+        rows.append(RowItem(showing.t("Stop, save nothing"), say(ev.Finished), "log-out"))
+    items: tuple[Item, ...] = (
+        PanelItem(showing.t("To get staff"), "users", call, "help", "detail"),
+        GroupItem(tuple(rows), 2),
+    )
     return Sheet(
         "help",
         showing.t("Get help"),
-        tuple(items),
+        items,
         onward=showing.close(),
         middle=FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round"),
         more=showing.t("More"),
@@ -53,16 +53,11 @@ def upset(showing: Showing, session: Session) -> Sheet:
         "upset",
         showing.t("You are not alone"),
         (
-            TextItem(plain(showing.t("Many people feel upset when they read about this."))),
-            PanelItem(
-                showing.t("Now"),
-                "users",
-                (
-                    plain(showing.t("Please tell the person at the desk. They want to know.")),
-                    plain(showing.t("You can stop here. Nothing bad happens if you stop.")),
-                ),
+            crisis_item(
+                showing, first=showing.t("Please tell the person at the desk. They want to know.")
             ),
-            crisis_item(showing),
+            TextItem(plain(showing.t("Many people feel upset when they read about this."))),
+            TextItem(plain(showing.t("You can stop here. Nothing bad happens if you stop."))),
         ),
         onward=showing.close(),
         middle=FootButton(showing.t("Hide my page"), say(ev.Opened, Overlay.HIDDEN), "eye-off"),
@@ -99,5 +94,5 @@ def hidden(showing: Showing, session: Session) -> NoticeView:
         "",
         (),
         (FootButton(showing.t("Show my page"), say(ev.Closed), "eye"),),
-        dark=True,
+        primary=False,
     )

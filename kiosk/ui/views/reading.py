@@ -36,4 +36,5 @@ def flag_button(showing: Showing, session: Session, page: str) -> FootButton:
     """Return the button that marks a page, or takes the mark away."""
     marked = page in session.flags
     text = showing.t("Marked to ask") if marked else showing.t("Ask about this")
-    return FootButton(text, say(ev.FlagToggled, page), "check" if marked else "flag", marked)
+    short = showing.t("Marked") if marked else showing.t("Ask")
+    return FootButton(text, say(ev.FlagToggled, page), "check" if marked else "flag", marked, short)

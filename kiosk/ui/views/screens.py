@@ -17,7 +17,6 @@ class WelcomeView:
     languages: tuple[FootButton, ...]
     notes: tuple[tuple[str, str], ...]
     staff: FootButton
-    help: FootButton
     key: str = "welcome"
 
 
@@ -32,7 +31,7 @@ class NoticeView:
     ring: tuple[int, int] | None = None
     small: str = ""
     icon: str = ""
-    dark: bool = False
+    primary: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,12 @@
 """What a page shows, as values: a title, items in reading order, and the foot buttons."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from kiosk.ui.verbs import Verb
+
+LONG_ROW = 20
 
 Runs: TypeAlias = tuple[tuple[str, str], ...]
 
@@ -55,10 +58,23 @@ class RowItem:
 
 @dataclass(frozen=True, slots=True)
 class GroupItem:
-    """Rows that must stand on one screen together; columns > 1 sets them side by side."""
+    """Rows that must stand on one screen together; columns > 1 sets them side by side.
+
+    flat_columns is the number on a small lying screen; long says that the words of the
+    list this group is part of need the whole width of an upright screen.
+    """
 
     rows: tuple[RowItem, ...]
     columns: int = 1
+    flat_columns: int = 0
+    long: bool = False
+
+
+def in_pairs(rows: Sequence[RowItem]) -> tuple[GroupItem, ...]:
+    """Return rows two by two, so that a long list may go on to the next screen."""
+    long = any(len(row.text) > LONG_ROW or row.detail for row in rows)
+    pairs = (tuple(rows[i : i + 2]) for i in range(0, len(rows), 2))
+    return tuple(GroupItem(pair, 2, long=long) for pair in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +109,7 @@ class FootButton:
     verb: Verb
     icon: str = ""
     chosen: bool = False
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,11 @@ def welcome(showing: Showing, session: Session) -> View:
     """Return Welcome, or the honest sign that the kiosk is out of use."""
     if session.closed is not None:
         return out_of_use(showing)
+    minutes = showing.words.n(
+        "About {count} minute, at your own pace",
+        "About {count} minutes, at your own pace",
+        minutes_left(session),
+    )
     return WelcomeView(
         title=showing.t("Learn about your treatment"),
         lead=showing.t("Take your time. You can stop at any point."),
@@ -34,12 +39,11 @@ def welcome(showing: Showing, session: Session) -> View:
             for tag, name, _ in showing.languages
         ),
         notes=(
-            ("clock", showing.t("About 20 minutes, at your own pace")),
+            ("clock", minutes),
             ("lock", showing.t("Private. We do not ask for your name")),
             ("users", showing.t("You can also do this with our staff, or on paper")),
         ),
         staff=FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round"),
-        help=FootButton(showing.t("Get help"), say(ev.Opened, Overlay.HELP), "hand-helping"),
     )
 
 
@@ -90,7 +94,7 @@ def settings_items(showing: Showing, session: Session) -> tuple[Item, ...]:
         RowItem(name, say(ev.SettingChosen, "size", size), "radio", chosen.size == size)
         for name, size in zip(names, SIZES, strict=True)
     )
-    themes = {"light": showing.t("Light"), "dark": showing.t("Dark")}
+    themes = {"light": showing.t("Light colours"), "dark": showing.t("Dark colours")}
     colours = tuple(
         RowItem(themes[name], say(ev.SettingChosen, "theme", name), "radio", chosen.theme == name)
         for name in PALETTES
@@ -102,25 +106,15 @@ def settings_items(showing: Showing, session: Session) -> tuple[Item, ...]:
             (showing.t("Still pictures"), "off", False),
         )
     )
-    return (
-        TextItem(plain(showing.t("Size of words")), "strong", "primary"),
-        GroupItem(sizes, 2),
-        TextItem(plain(showing.t("Colours")), "strong", "primary"),
-        GroupItem(colours, 2),
-        TextItem(plain(showing.t("Pictures")), "strong", "primary"),
-        GroupItem(moving, 2),
-    )
+    return (GroupItem(sizes, 4), GroupItem(colours, 2), GroupItem(moving, 2))
 
 
 def comfort(showing: Showing, session: Session) -> Sheet:
     """Return the comfort page."""
     return Sheet(
         "comfort",
-        showing.t("Make it comfortable"),
-        (
-            TextItem(plain(showing.t("Can you read this well? Choose what suits you."))),
-            *settings_items(showing, session),
-        ),
+        showing.t("Make it comfortable to read"),
+        settings_items(showing, session),
         back=showing.back(),
         onward=showing.onward(showing.t("Looks good")),
     )
@@ -154,23 +148,22 @@ def how(showing: Showing, session: Session) -> Sheet:
         "It takes about {count} minute.", "It takes about {count} minutes.", minutes_left(session)
     )
     texts = (
-        showing.t("You will see four parts, some check questions, and then a choice."),
-        minutes + " " + showing.t("Stop, rest or go back whenever you want."),
-        showing.t("You can mark anything that you want to ask about."),
-        showing.t("We save which pages you saw, your answers, your marks and your choice."),
-        showing.t("We do not save your name. Your clinician will talk with you after this."),
+        showing.t("You see four parts, then some questions. Then you choose."),
+        minutes + " " + showing.t("Stop or rest at any time."),
+        showing.t("We keep your answers and your choice, not your name."),
+        showing.t("Your clinician talks with you after this."),
     )
     return Sheet(
         "how",
         showing.t("How this works"),
-        tuple(BulletItem(plain(text)) for text in texts)
-        + (
+        (
+            *(BulletItem(plain(text)) for text in texts),
             PanelItem(
-                showing.t("Always at the top of the page"),
+                showing.t("On every page"),
                 "info",
                 (
-                    plain(showing.t("Get help: our staff, or help if you feel upset.")),
-                    plain(showing.t("Hide: covers your page when somebody comes near.")),
+                    plain(showing.t("Get help: for staff, or if you feel upset.")),
+                    plain(showing.t("Hide: covers your page if somebody comes near.")),
                 ),
             ),
         ),

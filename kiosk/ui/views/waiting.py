@@ -38,7 +38,7 @@ def curtain(showing: Showing, session: Session) -> KeypadView | NoticeView:
     title = showing.t("This page is hidden")
     if session.code is None or session.code_tries >= MAX_CODE_TRIES:
         line = showing.t("Is this your visit? Please ask our staff to open it again.")
-        return NoticeView("curtain", title, (line, kept), (anew, staff), icon="lock")
+        return NoticeView("curtain", title, (line, kept), (staff, anew), icon="lock", primary=False)
     wrong = showing.t("That is not the code of this visit.")
     return KeypadView(
         "curtain-code",

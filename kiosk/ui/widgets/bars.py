@@ -74,6 +74,8 @@ class ToolBar(Bar):
             if sum(widths) + gap * len(widths) <= self.width() - 2 * margin:
                 break
         height = min(self.height() - theme.px(3.0), theme.px(14.5))
+        if stacked:
+            height = self.height() - theme.px(2.0)
         y = (self.height() - height) // 2
         x = margin
         for button, width in zip(self.buttons[:-1], widths, strict=False):
@@ -94,6 +96,8 @@ class StepBar(QWidget):
         self.stones.setParent(self)
         self.words = Prose(theme, "small", "ink2")
         self.words.setParent(self)
+        self._line: StepLine | None = None
+        self._text = ""
 
     def show_step(self, line: StepLine | None, page_words: str) -> None:
         """Show the step, or nothing; page_words stand in for the minutes on long pages."""
@@ -101,8 +105,8 @@ class StepBar(QWidget):
         if line is None:
             return
         text = line.text if not page_words else f"{line.text} {page_words}"
+        self._line, self._text = line, text
         self.words.set_text(text)
-        self.stones.show_step(line.step, line.of, text)
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -112,14 +116,12 @@ class StepBar(QWidget):
     def _place(self) -> None:
         theme = self.theme
         margin, gap = theme.metrics.margin, theme.px(4.0)
-        wanted = self.words.sizeHint().width()
-        size = self.stones.sizeHint()
-        if size.width() + gap + wanted > self.width() - 2 * margin:
-            # The words say it all; the stones give way when both do not fit.
-            self.stones.hide()
-            left = margin
-        else:
-            self.stones.show()
+        left = margin
+        # The words say it all; the stones shrink, then give way, when both do not fit.
+        fits = self._fit_stones(self.width() - 2 * margin - gap)
+        self.stones.setVisible(fits)
+        if fits:
+            size = self.stones.sizeHint()
             y = (self.height() - size.height()) // 2
             box = QRect(margin, y, size.width(), size.height())
             self.stones.setGeometry(mirror(self, box))
@@ -128,6 +130,15 @@ class StepBar(QWidget):
         height = self.words.heightForWidth(room)
         box = QRect(left, (self.height() - height) // 2, room, height)
         self.words.setGeometry(mirror(self, box))
+
+    def _fit_stones(self, room: int) -> bool:
+        if self._line is None:
+            return False
+        for shrink in (1.0, 0.8, 0.62):
+            self.stones.show_step(self._line.step, self._line.of, self._text, shrink)
+            if self.stones.sizeHint().width() + self.words.sizeHint().width() <= room:
+                return True
+        return False
 
 
 class FootBar(Bar):
@@ -142,6 +153,7 @@ class FootBar(Bar):
         self.back_button = TouchButton(theme, "", None, icon="arrow-left")
         self.middle_button = TouchButton(theme, "", None)
         self.onward_button = TouchButton(theme, "", None, kind="primary", icon="arrow-right")
+        self._labels: dict[TouchButton, tuple[str, str]] = {}
         for button in self.buttons:
             button.setParent(self)
             button.hide()
@@ -173,6 +185,7 @@ class FootBar(Bar):
             if what is not None:
                 verb = what.verb if button is self.middle_button else None
                 button.set_label(what.text, what.icon or arrow, verb)
+                self._labels[button] = (what.text, what.short or what.text)
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -184,10 +197,22 @@ class FootBar(Bar):
         height = min(theme.metrics.main_target, self.height() - theme.px(2.0))
         y = (self.height() - height) // 2
         gap = theme.px(3.0)
-        widths = [b.sizeHint().width() if b.isVisibleTo(self) else 0 for b in self.buttons]
+        widths = self._fitting_widths(self.width() - 2 * margin, gap)
         x_on = self.width() - margin - widths[2]
         middle = (self.width() - widths[1]) // 2
         middle = max(margin + widths[0] + gap, min(middle, x_on - gap - widths[1]))
         for button, x, width in zip(self.buttons, (margin, middle, x_on), widths, strict=True):
             if width:
                 button.setGeometry(mirror(self, QRect(x, y, width, height)))
+
+    def _fitting_widths(self, room: int, gap: int) -> list[int]:
+        """Return widths in px; in a narrow foot the words get shorter, then smaller."""
+        widths: list[int] = []
+        for role, short in (("row", 0), ("label", 0), ("label", 1), ("tool", 1)):
+            for button, labels in self._labels.items():
+                button.set_role(role)
+                button.set_words(labels[short], labels[0])
+            widths = [b.sizeHint().width() if b.isVisibleTo(self) else 0 for b in self.buttons]
+            if sum(widths) + gap * (sum(1 for one in widths if one) - 1) <= room:
+                break
+        return widths

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from kiosk.ui.theme.metrics import TITLE_LEADING
@@ -73,6 +73,11 @@ class TouchButton(QAbstractButton):
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
+
+    def set_words(self, text: str, spoken: str) -> None:
+        """Show shorter words, while the spoken name keeps all of them."""
+        self.setText(text)
+        self.setAccessibleName(spoken)
 
     def _say(self) -> None:
         if self._verb is not None:
@@ -147,7 +152,7 @@ class TouchButton(QAbstractButton):
         box = QRect(0, top + side, self.width(), metrics.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
 
-    def _pixmap(self, side: int) -> object:
+    def _pixmap(self, side: int) -> QPixmap:
         return self._theme.icon(self._icon, self._look.text, side)
 
 

@@ -14,8 +14,8 @@ Stack = Sequence[tuple[QWidget, int]]
 def height_of(widget: QWidget, width: int) -> int:
     """Return the height in px a widget needs at a width."""
     if widget.hasHeightForWidth():
-        return widget.heightForWidth(width)
-    return widget.sizeHint().height()
+        return max(widget.minimumHeight(), widget.heightForWidth(width))
+    return max(widget.minimumHeight(), widget.sizeHint().height())
 
 
 def stack_height(stack: Stack, width: int) -> int:

@@ -25,11 +25,11 @@ class FocusRing(QWidget):
     def follow(self, target: QWidget | None) -> None:
         """Draw the ring round a widget, or take it away."""
         self._target = target
-        if target is None or not target.isVisible():
+        parent = self.parentWidget()
+        if target is None or parent is None or not target.isVisible():
             self.hide()
             return
         away = self.theme.px(_AWAY_MM + _YELLOW_MM + _EDGE_MM)
-        parent = self.parentWidget()
         corner = target.mapTo(parent, QPoint(0, 0))
         box = QRect(corner, target.size()).adjusted(-away, -away, away, away)
         self.setGeometry(box)

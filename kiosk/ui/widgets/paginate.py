@@ -13,14 +13,15 @@ def paginate(heights: Sequence[int], gaps: Sequence[int], room: int) -> list[ran
     if not heights:
         return [range(0)]
     pages = _greedy(heights, gaps, room)
-    low, high = max(heights), max(room, max(heights))
+    tallest = max(heights)
+    low, high = tallest, max(room, tallest)
     while low < high:
         middle = (low + high) // 2
         if len(_greedy(heights, gaps, middle)) <= len(pages):
             high = middle
         else:
             low = middle + 1
-    return _greedy(heights, gaps, min(high, max(room, max(heights))))
+    return _greedy(heights, gaps, high)
 
 
 def _greedy(heights: Sequence[int], gaps: Sequence[int], room: int) -> list[range]:

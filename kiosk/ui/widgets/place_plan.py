@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.sheet import ArrayItem, Sheet
 
-_TOP_MM = 5.0
+_TOP_MM = 3.5
 _GUTTER_MM = 12.0
 
 
@@ -17,7 +17,7 @@ class PlacePlan:
         self._theme = theme
         metrics = theme.metrics
         margin, full = metrics.margin, page.width() - 2 * metrics.margin
-        self.top = 0 if metrics.tight else theme.px(_TOP_MM)
+        self.top = 0 if metrics.tight else theme.px(1.5 if metrics.small else _TOP_MM)
         self.room = page.height() - self.top - theme.px(2.0 if metrics.small else 4.0)
         self.picture_alone = False
         self.picture = (0, 0, 0, 0)
@@ -28,7 +28,10 @@ class PlacePlan:
             self.left = (page.width() - self.width) // 2
         elif metrics.portrait:
             most = self.room * (55 if isinstance(sheet.picture, ArrayItem) else 48) // 100
-            height = min(most, picture.heightForWidth(full))
+            shape = full * 66 // 100
+            if not isinstance(sheet.picture, ArrayItem):
+                shape = picture.heightForWidth(full)
+            height = min(most, shape)
             self.picture = (margin, self.top, full, height)
             self.top += height + theme.px(8.0)
             self.room -= height + theme.px(8.0)
@@ -40,7 +43,7 @@ class PlacePlan:
     def _beside(self, page: QWidget, full: int, margin: int) -> None:
         theme = self._theme
         gutter = theme.px(_GUTTER_MM if not theme.metrics.small else 8.0)
-        half = (full - gutter) * 52 // 100
+        half = (full - gutter) * (46 if theme.metrics.small else 52) // 100
         self.picture = (margin, self.top, half, self.room)
         self.left, self.width = margin + half + gutter, full - half - gutter
         if page.layoutDirection() == Qt.LayoutDirection.RightToLeft:

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from kiosk.ui.theme.metrics import LEADING, TITLE_LEADING
+from kiosk.ui.theme.metrics import TITLE_LEADING
 from kiosk.ui.theme.theme import Theme
 
 Run = tuple[str, str]
@@ -30,7 +30,7 @@ class Prose(QLabel):
         self._role = role
         self._colour: QColor = theme.colour(colour)
         self._runs: tuple[Run, ...] = ()
-        self._leading = TITLE_LEADING if role == "title" else LEADING
+        self._leading = TITLE_LEADING if role in ("title", "display") else theme.metrics.leading
         self._centred = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -134,9 +134,9 @@ def _place_lines(layout: QTextLayout, width: int, line_height: float) -> int:
     return int(top + 0.999)
 
 
-def heading(theme: Theme, text: str, parent: QWidget | None = None) -> Prose:
+def heading(theme: Theme, text: str, parent: QWidget | None = None, role: str = "title") -> Prose:
     """Return a page title that can take focus when a page opens."""
-    title = Prose(theme, "title")
+    title = Prose(theme, role)
     title.set_text(text)
     title.setObjectName("title")
     title.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -88,6 +88,13 @@ class Row(QAbstractButton):
             words += self._detail.heightForWidth(inner)
         return max(self._theme.metrics.main_target, words)
 
+    def least_width(self) -> int:
+        """Return the width in px below which a word would be cut."""
+        margins = self._outer.contentsMargins()
+        words = [self._label] if self._detail is None else [self._label, self._detail]
+        widest = max(one.widest_word() for one in words)
+        return widest + margins.left() + margins.right()
+
     def hasHeightForWidth(self) -> bool:
         """A row wraps."""
         return True

@@ -15,7 +15,9 @@ _STONES = (
     (0.70, 0.803, 20.0),
     (0.775, 0.788, 16.0),
 )
-_SHORE = 0.70
+SHORE = 0.70
+# The width of the screen the stones were drawn for.
+_DRAWN_FOR_MM = 345.0
 
 
 def paint_water(painter: QPainter, theme: Theme, rect: QRect) -> None:
@@ -23,11 +25,11 @@ def paint_water(painter: QPainter, theme: Theme, rect: QRect) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(rect, theme.colour("bg"))
     width, height = rect.width(), rect.height()
-    water = QPainterPath(QPointF(0, height * _SHORE))
+    water = QPainterPath(QPointF(0, height * SHORE))
     water.cubicTo(
-        QPointF(width * 0.3, height * (_SHORE + 0.035)),
-        QPointF(width * 0.65, height * (_SHORE - 0.03)),
-        QPointF(width, height * (_SHORE + 0.02)),
+        QPointF(width * 0.3, height * (SHORE + 0.035)),
+        QPointF(width * 0.65, height * (SHORE - 0.03)),
+        QPointF(width, height * (SHORE + 0.02)),
     )
     water.lineTo(width, height)
     water.lineTo(0, height)
@@ -36,11 +38,29 @@ def paint_water(painter: QPainter, theme: Theme, rect: QRect) -> None:
     painter.setBrush(theme.colour("tint"))
     painter.drawPath(water)
     for x, y, mm in _STONES:
-        _stone(painter, theme, QPointF(width * x, height * y), mm)
+        _stone(painter, theme, QPointF(width * x, height * y), width * mm / _DRAWN_FOR_MM)
 
 
-def _stone(painter: QPainter, theme: Theme, centre: QPointF, mm: float) -> None:
-    wide = theme.metrics.px_per_mm * mm
+def paint_shore(painter: QPainter, theme: Theme, rect: QRect) -> None:
+    """Paint a low band of still water along the lower edge."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width, height = rect.width(), rect.height()
+    top = height - theme.px(17.0)
+    water = QPainterPath(QPointF(0, top))
+    water.cubicTo(
+        QPointF(width * 0.3, top + theme.px(6.0)),
+        QPointF(width * 0.65, top - theme.px(7.0)),
+        QPointF(width, top + theme.px(3.0)),
+    )
+    water.lineTo(width, height)
+    water.lineTo(0, height)
+    water.closeSubpath()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("tint"))
+    painter.drawPath(water)
+
+
+def _stone(painter: QPainter, theme: Theme, centre: QPointF, wide: float) -> None:
     tall = wide * 0.26
     ripple = QColor(theme.colour("border"))
     ripple.setAlpha(70)

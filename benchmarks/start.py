@@ -1,0 +1,84 @@
+"""From process start to the first content pixel: the kiosk against a bare Qt window.
+
+Both are started in turn on an Xvfb of our own, and the pixels are watched from outside.
+"""
+
+# ruff: noqa: INP001 -- benchmarks are scripts
+
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.screen import Screen, environment, wait_for
+
+ROOT = Path(__file__).resolve().parents[1]
+BARE = [sys.executable, "-m", "benchmarks.bare_window"]
+# The colour of the Start button of the light theme, and of the whole bare window.
+CONTENT_COLOUR = "#0A3D46"
+PATIENCE = 30.0
+
+
+class NoPictureError(Exception):
+    """A measured program showed nothing in time."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """One start: milliseconds to the first content pixel, and memory (PSS, MB) after it."""
+
+    ms: float
+    pss_mb: float
+
+
+def pss_mb(pid: int) -> float:
+    """Return the proportional set size of a process in MB (10^6 bytes)."""
+    text = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii")
+    line = next(one for one in text.splitlines() if one.startswith("Pss:"))
+    return int(line.split()[1]) * 1024 / 1e6
+
+
+def one_start(command: list[str], screen: Screen, folder: Path) -> Start:
+    """Start a program, watch for its first content pixel, and end it."""
+    began = time.perf_counter()
+    child = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=environment(screen, folder / "cache"),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        if not wait_for(CONTENT_COLOUR, screen.pixels, PATIENCE):
+            raise NoPictureError(f"nothing was shown within {PATIENCE:.0f} s by: {command}")
+        took = time.perf_counter() - began
+        time.sleep(0.3)
+        return Start(took * 1000, pss_mb(child.pid))
+    finally:
+        child.terminate()
+        child.wait()
+        while screen.pixels.has(CONTENT_COLOUR, 0, 1080):
+            time.sleep(0.001)
+
+
+def measure(screen: Screen, folder: Path, runs: int) -> dict[str, float]:
+    """Return medians of both and the median of the paired ratios."""
+    kiosk = [sys.executable, "-m", "kiosk", "run", "--data", str(folder / "data")]
+    for command in (BARE, kiosk):
+        one_start(command, screen, folder)
+    bare, own = [], []
+    for _ in range(runs):
+        bare.append(one_start(BARE, screen, folder))
+        own.append(one_start(kiosk, screen, folder))
+    ratios = [b.ms / a.ms for a, b in zip(bare, own, strict=True)]
+    return {
+        "start_ms": statistics.median(one.ms for one in own),
+        "start_least_ms": min(one.ms for one in own),
+        "bare_start_ms": statistics.median(one.ms for one in bare),
+        "bare_start_least_ms": min(one.ms for one in bare),
+        "start_ratio": statistics.median(ratios),
+        "first_page_pss_mb": statistics.median(one.pss_mb for one in own),
+        "bare_pss_mb": statistics.median(one.pss_mb for one in bare),
+    }

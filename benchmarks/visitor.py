@@ -1,0 +1,115 @@
+"""Somebody who works the real window: presses the button that leads on, page after page."""
+
+# ruff: noqa: INP001 -- benchmarks are scripts
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+
+from kiosk.app import Kiosk
+from kiosk.domain.session import Step
+from kiosk.ui.views.screens import KeypadView, SavedView, WelcomeView
+from kiosk.ui.views.sheet import Sheet
+from kiosk.ui.widgets.row import Row
+
+PATIENCE = 20.0
+# More than any visit takes; a visit that goes round in circles ends here.
+MOST_PRESSES = 300
+
+
+class StuckError(Exception):
+    """No button leads on, or the page that was waited for did not come."""
+
+
+def turn_loop() -> None:
+    """Let the window do what is due, deletions too."""
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def until(ready: Callable[[], bool], what: str) -> None:
+    """Turn the loop until something is so; raises StuckError."""
+    end = time.perf_counter() + PATIENCE
+    while not ready():
+        turn_loop()
+        if time.perf_counter() > end:
+            raise StuckError(f"{what} did not come within {PATIENCE:.0f} s")
+
+
+class Visitor:
+    """Presses the middle of buttons with a mouse; one page after another."""
+
+    def __init__(self, kiosk: Kiosk) -> None:
+        self.kiosk = kiosk
+        self.shell = kiosk.shell
+
+    @property
+    def step(self) -> Step:
+        """Where the visit is."""
+        return self.kiosk.driver.session.place.step
+
+    def press(self, button: QAbstractButton) -> None:
+        """Put the finger down."""
+        QTest.mousePress(self._window(), Qt.MouseButton.LeftButton, pos=self.middle(button))
+
+    def release(self, button: QAbstractButton) -> None:
+        """Lift the finger."""
+        QTest.mouseRelease(self._window(), Qt.MouseButton.LeftButton, pos=self.middle(button))
+
+    def middle(self, button: QAbstractButton) -> QPoint:
+        """Return where a button's middle is in the window."""
+        return button.mapTo(self.shell, button.rect().center())
+
+    def _window(self) -> object:
+        return self.shell.windowHandle()
+
+    def next_button(self) -> QAbstractButton:
+        """Return the button that leads on from the page in front; raises StuckError."""
+        view = self.shell.view
+        if isinstance(view, WelcomeView):
+            return self._named(view.start.text)
+        if isinstance(view, SavedView):
+            return self._named(view.finish.text)
+        if isinstance(view, KeypadView) and view.skip is not None:
+            return self._named(view.skip.text)
+        if isinstance(view, Sheet):
+            return self._on_sheet(view)
+        raise StuckError(f"no way on from the view {type(view).__name__}")
+
+    def _on_sheet(self, sheet: Sheet) -> QAbstractButton:
+        rows = [row for row in self.shell.findChildren(Row) if row.isVisible()]
+        asks = sheet.key.startswith("check:") and ":ask:" in sheet.key
+        if rows and (sheet.onward is None or asks):
+            return rows[0]
+        if self.shell.foot.onward_button.isVisible():
+            return self.shell.foot.onward_button
+        raise StuckError(f"no way on from page {sheet.key}")
+
+    def _named(self, text: str) -> QAbstractButton:
+        for button in self.shell.findChildren(QAbstractButton):
+            if button.isVisible() and button.text() == text:
+                return button
+        raise StuckError(f"no button {text!r}")
+
+    def visit(self) -> int:
+        """Go through one whole visit and back to Welcome; return how often a button was pressed."""
+        until(self._welcome, "Welcome")
+        for count in range(1, MOST_PRESSES):
+            button = self.next_button()
+            self.press(button)
+            self.release(button)
+            turn_loop()
+            if self.step is Step.SAVING:
+                until(self._saved, "the receipt")
+            elif self._welcome():
+                return count
+        raise StuckError(f"the visit did not end after {MOST_PRESSES} presses")
+
+    def _welcome(self) -> bool:
+        return isinstance(self.shell.view, WelcomeView)
+
+    def _saved(self) -> bool:
+        return isinstance(self.shell.view, SavedView)

@@ -1,0 +1,1 @@
+"""The record store: sealed, signed, hash-chained entries in one SQLite file."""

@@ -1,0 +1,164 @@
+"""Checking one record after the other; every check needs only what came before."""
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from kiosk.records.anchor import Anchor, checkpoint
+from kiosk.records.database import Row, checked_row
+from kiosk.records.entry import Clear, MalformedBodyError, parse_body
+from kiosk.records.errors import StoreDamaged
+from kiosk.records.ratchet import Ratchet
+from kiosk.records.reading import Unreadable
+from kiosk.records.tree import Frontier, leaf_hash
+
+# A forged number must not keep the walk busy for hours.
+_FAR = 1_000_000
+
+
+@dataclass(slots=True)
+class Finding:
+    """What is known of one row; `messages` are the texts its signature may cover."""
+
+    seq: int
+    id: str | None
+    faults: list[str] = field(default_factory=list)
+    messages: tuple[bytes, ...] = ()
+    signature: bytes = b""
+    body_seq: int | None = None
+
+
+@dataclass(slots=True)
+class Walk:
+    """The state of a walk along the chain, from the first record to the last."""
+
+    kiosk: str
+    epoch: int
+    mode: str
+    anchor: Anchor | None = None
+    ratchet: Ratchet | None = None
+    expected: int = 0
+    prev: bytes = bytes(32)
+    frontier: Frontier = field(default_factory=Frontier)
+    # False after a gap or an unreadable record: later roots can then not be computed.
+    rooted: bool = True
+    # True after one root that did not fit: a second one means the fault lies further up.
+    doubtful: bool = False
+    root: bytes = b""
+    latest_day: str = ""
+    ids: dict[str, int] = field(default_factory=dict)
+    anchor_met: bool = False
+
+    def step(self, values: tuple[object, ...] | Unreadable) -> Finding:
+        """Check the next row and move past it."""
+        if isinstance(values, Unreadable):
+            return self._lost(values.seq, f"record cannot be read: {values.reason}")
+        try:
+            row = checked_row(values)
+        except StoreDamaged as error:
+            return self._lost(self.expected, f"record cannot be read: {error}")
+        finding = Finding(row.seq, row.id, signature=row.sig)
+        self._position(row, finding)
+        clear = self._clear_part(row, finding)
+        if row.id in self.ids:
+            finding.faults.append(f"its id is already that of record {self.ids[row.id]}")
+        self.ids[row.id] = row.seq
+        if clear and clear.seq != row.seq:
+            self.rooted = False
+        self._grow(row, clear, finding)
+        self._mac(row, clear, finding)
+        self.expected = row.seq + 1
+        return finding
+
+    def _lost(self, seq: int, what: str) -> Finding:
+        self.rooted = False
+        self.prev = b""
+        self.expected = seq + 1
+        if self.ratchet:
+            self.ratchet = self.ratchet.next()
+        return Finding(seq, None, [what])
+
+    def _position(self, row: Row, finding: Finding) -> None:
+        if row.seq == self.expected:
+            return
+        last = row.seq - 1
+        span = f"record {last} is" if last == self.expected else f"{self.expected} to {last} are"
+        finding.faults.append(f"{span} missing before it")
+        self.rooted = False
+        self.prev = b""
+        if row.seq - self.expected > _FAR:
+            self.ratchet = None
+        while self.ratchet and self.ratchet.seq < row.seq:
+            self.ratchet = self.ratchet.next()
+
+    def _clear_part(self, row: Row, finding: Finding) -> Clear | None:
+        if row.leaf != leaf_hash(row.body):
+            finding.faults.append("edited: its clear part and its leaf do not fit")
+        try:
+            clear = parse_body(row.body)
+        except MalformedBodyError as error:
+            finding.faults.append(f"edited: {error}")
+            return None
+        finding.body_seq = clear.seq
+        if sha256(row.sealed).hexdigest() != clear.sealed_sha256:
+            finding.faults.append("its sealed part was changed or swapped")
+        self._belongs(row, clear, finding)
+        if clear.seq == row.seq:
+            self._follows(clear, finding)
+        return clear
+
+    def _belongs(self, row: Row, clear: Clear, finding: Finding) -> None:
+        if clear.id != row.id:
+            finding.faults.append(f"the id column was changed; the record says {clear.id}")
+        if (clear.kiosk, clear.epoch) != (self.kiosk, self.epoch):
+            finding.faults.append(f"comes from kiosk {clear.kiosk}, epoch {clear.epoch}")
+        if clear.mode != self.mode:
+            finding.faults.append(f"a {clear.mode} record in a {self.mode} store")
+
+    def _follows(self, clear: Clear, finding: Finding) -> None:
+        if self.prev and clear.prev != self.prev.hex():
+            finding.faults.append("does not follow on the record before it")
+        self.latest_day = max(self.latest_day, clear.day)
+        if self.rooted and clear.latest_day != self.latest_day:
+            finding.faults.append("its latest day does not follow from the records before it")
+        self.latest_day = clear.latest_day
+
+    def _grow(self, row: Row, clear: Clear | None, finding: Finding) -> None:
+        """Add the leaf, compare the root, and say what the signature should cover."""
+        leaf, roots = row.leaf, [row.root]
+        if self.rooted:
+            frontier = self.frontier.add(leaf)
+            if frontier.root() != row.root:
+                # One column alone may be wrong: try the leaf the body gives.
+                leaf = leaf_hash(row.body)
+                frontier = self.frontier.add(leaf)
+            fits = frontier.root() == row.root
+            if not fits and self.doubtful:
+                self.rooted = False
+            elif not fits:
+                finding.faults.append("its root does not follow from the records up to it")
+                roots.append(frontier.root())
+            self.doubtful = not fits
+            self.frontier = frontier
+        size = (clear.seq if clear else row.seq) + 1
+        self.prev, self.root = leaf, row.root
+        finding.messages = tuple(
+            checkpoint(self.kiosk, self.epoch, size, root) + leaf for root in roots
+        )
+        self._meet_anchor(row, finding)
+
+    def _meet_anchor(self, row: Row, finding: Finding) -> None:
+        if self.anchor and self.anchor.size == row.seq + 1:
+            self.anchor_met = True
+            if not self.anchor.fits(row.root):
+                finding.faults.append(
+                    "the chain up to here is not the one the check code was taken from: "
+                    "rewritten, or another store"
+                )
+
+    def _mac(self, row: Row, clear: Clear | None, finding: Finding) -> None:
+        if self.ratchet is None:
+            return
+        in_place = clear is None or clear.seq == row.seq == self.ratchet.seq
+        if in_place and self.ratchet.mac(row.leaf) != row.mac:
+            finding.faults.append("does not fit the one-time key: rewritten after it was made")
+        self.ratchet = self.ratchet.next()

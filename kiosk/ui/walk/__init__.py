@@ -1,0 +1,1 @@
+"""Whole visits through the real window: by touch or by keys, with open eyes."""

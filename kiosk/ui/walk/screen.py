@@ -1,0 +1,76 @@
+"""What somebody in front of the kiosk can see: the page, its words, its buttons."""
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from kiosk.ui.shell import Shell
+from kiosk.ui.views.screens import View
+from kiosk.ui.widgets.row import Row
+
+# What is seen of a page: kind, words, place, and whether it is marked.
+Print = tuple[tuple[str, str, tuple[int, int, int, int], bool], ...]
+
+
+class NotThereError(Exception):
+    """Something a page should offer is not on the screen."""
+
+
+class Screen:
+    """Looks at the window; changes nothing."""
+
+    def __init__(self, shell: Shell) -> None:
+        self.shell = shell
+
+    @property
+    def view(self) -> View:
+        """What the window says it shows."""
+        view = self.shell.view
+        if view is None:
+            raise NotThereError("the window shows no page")
+        return view
+
+    @property
+    def key(self) -> str:
+        """The name of the page and the number of its screen, from 0."""
+        index = getattr(self.shell.page, "screen_index", 0)
+        return f"{self.view.key}#{index}"
+
+    def box(self, widget: QWidget) -> QRect:
+        """Return where a widget stands in the window, in px."""
+        return QRect(widget.mapTo(self.shell, QPoint(0, 0)), widget.size())
+
+    def buttons(self) -> list[QAbstractButton]:
+        """Return every button that can be seen, in the order of its making."""
+        found = self.shell.findChildren(QAbstractButton)
+        return [one for one in found if one.isVisible()]
+
+    def rows(self) -> list[Row]:
+        """Return the rows that can be seen."""
+        page = self.shell.page
+        found = page.findChildren(Row) if page is not None else []
+        return [one for one in found if one.isVisible()]
+
+    def button(self, name: str) -> QAbstractButton:
+        """Return the button that is called so; raises NotThereError."""
+        for one in self.buttons():
+            if one.accessibleName() == name:
+                return one
+        raise NotThereError(f"no button {name!r} on page {self.key}")
+
+    def prints(self) -> Print:
+        """Return all that tells one page from another."""
+        found = []
+        for widget in self.shell.findChildren(QWidget):
+            if not isinstance(widget, QLabel | QAbstractButton) or not widget.isVisible():
+                continue
+            marked = isinstance(widget, QAbstractButton) and widget.isChecked()
+            place = self.box(widget).getRect()
+            found.append((type(widget).__name__, widget.accessibleName(), place, marked))
+        return tuple(sorted(found))
+
+    def text(self, name: str) -> str:
+        """Return the words of the label with this object name; raises NotThereError."""
+        for label in self.shell.findChildren(QLabel, name):
+            if label.isVisible():
+                return label.text()
+        raise NotThereError(f"no {name} on page {self.key}")

@@ -1,0 +1,127 @@
+"""Whatever was answered, read or skipped: the same three doors, the same number of taps."""
+
+from collections.abc import Callable
+from itertools import product
+
+import pytest
+
+from kiosk.domain import events as ev
+from kiosk.domain.acknowledgement import Door
+from kiosk.domain.session import Session, Step, new_session
+from tests.domain import states
+from tests.domain.visits import DOORS, NO_IDEAS, OPEN_PAGES, PLAN, TINY, Visit, on_page, page_name
+
+ANSWERS: tuple[int | None, ...] = (None, 0, 1)
+
+
+def _taps_to_record(session: Session, door: Door) -> int:
+    """Return how many taps the shortest stated way takes: decide, door, last button."""
+    visit = on_page(session)
+    visit.do(ev.DecideAsked)
+    visit.do(ev.DoorChosen, door)
+    visit.acknowledge()
+    assert [save.acknowledgement.door for save in visit.saves] == [door]
+    return 3
+
+
+@pytest.mark.parametrize("answers", list(product(ANSWERS, repeat=4)))
+def test_every_door_stays_open_after_every_sequence_of_answers(
+    answers: tuple[int | None, ...],
+) -> None:
+    visit = Visit(new_session(TINY))
+    visit.walk_to(Step.CHECK)
+    for choice in answers:
+        visit.do(ev.Answered, "drive", choice)
+        if visit.session.place.step is Step.CHECK:
+            visit.go()
+    for door in DOORS:
+        assert _taps_to_record(visit.session, door) == 3
+
+
+@pytest.mark.parametrize("answers", list(product((None, 0, 1, 2), repeat=3)))
+def test_the_way_on_foot_is_as_long_for_every_door(answers: tuple[int | None, ...]) -> None:
+    visit = Visit()
+    visit.walk_to(Step.CHECK)
+    for choice in answers:
+        visit.answer(choice)
+        while visit.session.place.step is Step.CHECK and visit.session.idea.phase != "ask":
+            visit.go()
+    visit.walk_to(Step.DOORS)
+    for door in DOORS:
+        there = on_page(visit.session)
+        there.do(ev.DoorChosen, door)
+        there.acknowledge()
+        assert there.session.place.step is Step.SAVING
+
+
+@pytest.mark.parametrize("page", OPEN_PAGES, ids=page_name)
+@pytest.mark.parametrize("door", DOORS)
+def test_every_door_is_three_taps_from_every_page(page: Session, door: Door) -> None:
+    assert _taps_to_record(page, door) == 3
+
+
+def _saving_by(door: Door) -> Callable[[Session], bool]:
+    def reached(session: Session) -> bool:
+        return session.place.step is Step.SAVING and session.door is door
+
+    return reached
+
+
+def test_no_door_is_nearer_than_another_from_any_state() -> None:
+    graph = states.journey()
+    near = {door: states.can_reach(graph, _saving_by(door)) for door in DOORS}
+    onward = [one for one in graph if one.place.step not in (Step.ACKNOWLEDGE, Step.SAVING)]
+    assert len(onward) > 100
+    for here in onward:
+        assert len({near[door][here] for door in DOORS}) == 1
+    start = near[Door.NO][onward[0]]
+    assert onward[0].place.step is Step.WELCOME
+    assert start == 4
+
+
+def test_each_door_leads_to_the_same_page_and_the_same_kind_of_record() -> None:
+    entries = []
+    for door in DOORS:
+        visit = Visit()
+        visit.walk_to(Step.DOORS)
+        visit.do(ev.DoorChosen, door)
+        visit.acknowledge()
+        entries.append(visit.saves[0].acknowledgement)
+    for entry in entries:
+        assert entry.door in DOORS
+        assert (entry.pages, entry.ideas, entry.settings) == (
+            entries[0].pages,
+            entries[0].ideas,
+            entries[0].settings,
+        )
+
+
+def test_a_door_can_be_changed_before_the_last_button() -> None:
+    visit = Visit()
+    visit.walk_to(Step.DOORS)
+    for door in (Door.READY, Door.NO):
+        visit.do(ev.DoorChosen, door)
+        visit.do(ev.WentBack)
+        assert visit.session.place.step is Step.DOORS
+    visit.do(ev.DoorChosen, Door.QUESTIONS)
+    visit.acknowledge()
+    assert visit.saves[0].acknowledgement.door is Door.QUESTIONS
+
+
+def test_the_doors_wait_for_no_answer_and_no_page() -> None:
+    visit = Visit()
+    visit.begin()
+    visit.do(ev.DecideAsked)
+    visit.do(ev.DoorChosen, Door.NO)
+    visit.acknowledge()
+    entry = visit.saves[0].acknowledgement
+    assert entry.pages == ()
+    assert [idea.talk for idea in entry.ideas] == [True] * len(PLAN.ideas)
+
+
+def test_a_plan_without_ideas_goes_from_the_chapters_to_my_questions() -> None:
+    visit = Visit(new_session(NO_IDEAS))
+    visit.walk_to(Step.QUESTIONS)
+    visit.do(ev.WentBack)
+    assert visit.session.place.step is Step.CHAPTER
+    visit.walk_to(Step.SAVED)

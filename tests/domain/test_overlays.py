@@ -1,0 +1,193 @@
+"""An overlay covers the page, and closing it gives back exactly the page beneath."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.domain import events as ev
+from kiosk.domain.advance import advance
+from kiosk.domain.session import FaqSpot, Overlay, Session, Step, new_session
+from tests.domain import states
+from tests.domain.visits import (
+    EVERY_PAGE,
+    PAGE_OVERLAYS,
+    PLAN,
+    PRESSES,
+    Act,
+    Visit,
+    act,
+    kind_of,
+    on_page,
+    page_name,
+    timeless,
+)
+
+COVERABLE = [one for one in EVERY_PAGE if one.place.step is not Step.SAVING]
+# The ways out of Hide and of the staff page.
+WAYS_OUT = (ev.Closed, ev.WentBack)
+
+
+@pytest.mark.parametrize("page", COVERABLE, ids=page_name)
+@pytest.mark.parametrize("overlay", list(Overlay))
+@pytest.mark.parametrize("leave", [ev.Closed, ev.WentBack])
+def test_an_overlay_returns_to_exactly_the_same_place(
+    page: Session, overlay: Overlay, leave: type[ev.Event]
+) -> None:
+    visit = on_page(page)
+    opened = visit.do(ev.Opened, overlay)
+    if overlay is Overlay.FAQ and page.place.step is Step.CHAPTER and not opened.overlays:
+        assert PLAN.is_faq(page.place.chapter)
+    else:
+        assert opened.overlay is overlay
+        visit.do(leave)
+    assert timeless(visit.session) == timeless(page)
+
+
+def test_in_a_pile_of_overlays_each_close_uncovers_the_one_below() -> None:
+    visit = Visit()
+    page = visit.walk_to(Step.CHECK)
+    pile = [Overlay.HELP, Overlay.UPSET, Overlay.SETTINGS, Overlay.FAQ, Overlay.HIDDEN]
+    for overlay in pile:
+        visit.do(ev.Opened, overlay)
+    assert visit.session.overlays == tuple(pile)
+    while pile:
+        assert visit.session.overlay is pile.pop()
+        visit.do(ev.Closed)
+    assert timeless(visit.session) == timeless(page)
+
+
+def test_opening_what_lies_below_uncovers_it_instead_of_piling_up() -> None:
+    visit = Visit()
+    visit.walk_to(Step.CHECK)
+    for overlay in (Overlay.HELP, Overlay.FAQ):
+        visit.do(ev.Opened, overlay)
+    visit.do(ev.QuestionOpened, "q1")
+    again = visit.do(ev.Opened, Overlay.HELP)
+    assert (again.overlays, again.faq) == ((Overlay.HELP,), FaqSpot())
+
+
+def test_the_faq_opened_over_its_own_chapter_keeps_the_question_that_is_open() -> None:
+    visit = Visit()
+    visit.walk_to(Step.CHECK)
+    visit.do(ev.WentBack)
+    chapter = visit.do(ev.QuestionOpened, "q3")
+    assert chapter.faq == FaqSpot("safety", "q3")
+    visit.do(ev.Opened, Overlay.HELP)
+    visit.do(ev.Opened, Overlay.FAQ)
+    assert timeless(visit.session) == timeless(chapter)
+
+
+def test_back_inside_the_faq_overlay_closes_question_topic_and_overlay_in_turn() -> None:
+    visit = Visit()
+    page = visit.walk_to(Step.REVIEW)
+    visit.do(ev.Opened, Overlay.FAQ)
+    visit.do(ev.TopicOpened, "cost")
+    visit.do(ev.QuestionOpened, "q1")
+    assert visit.do(ev.WentBack).faq == FaqSpot("cost")
+    assert visit.do(ev.WentBack).faq == FaqSpot()
+    assert visit.session.overlay is Overlay.FAQ
+    visit.do(ev.WentBack)
+    assert timeless(visit.session) == timeless(page)
+
+
+def test_the_faq_can_be_read_before_a_visit_and_leaves_no_trace() -> None:
+    visit = Visit()
+    visit.do(ev.Opened, Overlay.FAQ)
+    visit.do(ev.QuestionOpened, "q1", after=30.0)
+    visit.do(ev.FlagToggled, "q1", after=30.0)
+    assert (visit.session.seen, visit.session.flags) == ((), ())
+    visit.begin()
+    assert (visit.session.overlays, visit.session.faq) == ((), FaqSpot())
+
+
+def test_closing_when_nothing_is_open_changes_nothing() -> None:
+    for page in EVERY_PAGE:
+        assert timeless(advance(page, ev.Closed(page.mark))[0]) == timeless(page)
+
+
+BENEATH = [
+    one
+    for one in PRESSES
+    if kind_of(one) in (ev.Continued, ev.Answered, ev.DoorChosen, ev.Acknowledged, ev.ChangeAsked)
+]
+
+
+@pytest.mark.parametrize("overlay", list(PAGE_OVERLAYS))
+@pytest.mark.parametrize("press", BENEATH)
+def test_a_covered_page_hears_nothing(overlay: Overlay, press: Act) -> None:
+    for page in COVERABLE:
+        covered, _ = advance(page, ev.Opened(page.mark, overlay))
+        if covered.overlays:
+            after, effects = advance(covered, press(page.mark, covered))
+            assert (timeless(after), effects) == (timeless(covered), ())
+
+
+@pytest.mark.parametrize("overlay", [Overlay.HIDDEN, Overlay.STAFF])
+@pytest.mark.parametrize("press", [one for one in PRESSES if kind_of(one) not in WAYS_OUT])
+def test_behind_hide_and_staff_no_page_event_is_heard(overlay: Overlay, press: Act) -> None:
+    for page in COVERABLE:
+        covered, _ = advance(page, ev.Opened(page.mark, overlay))
+        assert advance(covered, press(page.mark, covered)) == (covered, ())
+
+
+def test_staff_can_be_called_from_every_state_but_saving() -> None:
+    for here, ways in states.covered().items():
+        staff = ways["staff"].overlay is Overlay.STAFF
+        assert staff is (here.place.step is not Step.SAVING)
+
+
+def test_nothing_covers_the_page_while_it_saves() -> None:
+    visit = Visit()
+    saving = visit.walk_to(Step.SAVING)
+    for overlay in Overlay:
+        visit.do(ev.Opened, overlay)
+    assert timeless(visit.session) == timeless(saving)
+
+
+@pytest.mark.parametrize(
+    "staff", [act(ev.StaffReset), act(ev.StaffStarted, "x", "", "bed 2", "es")]
+)
+def test_what_staff_do_is_heard_only_from_the_staff_page(staff: Act) -> None:
+    for here in states.covered():
+        if here.overlay is not Overlay.STAFF:
+            after, effects = advance(here, staff(0.0, here))
+            assert (timeless(after), effects) == (timeless(here), ())
+
+
+def test_settings_change_on_any_page_and_keep_the_place() -> None:
+    wanted = {"size": "XL", "theme": "night", "motion": "off"}
+    for page in COVERABLE:
+        visit = on_page(page)
+        visit.do(ev.Opened, Overlay.SETTINGS)
+        for name, value in wanted.items():
+            visit.do(ev.SettingChosen, name, value)
+        visit.do(ev.Opened, Overlay.LANGUAGE)
+        visit.do(ev.LanguageChosen, "ar")
+        visit.do(ev.Closed)
+        visit.do(ev.Closed)
+        chosen = visit.session.settings
+        assert (chosen.size, chosen.theme, chosen.motion, chosen.language) == (
+            "XL",
+            "night",
+            False,
+            "ar",
+        )
+        assert timeless(replace(visit.session, settings=page.settings)) == timeless(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("size", "XXL"), ("motion", "sometimes"), ("voice", "loud")]
+)
+def test_a_setting_that_does_not_exist_changes_nothing(name: str, value: str) -> None:
+    visit = Visit(new_session(PLAN))
+    visit.do(ev.SettingChosen, name, value)
+    assert timeless(visit.session) == new_session(PLAN)
+
+
+def test_a_mark_is_put_and_taken_by_the_same_button() -> None:
+    visit = Visit()
+    visit.walk_to(Step.CHAPTER)
+    assert visit.do(ev.FlagToggled, "e1").flags == ("e1",)
+    assert visit.do(ev.FlagToggled, "q2").flags == ("e1", "q2")
+    assert visit.do(ev.FlagToggled, "e1").flags == ("q2",)
+    assert visit.do(ev.FlagToggled, "no such page").flags == ("q2",)
