@@ -12,6 +12,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.footprint import pss_mb
 from benchmarks.screen import Screen, environment, wait_for
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,13 +32,6 @@ class Start:
 
     ms: float
     pss_mb: float
-
-
-def pss_mb(pid: int) -> float:
-    """Return the proportional set size of a process in MB (10^6 bytes)."""
-    text = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii")
-    line = next(one for one in text.splitlines() if one.startswith("Pss:"))
-    return int(line.split()[1]) * 1024 / 1e6
 
 
 def one_start(command: list[str], screen: Screen, folder: Path) -> Start:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
@@ -45,6 +46,7 @@ class Visitor:
     def __init__(self, kiosk: Kiosk) -> None:
         self.kiosk = kiosk
         self.shell = kiosk.shell
+        self._finger = QPoint()
 
     @property
     def step(self) -> Step:
@@ -52,18 +54,17 @@ class Visitor:
         return self.kiosk.driver.session.place.step
 
     def press(self, button: QAbstractButton) -> None:
-        """Put the finger down."""
-        QTest.mousePress(self._window(), Qt.MouseButton.LeftButton, pos=self.middle(button))
+        """Put the finger on the middle of a button."""
+        self._finger = button.mapTo(self.shell, button.rect().center())
+        QTest.mousePress(self.window, Qt.MouseButton.LeftButton, pos=self._finger)
 
-    def release(self, button: QAbstractButton) -> None:
-        """Lift the finger."""
-        QTest.mouseRelease(self._window(), Qt.MouseButton.LeftButton, pos=self.middle(button))
+    def release(self) -> None:
+        """Lift the finger where it is."""
+        QTest.mouseRelease(self.window, Qt.MouseButton.LeftButton, pos=self._finger)
 
-    def middle(self, button: QAbstractButton) -> QPoint:
-        """Return where a button's middle is in the window."""
-        return button.mapTo(self.shell, button.rect().center())
-
-    def _window(self) -> object:
+    @property
+    def window(self) -> QWindow:
+        """The window as the system knows it."""
         return self.shell.windowHandle()
 
     def next_button(self) -> QAbstractButton:
@@ -96,20 +97,20 @@ class Visitor:
 
     def visit(self) -> int:
         """Go through one whole visit and back to Welcome; return how often a button was pressed."""
-        until(self._welcome, "Welcome")
+        until(self.welcome, "Welcome")
         for count in range(1, MOST_PRESSES):
             button = self.next_button()
             self.press(button)
-            self.release(button)
+            self.release()
             turn_loop()
             if self.step is Step.SAVING:
-                until(self._saved, "the receipt")
-            elif self._welcome():
+                until(self.saved, "the receipt")
+            elif self.welcome():
                 return count
         raise StuckError(f"the visit did not end after {MOST_PRESSES} presses")
 
-    def _welcome(self) -> bool:
+    def welcome(self) -> bool:
         return isinstance(self.shell.view, WelcomeView)
 
-    def _saved(self) -> bool:
+    def saved(self) -> bool:
         return isinstance(self.shell.view, SavedView)

@@ -25,6 +25,7 @@ from kiosk.domain.visit_code import Pending, VisitCode, redeem
 from kiosk.i18n.catalogue import words_for
 from kiosk.platform import paths
 from kiosk.platform.clock import Clock, SystemClock, new_session_id
+from kiosk.records.lock import take_lock
 from kiosk.records.store import Store, open_store
 from kiosk.staff.actions import new_visit, recent_records
 from kiosk.staff.pin import Locked, NotSet, Open, PinDesk, Wrong
@@ -166,7 +167,9 @@ def build(options: RunOptions, *, clock: Clock | None = None) -> Kiosk:
     pack = load_pack(options.content, cache=paths.cache_folder())
     tags = offered(pack, config)
     language = options.language or config.language
-    presenter = Presenter(pack, region_of(pack, config), tags, config.clinic.name)
+    presenter = Presenter(
+        pack, region_of(pack, config), tags, config.clinic.name, config.clinic.help_text
+    )
     lesson_tag = language if language in pack.lessons else tags[0]
     idle = config.idle
     limits = IdleLimits(
@@ -202,6 +205,7 @@ def build(options: RunOptions, *, clock: Clock | None = None) -> Kiosk:
             assets=paths.assets_dir(),
             content=options.content,
             diagonal_mm=config.screen.diagonal_mm,
+            width_mm=config.screen.width_mm,
             speak=words_for,
             demo=config.mode == "demo",
         )
@@ -232,26 +236,40 @@ class FaultHook(QObject):
         self._driver.broke(f"{kind.__name__} at {place}")
 
 
-def main(options: RunOptions) -> int:
-    """Run the kiosk until staff leave; returns the exit code."""
-    logging.basicConfig(format="anteroom: %(message)s", level=logging.WARNING)
+def require_alone(data: Path) -> None:
+    """Refuse to start beside another kiosk on the same data folder; raises StoreBusy."""
+    if data.is_dir():
+        take_lock(data).release()
+
+
+def application() -> QApplication:
+    """Return the application object, which must exist before any window."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Anteroom")
-    kiosk = build(options)
-    hook = FaultHook(kiosk.driver)
-    sys.excepthook = hook
+    return app
+
+
+@dataclass(frozen=True)
+class Window:
+    """What must live as long as the window is open."""
+
+    activity: Activity
+    timer: QTimer
+
+
+def open_window(
+    app: QApplication, kiosk: Kiosk, size: tuple[int, int] | None, tick_ms: int = TICK_MS
+) -> Window:
+    """Show the kiosk, fullscreen when no size in px is given, and let it work."""
     activity = Activity()
     activity.touched.connect(kiosk.driver.touched)
     activity.keys_used.connect(kiosk.shell.keys_used)
     app.focusChanged.connect(kiosk.shell.follow_focus)
     timer = QTimer()
-    timer.setInterval(TICK_MS)
+    timer.setInterval(tick_ms)
     timer.timeout.connect(kiosk.driver.tick)
-    kiosk.driver.left.connect(app.quit)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if options.windowed is not None:
-        kiosk.shell.resize(*options.windowed)
+    if size is not None:
+        kiosk.shell.resize(*size)
         kiosk.shell.show()
     else:
         kiosk.shell.resize(app.primaryScreen().size())
@@ -259,6 +277,30 @@ def main(options: RunOptions) -> int:
     kiosk.shell.windowHandle().installEventFilter(activity)
     kiosk.driver.start()
     timer.start()
-    code = app.exec()
+    return Window(activity, timer)
+
+
+def main(options: RunOptions) -> int:
+    """Run the kiosk until staff leave; returns the exit code."""
+    logging.basicConfig(format="anteroom: %(message)s", level=logging.WARNING)
+    require_alone(options.data)
+    app = application()
+    kiosk = build(options)
+    sys.excepthook = FaultHook(kiosk.driver)
+    # Qt asks every window before it quits, so the window must be willing first.
+    kiosk.driver.left.connect(kiosk.shell.allow_close)
+    kiosk.driver.left.connect(app.quit)
+    kiosk.shell.may_close = options.windowed is not None
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    window = open_window(app, kiosk, options.windowed)
+    code = stay(app, window)
     kiosk.close()
+    return code
+
+
+def stay(app: QApplication, window: Window) -> int:
+    """Let the window work until the application is told to quit; returns the exit code."""
+    code = app.exec()
+    window.timer.stop()
     return code

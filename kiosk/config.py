@@ -15,13 +15,11 @@ from kiosk.platform.toml_reader import TomlReader, TomlValueError
 ENVIRONMENT = "ANTEROOM_CONFIG"
 
 Mode = Literal["demo", "production"]
-Orientation = Literal["auto", "landscape", "portrait"]
-Abandoned = Literal["erase", "keep"]
+Abandoned = Literal["erase"]
 DoorOrder = Literal["fixed", "rotate"]
 
 MODES: tuple[Mode, ...] = ("demo", "production")
-ORIENTATIONS: tuple[Orientation, ...] = ("auto", "landscape", "portrait")
-ABANDONED: tuple[Abandoned, ...] = ("erase", "keep")
+ABANDONED: tuple[Abandoned, ...] = ("erase",)
 DOOR_ORDERS: tuple[DoorOrder, ...] = ("fixed", "rotate")
 
 
@@ -35,8 +33,6 @@ class Screen:
 
     diagonal_mm: float | None = None
     width_mm: float | None = None
-    orientation: Orientation = "auto"
-    bottom_mm: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +182,6 @@ def _screen(reader: TomlReader) -> Screen:
     return Screen(
         diagonal_mm=reader.length("screen.diagonal_mm", 150, 2500),
         width_mm=reader.length("screen.width_mm", 80, 2200),
-        orientation=reader.choice("screen.orientation", ORIENTATIONS, "auto"),
-        bottom_mm=reader.length("screen.bottom_mm", 0, 2000),
     )
 
 

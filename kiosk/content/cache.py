@@ -5,7 +5,6 @@ import dataclasses
 import hashlib
 import json
 import os
-import tempfile
 from pathlib import Path
 
 from kiosk import __version__
@@ -86,6 +85,9 @@ def write(folder: Path, pack: Pack) -> None:
     """Keep a parsed pack; a folder that cannot be written to is no reason to fail."""
     body = json.dumps(_encode(pack), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     target = cache_file(folder, pack.info.digest)
+    # Here, because only a pack not seen before needs it, and it draws in many modules.
+    import tempfile
+
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=folder, suffix=".part")

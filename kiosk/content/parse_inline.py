@@ -57,7 +57,6 @@ class _PackMarks(Extension):
         md.parser.blockprocessors.deregister("reference")
         parser: BlockParser = md.parser
         parser.blockprocessors.register(_Callout(parser), "callout", 25)
-        md.treeprocessors.deregister("prettify")
 
 
 class MarkdownReader:

@@ -61,7 +61,7 @@ def set_up(
     data: Path, mode: Mode, app_version: str, more: Sequence[Path], sources: Sources
 ) -> None:
     """Make the store of a fresh folder; raises NoRecipient, BadKey or OSError."""
-    setup = _begin(data)
+    setup = begin(data)
     device = _make_keys(setup, demo=mode == "demo")
     known = {r.id: r for r in (*load_recipients(data, more), *load_recipients(setup))}
     recipients = require_recipients(tuple(known[name] for name in sorted(known)))
@@ -99,7 +99,7 @@ def is_fresh(data: Path) -> bool:
     return True
 
 
-def _begin(data: Path) -> Path:
+def begin(data: Path) -> Path:
     """Return an empty folder in which a store is prepared."""
     setup = data / SETUP
     if setup.exists():

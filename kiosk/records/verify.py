@@ -1,8 +1,7 @@
 """Walking the chain of a store that may be damaged or forged, and naming what is wrong."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,12 +22,12 @@ from kiosk.records.keys import (
 from kiosk.records.ratchet import RATCHET, Ratchet
 from kiosk.records.ratchet import load as load_ratchet
 from kiosk.records.reading import DAMAGE, batches, open_readonly, record_count, store_file
+from kiosk.records.signatures import SignatureDesk
 from kiosk.records.summary import Head
 from kiosk.records.unseal import Opener, load_opener, open_row
 from kiosk.records.walk import Finding, Walk
 
 Progress = Callable[[int, int], None]
-_THREADS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,16 @@ class Report:
     head: Head | None
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """How a store is to be checked."""
+
+    anchor: Anchor | None
+    opener: Opener | None
+    progress: Progress | None
+    every: bool
 
 
 @dataclass(slots=True)
@@ -63,41 +72,44 @@ def verify(
     *,
     against: str | None = None,
     opener: Opener | None = None,
+    every_signature: bool = True,
     progress: Progress | None = None,
 ) -> Report:
     """Check every record of a data folder or of one store file, read-only and without lock.
 
     `against` is a check code, SIZE:ROOT or checkpoint from outside; `opener` (in a demo
-    found in the folder) lets the one-time MAC keys be checked too. Damage never raises; a
-    bad `against` raises BadInputError.
+    found in the folder) lets the one-time MAC keys be checked too. Without `every_signature`
+    only the last is checked, which covers all records before it; if anything is wrong, all are.
+    Damage never raises; a bad `against` raises BadInputError.
     """
     anchor = parse_anchor(against) if against else None
+    report = _verify(data_or_store, _Ask(anchor, opener, progress, every_signature))
+    if not report.ok and not every_signature:
+        report = _verify(data_or_store, _Ask(anchor, opener, progress, every=True))
+    return report
+
+
+def _verify(data_or_store: Path, ask: _Ask) -> Report:
     path = store_file(data_or_store)
     scene = _Scene(path.parent)
     if path.name == DATABASE:
         _read_ratchet(scene)
     try:
         with open_readonly(path) as connection:
-            return _verify_open(connection, scene, anchor, opener, progress)
+            return _verify_open(connection, scene, ask)
     except DAMAGE as error:
         what = f"{path.name} cannot be read: {error}"
         return Report(ok=False, size=0, head=None, problems=(Problem(None, None, what),))
 
 
-def _verify_open(
-    connection: sqlite3.Connection,
-    scene: _Scene,
-    anchor: Anchor | None,
-    opener: Opener | None,
-    progress: Progress | None,
-) -> Report:
+def _verify_open(connection: sqlite3.Connection, scene: _Scene, ask: _Ask) -> Report:
     _read_first(connection, scene)
     _choose_key(scene)
     if scene.birth is None:
         return Report(ok=False, size=0, head=None, problems=tuple(scene.problems))
     birth = scene.birth
-    walk = Walk(birth.kiosk, birth.epoch, birth.mode, anchor, _seed(scene, opener))
-    findings = _walk_all(connection, scene, walk, progress)
+    walk = Walk(birth.kiosk, birth.epoch, birth.mode, ask.anchor, _seed(scene, ask.opener))
+    findings = _walk_all(connection, scene, walk, ask)
     found = name_problems(findings)
     _check_ends(scene, walk)
     _check_index(connection, scene, walk)
@@ -198,46 +210,19 @@ def _seed(scene: _Scene, opener: Opener | None) -> Ratchet | None:
 
 
 def _walk_all(
-    connection: sqlite3.Connection, scene: _Scene, walk: Walk, progress: Progress | None
+    connection: sqlite3.Connection, scene: _Scene, walk: Walk, ask: _Ask
 ) -> list[Finding]:
     """Return the findings with faults, and those that are out of place."""
     try:
         total = record_count(connection)
     except DAMAGE:
         total = scene.ratchet.seq if scene.ratchet else 0
-    bad: list[Finding] = []
-    with ThreadPoolExecutor(_THREADS) as pool:
+    with SignatureDesk(scene.public, every=ask.every) as desk:
         for batch in batches(connection, total):
-            findings = [walk.step(values) for values in batch]
-            half = len(findings) // 2
-            work = [(findings[:half], scene.public), (findings[half:], scene.public)]
-            for _ in pool.map(_check_signatures, work):
-                pass
-            bad += [f for f in findings if f.faults or f.body_seq != f.seq]
-            if progress:
-                progress(walk.expected, max(total, walk.expected))
-    return bad
-
-
-def _check_signatures(work: tuple[Sequence[Finding], bytes]) -> None:
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
-    findings, public = work
-    try:
-        key = Ed25519PublicKey.from_public_bytes(public)
-    except ValueError:
-        return
-    for finding in findings:
-        for message in finding.messages:
-            try:
-                key.verify(finding.signature, message)
-            except InvalidSignature:
-                continue
-            break
-        else:
-            if finding.messages:
-                finding.faults.append("not signed by this kiosk: rewritten or inserted")
+            desk.take([walk.step(values) for values in batch])
+            if ask.progress:
+                ask.progress(walk.expected, max(total, walk.expected))
+        return desk.bad()
 
 
 def _check_ends(scene: _Scene, walk: Walk) -> None:

@@ -59,8 +59,6 @@ class Walk:
         finding = Finding(row.seq, row.id, signature=row.sig)
         self._position(row, finding)
         clear = self._clear_part(row, finding)
-        if row.id in self.ids:
-            finding.faults.append(f"its id is already that of record {self.ids[row.id]}")
         self.ids[row.id] = row.seq
         if clear and clear.seq != row.seq:
             self.rooted = False

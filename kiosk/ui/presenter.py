@@ -23,6 +23,7 @@ class Presenter:
     region: Region | None
     tags: tuple[str, ...]
     clinic: str
+    help_text: str = ""
     speak: Callable[[str], Words] = words_for
 
     def showing(self, session: Session, now: float) -> Showing:
@@ -35,6 +36,7 @@ class Presenter:
             region=self.region,
             languages=self.languages(),
             clinic=self.clinic,
+            help_text=self.help_text,
             now=now,
         )
 

@@ -1,7 +1,7 @@
 """The window: bars, one page in front, keys and focus. It knows pages, not rules."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -18,7 +18,7 @@ from kiosk.ui.pages.saved_page import SavedPage
 from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.pages.table_page import TablePage
 from kiosk.ui.pages.welcome_page import WelcomePage
-from kiosk.ui.theme.metrics import Metrics, guess_diagonal
+from kiosk.ui.theme.metrics import Metrics, diagonal_of
 from kiosk.ui.theme.theme import Theme, theme_for
 from kiosk.ui.verbs import say
 from kiosk.ui.views.screens import KeypadView, NoticeView, SavedView, TableView, View, WelcomeView
@@ -35,6 +35,7 @@ class Look:
     assets: Path
     content: Path
     diagonal_mm: float | None
+    width_mm: float | None
     speak: Callable[[str], Words]
     demo: bool
 
@@ -65,8 +66,8 @@ class Shell(QWidget):
     def show_view(self, view: View, settings: Settings) -> None:
         """Show a view in this person's settings."""
         self._settings = settings
-        self._view = view
         self._build_if_needed(settings)
+        self._view = view
         page = self._page_for(view)
         if self._page is not None and self._page is not page:
             self._page.hide()
@@ -100,12 +101,23 @@ class Shell(QWidget):
 
     def _theme(self, settings: Settings) -> Theme:
         size = self.size()
-        diagonal = self.look.diagonal_mm or guess_diagonal(size.width(), size.height())
+        diagonal = diagonal_of(
+            size.width(), size.height(), self.look.diagonal_mm, self.look.width_mm
+        )
         locale = self.look.speak(settings.language).locale
         script = "arabic" if locale.tag == "ar" else "latin"
         metrics = Metrics(size.width(), size.height(), diagonal, settings.size, script)
         return theme_for(
             settings.theme, metrics, self.look.assets, motion=settings.motion, script=script
+        )
+
+    def _calmer_theme(self, kind: type) -> Theme:
+        """Pages of one screen only cannot turn; on a small panel they stop growing."""
+        metrics = self.theme.metrics
+        if not (metrics.small and metrics.size == "XL"):
+            return self.theme
+        return replace(
+            self.theme, metrics=replace(metrics, size="M" if kind is KeypadView else "L")
         )
 
     def _build_if_needed(self, settings: Settings) -> None:
@@ -164,7 +176,7 @@ class Shell(QWidget):
                 sheet_page.turned.connect(self._turned)
                 page: Page = sheet_page
             else:
-                page = kinds[kind](self.theme)
+                page = kinds[kind](self._calmer_theme(kind))
             page.setParent(self)
             page.asked.connect(self.asked)
             self._pages[kind] = page
@@ -331,6 +343,10 @@ class Shell(QWidget):
         """Build again for the new room."""
         if self._view is not None and self._settings is not None:
             self.show_view(self._view, self._settings)
+
+    def allow_close(self) -> None:
+        """Let the window go: staff leave to the desktop."""
+        self.may_close = True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay, whatever a window manager says; only staff leave to the desktop."""

@@ -85,6 +85,15 @@ def test_the_pack_of_another_digest_is_not_taken(tiny: TinyPack, tmp_path: Path)
     assert load_pack(tiny.write(), cache=cache) == changed
 
 
+def test_a_pack_parsed_by_other_rules_is_not_taken(
+    tiny: TinyPack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache"
+    digest = load_pack(tiny.write(), cache=cache).info.digest
+    monkeypatch.setattr(pack_cache, "PARSER_VERSION", pack_cache.PARSER_VERSION + 1)
+    assert pack_cache.read(cache, digest) is None
+
+
 def test_a_cache_that_cannot_be_written_is_no_reason_to_fail(
     tiny: TinyPack, tmp_path: Path
 ) -> None:

@@ -168,6 +168,14 @@ FENCES = [
     ),
     pytest.param(Y, '"Feel dizzy"', '"<i>dizzy</i>"', "<i>", "HTML", id="html in toml"),
     pytest.param(Y, "```crisis\n", "```crisis\na = 1\n", "a = 1", "not known", id="crisis key"),
+    pytest.param(
+        Y,
+        "```crisis\n```",
+        '```statement\nid = "went-through"\ntext = "b"\nclaims = ["CONS-03"]\n```',
+        'statement\nid = "went-through"\ntext = "You',
+        "statement name",
+        id="statement name twice",
+    ),
     pytest.param(Y, '"went-through"', '"Went"', '"Went"', "small letters", id="statement name"),
 ]
 CHECKS = [
@@ -179,6 +187,14 @@ CHECKS = [
     pytest.param(C, "After lunch", "The next day", "- [ ] The", "the same", id="same choice"),
     pytest.param(C, "After lunch", "After *lunch*", "lunch", "star", id="marks in a choice"),
     pytest.param(C, "After lunch", "After lunch [^AFT-01]", "lunch", "brackets", id="cited choice"),
+    pytest.param(
+        C,
+        "- [ ] After lunch\n- [x] The next day\n\n### Sleep first\n",
+        "### Sleep first\n\nSleep. [^AFT-01]\n\n- [ ] After lunch\n- [x] The next day\n",
+        "- [ ] After",
+        "above the first",
+        id="choices below an explanation",
+    ),
     pytest.param(C, ' claims="AFT-01"', "", "## When", "its claims", id="no claims"),
     pytest.param(C, "safety}", "risky}", "## When", "not known", id="unknown flag"),
     pytest.param(C, "- [ ] After lunch\n- [x] The next day\n", "", "## When", "no choices"),

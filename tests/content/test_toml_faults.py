@@ -150,3 +150,19 @@ def test_unreadable_evidence_does_not_accuse_every_sentence(tiny: TinyPack) -> N
     with pytest.raises(PackError) as caught:
         load_pack(tiny.write())
     assert len(caught.value.problems) == 1
+
+
+def test_a_fault_deep_in_the_second_region_is_on_its_own_line(tiny: TinyPack) -> None:
+    line = '[[region.line]]\nname = "A"\ncall = "988"\nhours = "Always"\nclaims = ["AFT-07"]\n'
+    second = tiny.files[R].replace('"US"', '"CA"') + line.replace('"988"', '"none"')
+    tiny.files[R] += second
+    with pytest.raises(PackError) as caught:
+        load_pack(tiny.write())
+    assert [one.line for one in caught.value.problems] == [tiny.line(R, '"none"')]
+
+
+def test_a_fault_in_the_last_topic_is_on_its_own_line(tiny: TinyPack) -> None:
+    tiny.swap(P, 'en = "Your visit"', 'en = ""')
+    with pytest.raises(PackError) as caught:
+        load_pack(tiny.write())
+    assert [one.line for one in caught.value.problems] == [tiny.line(P, 'en = ""')]

@@ -51,8 +51,10 @@ _JOURNEY: dict[str, Act] = {
     "not saved": save_failed,
     "finish": act(ev.Finished),
 }
+# The plan of the covered visit has no ideas, and there one door stands for all three.
+_OF_IDEAS = ("right", "wrong", "not sure", "change idea", "change checks", "ready", "questions")
 _COVERED: dict[str, Act] = {
-    **{name: one for name, one in _JOURNEY.items() if "change" not in name},
+    **{name: one for name, one in _JOURNEY.items() if name not in _OF_IDEAS},
     "help": act(ev.Opened, Overlay.HELP),
     "FAQ": act(ev.Opened, Overlay.FAQ),
     "hide": act(ev.Opened, Overlay.HIDDEN),

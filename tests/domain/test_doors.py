@@ -1,15 +1,26 @@
 """Whatever was answered, read or skipped: the same three doors, the same number of taps."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
 from kiosk.domain import events as ev
 from kiosk.domain.acknowledgement import Door
+from kiosk.domain.doors import door_order
 from kiosk.domain.session import Session, Step, new_session
 from tests.domain import states
-from tests.domain.visits import DOORS, NO_IDEAS, OPEN_PAGES, PLAN, TINY, Visit, on_page, page_name
+from tests.domain.visits import (
+    DOORS,
+    NO_IDEAS,
+    OPEN_PAGES,
+    PLAN,
+    Visit,
+    on_page,
+    page_name,
+    walk,
+)
 
 ANSWERS: tuple[int | None, ...] = (None, 0, 1)
 
@@ -24,34 +35,34 @@ def _taps_to_record(session: Session, door: Door) -> int:
     return 3
 
 
-@pytest.mark.parametrize("answers", list(product(ANSWERS, repeat=4)))
-def test_every_door_stays_open_after_every_sequence_of_answers(
-    answers: tuple[int | None, ...],
-) -> None:
-    visit = Visit(new_session(TINY))
+def _answered(visit: Visit, answers: tuple[int | None, ...]) -> Visit:
+    """Give these answers, going on after each, for as long as a question is in front."""
     visit.walk_to(Step.CHECK)
     for choice in answers:
-        visit.do(ev.Answered, "drive", choice)
         if visit.session.place.step is Step.CHECK:
+            visit.answer(choice)
             visit.go()
-    for door in DOORS:
-        assert _taps_to_record(visit.session, door) == 3
+    return visit
 
 
-@pytest.mark.parametrize("answers", list(product((None, 0, 1, 2), repeat=3)))
-def test_the_way_on_foot_is_as_long_for_every_door(answers: tuple[int | None, ...]) -> None:
-    visit = Visit()
-    visit.walk_to(Step.CHECK)
-    for choice in answers:
-        visit.answer(choice)
-        while visit.session.place.step is Step.CHECK and visit.session.idea.phase != "ask":
-            visit.go()
-    visit.walk_to(Step.DOORS)
-    for door in DOORS:
-        there = on_page(visit.session)
-        there.do(ev.DoorChosen, door)
-        there.acknowledge()
-        assert there.session.place.step is Step.SAVING
+@pytest.mark.parametrize("first", ANSWERS)
+def test_every_door_is_as_near_after_every_sequence_of_answers(first: int | None) -> None:
+    for rest in product(ANSWERS, repeat=5):
+        visit = _answered(Visit(), (first, *rest))
+        for door in DOORS:
+            assert _taps_to_record(visit.session, door) == 3
+
+
+@pytest.mark.parametrize("first", ANSWERS)
+def test_on_foot_every_door_is_open_after_every_sequence_of_answers(first: int | None) -> None:
+    for rest in product(ANSWERS, repeat=2):
+        visit = _answered(Visit(), (first, *rest))
+        visit.walk_to(Step.DOORS)
+        for door in DOORS:
+            there = on_page(visit.session)
+            there.do(ev.DoorChosen, door)
+            there.acknowledge()
+            assert there.session.place.step is Step.SAVING
 
 
 @pytest.mark.parametrize("page", OPEN_PAGES, ids=page_name)
@@ -125,3 +136,23 @@ def test_a_plan_without_ideas_goes_from_the_chapters_to_my_questions() -> None:
     visit.do(ev.WentBack)
     assert visit.session.place.step is Step.CHAPTER
     visit.walk_to(Step.SAVED)
+
+
+def test_the_order_of_the_doors_is_fixed_unless_the_clinic_turns_it() -> None:
+    orders = {door_order(replace(new_session(PLAN), id=f"visit-{index}")) for index in range(30)}
+    assert orders == {DOORS}
+
+
+def test_turned_doors_stay_put_all_through_a_visit() -> None:
+    turned = replace(PLAN, rotate_doors=True)
+    for page in walk(turned):
+        if page.id is not None:
+            assert door_order(page) == door_order(replace(new_session(turned), id=page.id))
+
+
+def test_turned_doors_put_each_door_first_equally_often() -> None:
+    turned = new_session(replace(PLAN, rotate_doors=True))
+    orders = [door_order(replace(turned, id=f"visit-{index}")) for index in range(3000)]
+    assert all(sorted(order) == sorted(DOORS) for order in orders)
+    for door in DOORS:
+        assert 850 < sum(order[0] is door for order in orders) < 1150

@@ -65,7 +65,7 @@ def test_no_order_of_five_events_records_before_the_last_button() -> None:
         assert after.place.step is Step.SAVING
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(ANY_ACTS)
 def test_no_long_run_records_twice_or_without_the_last_button(
     acts: Acts,
@@ -82,7 +82,7 @@ def test_no_long_run_records_twice_or_without_the_last_button(
     assert len(set(pressed)) == len(pressed)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(ANY_ACTS)
 def test_saved_is_only_entered_by_the_stores_word_about_this_visit(
     acts: Acts,

@@ -150,7 +150,7 @@ def test_a_walk_through_everything_sees_every_page_once() -> None:
     assert visit.session.seen == tuple(Seen(page, 1.0, 1) for page in pages)
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(ANY_ACTS)
 def test_no_page_counts_more_than_the_time_it_was_in_front(acts: Acts) -> None:
     fair: dict[tuple[str | None, str], float] = {}
@@ -165,7 +165,7 @@ def test_no_page_counts_more_than_the_time_it_was_in_front(acts: Acts) -> None:
             assert one.visits >= 1
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(ANY_ACTS)
 def test_what_was_seen_stays_noted_in_its_order(acts: Acts) -> None:
     for before, _event, visit in played(acts):

@@ -155,7 +155,7 @@ def test_in_every_state_of_a_tiny_visit(
     assert [session for session in graph() if not fact(session)] == []
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(ANY_ACTS)
 def test_in_every_state_of_a_long_run(acts: Acts) -> None:
     for _before, event, visit in played(acts):
@@ -163,7 +163,7 @@ def test_in_every_state_of_a_long_run(acts: Acts) -> None:
         assert broken == [], event
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(ANY_ACTS)
 def test_a_visit_changes_hands_only_by_an_empty_page_or_by_staff(acts: Acts) -> None:
     for before, event, visit in played(acts):

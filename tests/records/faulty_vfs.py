@@ -23,6 +23,7 @@ class Trouble:
     lasting: bool = False
     fault: Fault = FAULTS["io"]
     calls: int = 0
+    connections: int = 0
 
     def meet(self) -> None:
         self.calls += 1

@@ -36,6 +36,7 @@ def trouble(monkeypatch: pytest.MonkeyPatch) -> Trouble:
     vfs = FaultyVfs(f"faulty-{uuid4()}", made)
 
     def connect(path: Path) -> Connection:
+        made.connections += 1
         connection = Connection(path, vfs)
         for name, value, _ in SETTINGS:
             connection.execute(f"PRAGMA {name}={value}").fetchall()
@@ -209,6 +210,17 @@ def test_a_closed_store_says_so(data: Path) -> None:
     store.close()
     with pytest.raises(SaveFailed, match="was closed"):
         store.save(visit("s1"))
+
+
+def test_after_an_error_the_second_try_uses_a_new_connection(
+    seeded: Path, tmp_path: Path, trouble: Trouble
+) -> None:
+    data = fresh_copy(seeded, tmp_path / "data")
+    with closing(open_demo(data)) as store:
+        opened = trouble.connections
+        trouble.calls, trouble.at = 0, 3
+        store.save(visit("new"))
+        assert trouble.connections == opened + 1
 
 
 def test_no_visit_starts_below_64_mb(tmp_path: Path) -> None:

@@ -111,12 +111,14 @@ def losses(bench: Bench) -> tuple[int, int]:
     return states, lost
 
 
+@pytest.mark.slow
 def test_no_confirmed_visit_is_lost_in_a_power_cut(bench: Bench) -> None:
     states, lost = losses(bench)
     assert states > 100
     assert lost == 0
 
 
+@pytest.mark.slow
 def test_the_simulator_sees_the_loss_that_the_default_setting_allows(bench: Bench) -> None:
     bench.settings["synchronous"] = "FULL"
     assert losses(bench)[1] > 0

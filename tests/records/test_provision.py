@@ -13,7 +13,7 @@ from kiosk.records.database import DATABASE
 from kiosk.records.verify import verify
 from tests.records.visits import open_demo, visit
 
-STEPS = ("_begin", "_make_keys", "build", "finish")
+STEPS = ("begin", "_make_keys", "build", "finish")
 
 
 class Cut(Exception):  # noqa: N818 -- a power cut is no error

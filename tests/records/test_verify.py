@@ -1,5 +1,6 @@
 """Every tampering is named, with the first bad record."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -11,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.errors import BadInputError
+from kiosk.records import provision
 from kiosk.records.anchor import checkpoint
+from kiosk.records.compose import Moment, Site
 from kiosk.records.database import DATABASE
-from kiosk.records.keys import load_device_key, new_device_key
+from kiosk.records.keys import Device, load_device_key, load_recipients, new_device_key
 from kiosk.records.ratchet import RATCHET
 from kiosk.records.tree import Frontier, leaf_hash
 from kiosk.records.verify import Report, verify
@@ -91,10 +94,10 @@ def edit_and_rehash(data: Path) -> None:
     run_sql(data / DATABASE, change, values=(body, leaf_hash(body)))
 
 
-def edit_and_sign(data: Path) -> None:
+def edit_and_sign(data: Path, old: bytes = b"ketamine", new: bytes = b"other") -> None:
     """Edit the last record and sign it with the stolen signing key."""
     device = load_device_key(data)
-    body = edited(column(data, "body", VISITS))
+    body = column(data, "body", VISITS).replace(old, new)
     leaf = leaf_hash(body)
     frontier = Frontier()
     for seq in range(VISITS):
@@ -217,12 +220,79 @@ def test_an_attack_is_named_with_its_record(data: Path, name: str) -> None:
     assert found[0] == seq
 
 
+@pytest.mark.parametrize("name", sorted(ATTACKS.keys() - {"signature"}))
+def test_the_last_signature_alone_shows_every_attack_on_a_record(data: Path, name: str) -> None:
+    attack, seq, words = ATTACKS[name]
+    attack(data)
+    found = first(verify(data, every_signature=False))
+    assert words in found[1]
+    assert found[0] == seq
+
+
 def test_a_record_signed_anew_with_the_stolen_key_fails_its_one_time_key(data: Path) -> None:
     edit_and_sign(data)
     assert first(verify(data)) == (
         VISITS,
         "does not fit the one-time key: rewritten after it was made",
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (b'"epoch":1', b'"epoch":2', "epoch 2"),
+        (b'"prev":"', b'"prev":"' + b"0" * 64 + b'","was":"', "edited: field was is unknown"),
+        (b'"mode":"demo"', b'"mode":"production"', "a production record in a demo store"),
+        (b'"latest":"2026', b'"latest":"2020', "latest day"),
+        (b'"v":1', b'"v":1,"v":1', "given twice"),
+        (b'"kind":"ack"', b'"kind":"other"', "kind has an unknown value"),
+    ],
+)
+def test_a_signed_record_must_still_belong_where_it_is(
+    data: Path, old: bytes, new: bytes, words: str
+) -> None:
+    edit_and_sign(data, old, new)
+    seq, what = first(verify(data))
+    assert (seq, words in what) == (VISITS, True), what
+
+
+def test_a_signed_record_must_follow_on_the_one_before(data: Path) -> None:
+    edit_and_sign(data, column(data, "leaf", VISITS - 1).hex().encode(), b"0" * 64)
+    assert "does not follow on the record before it" in first(verify(data))[1]
+
+
+def test_an_older_ratchet_put_back_is_named(data: Path) -> None:
+    older = (data / RATCHET).read_bytes()
+    with closing(open_demo(data)) as store:
+        store.save(visit("x1"))
+        store.save(visit("x2"))
+    (data / RATCHET).write_bytes(older)
+    assert "an older ratchet file was put back" in first(verify(data))[1]
+
+
+def test_a_visit_that_the_look_up_no_longer_finds_is_named(tmp_path: Path) -> None:
+    """The index is a second copy of the ids; damage there would let a visit be written twice."""
+    data = tmp_path / "indexed"
+    with closing(open_demo(data)) as store:
+        store.save(visit("needle-1"))
+    content = bytearray((data / DATABASE).read_bytes())
+    at = content.find(b"needle-1")
+    while content[at + 8 : at + 12] == b'{"v"' or content[at - 1 : at] == b'"':
+        at = content.find(b"needle-1", at + 1)
+    assert at > 0
+    content[at : at + 8] = b"needle-2"
+    (data / DATABASE).write_bytes(content)
+    assert "look-up by id" in first(verify(data))[1]
+
+
+def test_a_store_built_under_anothers_kiosk_id_is_named(data: Path, tmp_path: Path) -> None:
+    setup = provision.begin(tmp_path)
+    own = new_device_key(setup)
+    forged = Device(load_device_key(data).kiosk, own.private, own.public)
+    recipients = load_recipients(data)
+    site = Site(forged, 1, "demo", "0.1.0", recipients, os.urandom)
+    provision.build(setup, provision.Birth(site, Moment("2026-11-21", synced=None)))
+    assert "but not its key" in first(verify(setup))[1]
 
 
 def test_without_a_recipient_key_only_a_check_code_shows_a_stolen_signing_key(data: Path) -> None:

@@ -19,7 +19,7 @@ class Bullet(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._text = Prose(theme, "body")
+        self._text = Prose(theme, item.role)
         self._text.set_runs(item.runs)
         self._indent = theme.px(8.0) if not item.number else theme.px(11.0)
         box = QHBoxLayout(self)

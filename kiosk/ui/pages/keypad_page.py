@@ -1,6 +1,6 @@
 """A page to type a number on: a visit code, a PIN, a reference."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -8,11 +8,11 @@ from kiosk.ui.pages.page import Page
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.verbs import say
 from kiosk.ui.views.screens import KeypadView
-from kiosk.ui.widgets.bars import mirror
 from kiosk.ui.widgets.button import TouchButton
 from kiosk.ui.widgets.code_boxes import CodeBoxes
-from kiosk.ui.widgets.column import Stack, fitting_role, place_stack, stack_height
+from kiosk.ui.widgets.column import fitting_role
 from kiosk.ui.widgets.keypad import Keypad
+from kiosk.ui.widgets.keypad_plan import KeypadPlan
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.prose import Prose, heading
 
@@ -62,10 +62,10 @@ class KeypadPage(Page):
     def _lines(self, view: KeypadView) -> list[Prose]:
         theme = self.theme
         taken = theme.px(46.0) + theme.metrics.main_target
-        room = self._box().height() - taken
+        room = self._plan().words.height() - taken
         if view.letters and theme.metrics.small:
             return []
-        role = fitting_role(theme, view.lines, self._box().width(), room, theme.px(2.6))
+        role = fitting_role(theme, view.lines, self._plan().words.width(), room, theme.px(2.6))
         lines = []
         for text in view.lines:
             line = Prose(theme, "body" if role == "lead" else role)
@@ -108,51 +108,14 @@ class KeypadPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def _box(self) -> QRect:
-        metrics = self.theme.metrics
-        full = self.width() - 2 * metrics.margin
-        if metrics.portrait or (self._view is not None and self._view.letters):
-            return QRect(metrics.margin, 0, full, self.height())
-        keys = self._keys.sizeHint().width() if self._keys else 0
-        width = min(full - keys - self.theme.px(16.0), self.theme.px(150.0))
-        left = (self.width() - width - keys - self.theme.px(16.0)) // 2
-        return QRect(left, 0, width, self.height())
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything again."""
         self._place()
 
-    def _place(self) -> None:
-        if self._view is None or self._keys is None:
-            return
-        theme, box = self.theme, self._box()
-        gap = theme.px(2.6 if theme.metrics.small else 5.0)
-        stack: Stack = [(part, gap) for part in self._words]
-        size = self._keys.sizeHint()
-        if box.width() < self.width() - 2 * theme.metrics.margin:
-            place_stack(stack, box, centred=True)
-            x = box.right() + theme.px(16.0)
-            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-                x = box.left()
-            y = (self.height() - size.height()) // 2
-            self._keys.setGeometry(x, y, size.width(), size.height())
-            return
-        above, beside = (stack[:-2], stack[-2:]) if self._view.letters else (stack, [])
-        used = stack_height(above, box.width()) + gap * 2 + size.height()
-        used += gap + beside[-1][0].sizeHint().height() if beside else 0
-        box.setTop(max(0, (self.height() - used) // 2))
-        below = place_stack(above, box)
-        if beside:
-            below = self._place_beside(box, below + gap)
-        x = (self.width() - size.width()) // 2
-        self._keys.setGeometry(x, below + gap, size.width(), size.height())
+    def _plan(self) -> KeypadPlan:
+        letters = self._view is not None and self._view.letters
+        return KeypadPlan(self, self.theme, self._keys, letters=letters)
 
-    def _place_beside(self, box: QRect, top: int) -> int:
-        """Put the places and the button in one line, to leave room for many keys."""
-        size = self._done.sizeHint()
-        gap = self.theme.px(5.0)
-        boxes = QRect(box.left(), top, box.width() - size.width() - gap, size.height())
-        button = QRect(boxes.right() + gap, top, size.width(), size.height())
-        self._boxes.setGeometry(mirror(self, boxes))
-        self._done.setGeometry(mirror(self, button))
-        return top + size.height()
+    def _place(self) -> None:
+        if self._view is not None:
+            self._plan().place(self._words, self._boxes, self._done)

@@ -122,6 +122,11 @@ class NoticePage(Page):
         used = stack_height(stack, width) + gap + tall
         below = place_stack(stack, QRect(left, max(0, (self.height() - used) // 2), width, 0))
         wide = (width - gap * (len(buttons) - 1)) // max(1, len(buttons))
+        for role in ("row", "label", "tool"):
+            for button in buttons:
+                button.set_role(role)
+            if all(button.sizeHint().width() <= wide for button in buttons):
+                break
         for index, button in enumerate(buttons):
             box = QRect(left + index * (wide + gap), below + gap, wide, tall)
             button.setGeometry(mirror(self, box))

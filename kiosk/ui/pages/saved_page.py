@@ -50,7 +50,7 @@ class SavedPage(Page):
             line = Prose(theme, "body" if role == "lead" else role)
             line.set_text(text)
             lines.append(line)
-        if theme.metrics.tight:
+        if theme.metrics.small and not theme.metrics.portrait:
             mark.hide()
             self._parts = [title, chosen, *lines]
         else:

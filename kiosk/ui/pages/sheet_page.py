@@ -1,12 +1,14 @@
 """The page most of the journey is made of: a title, items, and at times a picture."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.blocks.build import build_item, gap_above
+from kiosk.ui.blocks.build import RowGroup, gap_above
+from kiosk.ui.blocks.fit import Built, build_fitting
 from kiosk.ui.blocks.picture import build_picture
 from kiosk.ui.pages.page import Page
 from kiosk.ui.theme.theme import Theme
@@ -14,6 +16,7 @@ from kiosk.ui.views.sheet import Sheet
 from kiosk.ui.widgets.paginate import paginate
 from kiosk.ui.widgets.place_plan import PlacePlan
 from kiosk.ui.widgets.prose import Prose, heading
+from kiosk.ui.widgets.row import Row
 from kiosk.ui.widgets.water import paint_shore
 
 
@@ -27,7 +30,10 @@ class SheetPage(Page):
         self._content = content
         self._sheet: Sheet | None = None
         self._title: Prose | None = None
-        self._items: list[QWidget] = []
+        self._items: list[Built] = []
+        self._heights: list[int] = []
+        self._gaps: list[int] = []
+        self._plan: PlacePlan | None = None
         self._picture: QWidget | None = None
         self._screens: list[range] = [range(0)]
         self.screen_index = 0
@@ -43,19 +49,14 @@ class SheetPage(Page):
         self._clear()
         self._sheet = sheet
         self._title = heading(self.theme, sheet.title, self)
-        self._items = [build_item(self.theme, item) for item in sheet.items]
-        for widget in self._items:
-            widget.setParent(self)
-            if hasattr(widget, "asked"):
-                widget.asked.connect(self.asked)
         if sheet.picture is not None:
             self._picture = build_picture(self.theme, sheet.picture, self._content)
             self._picture.setParent(self)
-        wanted = self.screen_index if same else (10**6 if at_end else 0)
-        self._lay_out(wanted)
+        self._pack()
+        self._place(self.screen_index if same else (10**6 if at_end else 0))
 
     def _clear(self) -> None:
-        for widget in (self._title, self._picture, *self._items):
+        for widget in (self._title, self._picture, *(one for _, one in self._items)):
             if widget is not None:
                 widget.hide()
                 widget.setParent(None)
@@ -67,58 +68,65 @@ class SheetPage(Page):
         there = self.screen_index + step
         if not 0 <= there < self.screen_count:
             return False
-        self._lay_out(there)
+        self._place(there)
         self.turned.emit()
         return True
 
     def resizeEvent(self, event: object) -> None:
         """Pack again when the room changes."""
         if self._sheet is not None:
-            self._lay_out(self.screen_index)
+            self.show_sheet(self._sheet)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a quiet shore under pages that have no picture of their own."""
         if self._picture is None:
             paint_shore(QPainter(self), self.theme, self.rect())
 
-    def _lay_out(self, wanted: int) -> None:
+    def _pack(self) -> None:
+        """Build the items for the room there is, and share them out among screens."""
         sheet, title = self._sheet, self._title
+        self._plan, self._screens = None, [range(0)]
         if sheet is None or title is None or self.height() < self.theme.px(20):
             return
-        plan = PlacePlan(self.theme, self, sheet, self._picture)
-        gaps = [0] + [
-            gap_above(self.theme, item, before)
-            for before, item in zip(sheet.items, sheet.items[1:], strict=False)
-        ]
-        title_height = title.heightForWidth(plan.width)
-        title_gap = self.theme.px(2.0 if self.theme.metrics.small else 4.0)
-        heights = [widget.heightForWidth(plan.width) for widget in self._items]
-        room = plan.room - title_height - title_gap
-        self._screens = paginate(heights, gaps, room)
+        plan = self._plan = PlacePlan(self.theme, self, sheet, self._picture)
+        room = plan.room - self._under_title(plan)
+        self._items = build_fitting(self.theme, sheet.items, plan.width, room)
+        for _, widget in self._items:
+            widget.setParent(self)
+            if isinstance(widget, Row | RowGroup):
+                widget.asked.connect(self.asked)
+        items = [item for item, _ in self._items]
+        pairs = pairwise(items)
+        self._gaps = [0, *(gap_above(self.theme, item, before) for before, item in pairs)]
+        self._heights = [widget.heightForWidth(plan.width) for _, widget in self._items]
+        self._screens = paginate(self._heights, self._gaps, room)
         if plan.picture_alone:
             self._screens.insert(0, range(0))
+
+    def _under_title(self, plan: PlacePlan) -> int:
+        gap = self.theme.px(2.0 if self.theme.metrics.small else 4.0)
+        return (self._title.heightForWidth(plan.width) if self._title else 0) + gap
+
+    def _place(self, wanted: int) -> None:
+        plan, title = self._plan, self._title
+        if plan is None or title is None:
+            return
         self.screen_index = min(max(0, wanted), self.screen_count - 1)
         shown = self._screens[self.screen_index]
-        alone = plan.picture_alone and self.screen_index == 0
-        self._place_picture(plan, title_height + title_gap, alone=alone)
-        used = title_height + title_gap + sum(heights[i] for i in shown)
-        used += sum(gaps[i] for i in shown if i != shown.start)
+        under = self._under_title(plan)
+        self._place_picture(plan, under, alone=plan.picture_alone and self.screen_index == 0)
+        used = under + sum(self._heights[i] for i in shown)
+        used += sum(self._gaps[i] for i in shown if i != shown.start)
         top = plan.top + plan.lowered(used)
-        title.setGeometry(plan.left, top, plan.width, title_height)
+        title.setGeometry(plan.left, top, plan.width, title.heightForWidth(plan.width))
         title.show()
-        self._place_items(plan, shown, heights, gaps, top + title_height + title_gap)
-
-    def _place_items(
-        self, plan: PlacePlan, shown: range, heights: list[int], gaps: list[int], top: int
-    ) -> None:
-        for index, widget in enumerate(self._items):
-            if index not in shown:
-                widget.hide()
-                continue
-            top += gaps[index] if index != shown.start else 0
-            widget.setGeometry(plan.left, top, plan.width, heights[index])
-            widget.show()
-            top += heights[index]
+        top += under
+        for index, (_, widget) in enumerate(self._items):
+            widget.setVisible(index in shown)
+            if index in shown:
+                top += self._gaps[index] if index != shown.start else 0
+                widget.setGeometry(plan.left, top, plan.width, self._heights[index])
+                top += self._heights[index]
 
     def _place_picture(self, plan: PlacePlan, title: int, *, alone: bool) -> None:
         if self._picture is None:

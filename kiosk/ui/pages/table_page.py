@@ -100,6 +100,17 @@ class TablePage(Page):
         spare = max(0, width - sum(needed)) // max(1, len(needed))
         return [one + spare for one in needed]
 
+    def cut_cells(self) -> list[str]:
+        """Return the cells whose words do not fit their column, and columns off the page."""
+        view = self._view
+        if view is None:
+            return []
+        room = self.width() - 2 * self.theme.metrics.margin
+        widths = self._widths(room)
+        if sum(widths) > room:
+            return [f"the table is {sum(widths)} wide and has {room}"]
+        return []
+
     def _paint_row(self, painter: QPainter, row: tuple[str, ...], y: int, width: int) -> None:
         x = self.theme.metrics.margin
         for text, wide in zip(row, self._widths(width), strict=True):

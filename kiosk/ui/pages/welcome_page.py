@@ -34,6 +34,8 @@ class WelcomePage(Page):
         self._title = heading(theme, view.title, self, "display")
         self._lead = Prose(theme, "lead", "ink2")
         self._lead.set_text(view.lead)
+        self._clinic = Prose(theme, "tool", "ink2")
+        self._clinic.set_text(view.clinic)
         self._start = TouchButton(
             theme, view.start.text, view.start.verb, kind="primary", icon=view.start.icon
         )
@@ -48,6 +50,7 @@ class WelcomePage(Page):
         self._start.set_role("start")
         self._staff.set_role("tool")
         self._parts = [
+            self._clinic,
             self._title,
             self._lead,
             self._start,
@@ -90,7 +93,9 @@ class WelcomePage(Page):
         small = theme.metrics.small
         self._start.setMinimumHeight(theme.px(20.0 if small else 26.0))
         lead: list[tuple[QWidget, int]] = [(self._lead, theme.px(2.5))]
-        title: list[tuple[QWidget, int]] = [(self._title, 0)]
+        title: list[tuple[QWidget, int]] = [(self._title, theme.px(1.5))]
+        if self._view is not None and self._view.clinic:
+            title.insert(0, (self._clinic, 0))
         start: list[tuple[QWidget, int]] = [(self._start, theme.px(4.0 if small else 9.0))]
         notes = [(note, theme.px(7.0 if not i else 2.0)) for i, note in enumerate(self._notes)]
         plans = [[*title, *lead, *start, *notes[:count]] for count in range(len(notes), -1, -1)]
@@ -98,7 +103,7 @@ class WelcomePage(Page):
         fits = (one for one in plans if stack_height(one, width) + self._row_height() <= room)
         chosen = next(fits, plans[-1])
         shown = {part for part, _ in chosen}
-        for part in (self._lead, *self._notes):
+        for part in (self._clinic, self._lead, *self._notes):
             part.setVisible(part in shown)
         return chosen
 

@@ -24,6 +24,17 @@ def guess_diagonal(width: int, height: int) -> float:
     return SMALL_DIAGONAL_MM if math.hypot(width, height) < 1600 else USUAL_DIAGONAL_MM
 
 
+def diagonal_of(
+    width: int, height: int, diagonal_mm: float | None, width_mm: float | None
+) -> float:
+    """Return the diagonal in mm: as set, from the width that is set, or guessed."""
+    if diagonal_mm:
+        return diagonal_mm
+    if width_mm:
+        return width_mm * math.hypot(width, height) / width
+    return guess_diagonal(width, height)
+
+
 @dataclass(frozen=True, slots=True)
 class Metrics:
     """One screen at one text size; width and height in px, diagonal in mm."""

@@ -26,6 +26,7 @@ _ROLES = {
     "small": (0.72, 400),
 }
 _TOOL_CAP_MM = 5.7
+_SMALL_TOOL_CAP_MM = 4.4
 
 
 @dataclass(frozen=True)
@@ -58,11 +59,17 @@ class Theme:
             em = 0.85
         elif role == "display" and (self.metrics.small or self.metrics.size == "XL"):
             em = 1.35
-        most = _TOOL_CAP_MM if role in ("tool", "small") else None
+        most = self._most_cap(role)
         font = QFont(family_for(self.script))
         font.setPixelSize(self.metrics.font_px(em, most_cap_mm=most))
         font.setWeight(_WEIGHTS[weight])
         return font
+
+    def _most_cap(self, role: str) -> float | None:
+        """Bars may stop growing (acceptance row A-12): 5.7 mm, and less on small panels."""
+        if role not in ("tool", "small"):
+            return None
+        return _SMALL_TOOL_CAP_MM if self.metrics.small else _TOOL_CAP_MM
 
     def big_font(self, cap_mm: float) -> QFont:
         """Return a bold font of an exact capital height, for numerals read from afar."""

@@ -153,4 +153,5 @@ def scene_labels(showing: Showing) -> tuple[tuple[str, str], ...]:
         ("medicine", showing.t("Medicine")),
         ("glutamate", showing.t("Glutamate")),
         ("bdnf", "BDNF"),
+        ("question", showing.t("?")),
     )

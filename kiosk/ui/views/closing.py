@@ -151,7 +151,7 @@ def doors(showing: Showing, session: Session) -> Sheet:
     return Sheet(
         "doors",
         showing.t("What would you like to do?"),
-        (TextItem(plain(lead)), GroupItem(rows, flat_columns=3)),
+        (TextItem(plain(lead)), GroupItem(rows, flat_columns=3, together=True)),
         back=showing.back(),
         step=showing.step(session),
     )

@@ -21,6 +21,7 @@ class Showing:
     region: Region | None
     languages: tuple[tuple[str, str, bool], ...]
     clinic: str
+    help_text: str
     now: float
 
     def t(self, msgid: str, **values: object) -> str:

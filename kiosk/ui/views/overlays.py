@@ -23,6 +23,7 @@ def help_sheet(showing: Showing, session: Session) -> Sheet:
     """Return the help page; it never says that anybody is coming."""
     call = (
         plain(showing.t("Please go to the desk, or raise your hand.")),
+        *((plain(showing.help_text),) if showing.help_text else ()),
         plain(showing.t("This screen cannot call staff for you.")),
         plain(showing.t("You can do all of this with our staff, or on paper.")),
     )

@@ -17,6 +17,7 @@ class WelcomeView:
     languages: tuple[FootButton, ...]
     notes: tuple[tuple[str, str], ...]
     staff: FootButton
+    clinic: str = ""
     key: str = "welcome"
 
 

@@ -31,6 +31,7 @@ class BulletItem:
 
     runs: Runs
     number: str = ""
+    role: str = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class RowItem:
 class GroupItem:
     """Rows that must stand on one screen together; columns > 1 sets them side by side.
 
-    flat_columns is the number on a small lying screen; long says that the words of the
+    flat_columns is the number on a small lying screen; together forbids to part the rows,
+    even where they are too many for the screen; long says that the words of the
     list this group is part of need the whole width of an upright screen.
     """
 
@@ -68,6 +70,7 @@ class GroupItem:
     columns: int = 1
     flat_columns: int = 0
     long: bool = False
+    together: bool = False
 
 
 def in_pairs(rows: Sequence[RowItem]) -> tuple[GroupItem, ...]:

@@ -33,6 +33,7 @@ def welcome(showing: Showing, session: Session) -> View:
     return WelcomeView(
         title=showing.t("Learn about your treatment"),
         lead=showing.t("Take your time. You can stop at any point."),
+        clinic=showing.clinic,
         start=FootButton(showing.t("Start"), say(ev.Began), "arrow-right"),
         languages=tuple(
             FootButton(name, say(ev.LanguageChosen, tag), "", tag == session.settings.language)
@@ -87,7 +88,7 @@ def language(showing: Showing, session: Session) -> Sheet:
 
 
 def settings_items(showing: Showing, session: Session) -> tuple[Item, ...]:
-    """Return rows for text size, colours and movement."""
+    """Return rows for text size and colours, and a line that shows what they do."""
     chosen = session.settings
     names = (showing.t("Small"), showing.t("Medium"), showing.t("Large"), showing.t("Largest"))
     sizes = tuple(
@@ -99,14 +100,8 @@ def settings_items(showing: Showing, session: Session) -> tuple[Item, ...]:
         RowItem(themes[name], say(ev.SettingChosen, "theme", name), "radio", chosen.theme == name)
         for name in PALETTES
     )
-    moving = tuple(
-        RowItem(text, say(ev.SettingChosen, "motion", value), "radio", chosen.motion == on)
-        for text, value, on in (
-            (showing.t("Moving pictures"), "on", True),
-            (showing.t("Still pictures"), "off", False),
-        )
-    )
-    return (GroupItem(sizes, 4), GroupItem(colours, 2), GroupItem(moving, 2))
+    sample = showing.t("The words on every page look like this.")
+    return (GroupItem(sizes, 4), GroupItem(colours, 2), TextItem(plain(sample)))
 
 
 def comfort(showing: Showing, session: Session) -> Sheet:

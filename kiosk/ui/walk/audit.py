@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.ui.pages.table_page import TablePage
 from kiosk.ui.shell import Shell
 from kiosk.ui.theme.metrics import GAP_MM, TARGET_MM
 from kiosk.ui.widgets.button import TouchButton
-from kiosk.ui.widgets.code_boxes import CodeBoxes
 from kiosk.ui.widgets.focus_ring import FocusRing
 from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.row import Row
@@ -37,9 +35,7 @@ class _Seen:
     @property
     def place(self) -> str:
         """The box as numbers."""
-        return "{}x{}+{}+{}".format(
-            self.box.width(), self.box.height(), self.box.x(), self.box.y()
-        )
+        return "{}x{}+{}+{}".format(self.box.width(), self.box.height(), self.box.x(), self.box.y())
 
 
 def audit(shell: Shell) -> list[str]:
@@ -76,8 +72,6 @@ def _alone(shell: Shell, one: _Seen) -> Iterator[str]:
             yield f"{one.name} is {widget.width()} wide and needs {widget.least_width()}"
     if isinstance(widget, TouchButton):
         yield from _button(one, widget)
-    if isinstance(widget, CodeBoxes):
-        yield from widget.cut_places()
 
 
 def _too_low(one: _Seen, needed: int) -> Iterator[str]:
@@ -140,8 +134,3 @@ def _bars(shell: Shell) -> Iterator[str]:
     for bar in (shell.tool_bar, shell.steps, shell.foot, shell.strip):
         if bar.isVisible() and bar.geometry().intersects(page.geometry()):
             yield f"{type(page).__name__} lies under {type(bar).__name__}"
-
-
-def fits(metrics: QFontMetrics, text: str, width: int) -> bool:
-    """Say whether one line of text fits a width in px."""
-    return metrics.horizontalAdvance(text) <= width

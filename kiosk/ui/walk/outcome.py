@@ -1,6 +1,6 @@
 """What a walk found; plain values that a command can print."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +17,6 @@ class VisitDone:
     problems: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Findings:
-    """What a walk collects besides its visits."""
-
-    faults: list[str] = field(default_factory=list)
-    qt_messages: list[str] = field(default_factory=list)
-    shots: int = 0
-
-
 @dataclass(frozen=True, slots=True)
 class WalkDone:
     """The whole walk; growth is bytes per visit after a warm-up, None where it is not known."""
@@ -35,7 +26,6 @@ class WalkDone:
     record_problems: tuple[str, ...]
     layout_faults: tuple[str, ...]
     qt_messages: tuple[str, ...]
-    pages_missed: tuple[str, ...]
     left_over: tuple[str, ...]
     growth: int | None
     shots: int
@@ -46,7 +36,6 @@ class WalkDone:
         of_visits = tuple(
             f"visit {visit.number}: {text}" for visit in self.visits for text in visit.problems
         )
-        missed = tuple(f"page {page} was never in front" for page in self.pages_missed)
         left = tuple(f"still there after a reset: {text}" for text in self.left_over)
         found = self.record_problems + self.layout_faults + self.qt_messages
-        return of_visits + found + missed + left
+        return of_visits + found + left

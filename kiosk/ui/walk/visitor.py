@@ -21,7 +21,8 @@ class Means:
     """What a visitor has: eyes, hands, luck, and a way to let time go by.
 
     pass_time takes seconds; look is called on every new screen; stored returns the receipt
-    that the store holds for the visit in progress, or None.
+    that the store holds for the visit in progress, or None; staff tells that no PIN bars the
+    staff pages; countdown is how long the warning lasts, in seconds.
     """
 
     screen: Screen
@@ -30,6 +31,8 @@ class Means:
     pass_time: Callable[[float], None]
     look: Callable[[], None]
     stored: Callable[[], str | None]
+    staff: bool
+    countdown: float
 
 
 @dataclass
@@ -38,8 +41,10 @@ class Diary:
 
     door: str
     code: str = ""
+    used_code: str = ""
     receipt: str = ""
     ending: str = ""
+    seconds: float = 0.0
     pages: set[str] = field(default_factory=set)
     detours: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
@@ -55,7 +60,7 @@ class Visitor:
         self._faq_left = self.chance.randint(1, 4)
         self._topics_left = self.chance.randint(0, 2)
         self._changes_left = self.chance.randint(0, 2)
-        self._changed = ""
+        self.changing = ""
         self._pages = {
             "language": self._language,
             "comfort": self._comfort,
@@ -74,7 +79,7 @@ class Visitor:
         """Go through a whole visit; leaves early with a problem noted when stuck."""
         for _ in range(_MOST_ACTS):
             self.look()
-            yield from self._act()
+            yield from self.act()
             if self._over:
                 return
         raise NotThereError(f"the visit did not end within {_MOST_ACTS} acts")
@@ -110,13 +115,27 @@ class Visitor:
         if self.screen.view.key == key:
             yield Wait(lambda: self.screen.view.key != key, seconds, what)
 
+    def expect(self, key: str) -> None:
+        """Make sure that a page of this kind came."""
+        if self.screen.view.key.partition(":")[0] != key:
+            raise NotThereError(f"{key!r} did not open; {self.screen.key} is in front")
+        self.look()
+
+    def notice_button(self, number: int) -> Steps:
+        """Press a button in the middle of the page."""
+        view = self.screen.view
+        if not isinstance(view, NoticeView):
+            raise NotThereError(f"{self.screen.key} has no buttons in its middle")
+        yield from self.press(view.buttons[number].text)
+
     def note(self, problem: str) -> None:
         """Keep a problem."""
         self.diary.problems.append(problem)
 
     # Pages
 
-    def _act(self) -> Steps:
+    def act(self) -> Steps:
+        """Do the next thing on the page in front."""
         view = self.screen.view
         if isinstance(view, WelcomeView):
             yield from self.press(view.start.text)
@@ -179,7 +198,7 @@ class Visitor:
 
     def _page(self, view: Sheet) -> Steps:
         luck = self.chance.random()
-        if self._changed and luck < 0.5 and view.back is not None:
+        if self.changing and luck < 0.5 and view.back is not None:
             yield from self.push(self.screen.shell.foot.back_button)
         elif luck < 0.04 and view.middle is not None:
             yield from self._mark(view.middle.text)
@@ -218,7 +237,7 @@ class Visitor:
         yield from self.push(self.chance.choice(rows))
 
     def _questions(self, view: Sheet) -> Steps:
-        self._changed = ""
+        self.changing = ""
         rows = self.screen.rows()
         topics = len([one for one in rows if not one.isCheckable()])
         if view.key != "questions":
@@ -232,15 +251,15 @@ class Visitor:
             yield from self.onward()
 
     def _review(self, view: Sheet) -> Steps:
-        self._changed = ""
+        self.changing = ""
         rows = self.screen.rows()
         if self._changes_left and rows:
             self._changes_left -= 1
             row = self.chance.choice(rows)
-            self._changed = row.accessibleName()
+            self.changing = row.accessibleName()
             yield from self.push(row)
             if self.screen.view.key == "review":
-                self.note(f"Change on {self._changed!r} did nothing")
+                self.note(f"Change on {self.changing!r} did nothing")
             return
         yield from self.onward()
 

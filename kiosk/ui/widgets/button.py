@@ -109,6 +109,16 @@ class TouchButton(QAbstractButton):
         """Never smaller than its text."""
         return self.sizeHint()
 
+    def words_size(self) -> QSize:
+        """Return the room in px that icon and word are painted on, without any padding."""
+        metrics = QFontMetrics(self._theme.font(self._role))
+        words = metrics.horizontalAdvance(self.text())
+        side = self._icon_side() if self._icon else 0
+        if self._stacked:
+            return QSize(max(words, side), side + metrics.height())
+        gap = self._theme.px(ICON_GAP_MM) if side and self.text() else 0
+        return QSize(words + side + gap, max(metrics.height(), side))
+
     def _icon_side(self) -> int:
         return round(self._theme.font(self._role).pixelSize() * 1.05)
 

@@ -15,7 +15,7 @@ _STONES = (
     (0.70, 0.803, 20.0),
     (0.775, 0.788, 16.0),
 )
-SHORE = 0.70
+SHORE = 0.72
 # The width of the screen the stones were drawn for.
 _DRAWN_FOR_MM = 345.0
 

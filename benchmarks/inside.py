@@ -1,0 +1,231 @@
+"""Figures from within one kiosk process: memory, growth, latency, saving, whole visits.
+
+    python -m benchmarks.inside memory --data DIR
+
+Prints one JSON object. `benchmarks.figures` starts it; every part runs in a process of its own.
+"""
+
+# ruff: noqa: INP001, T201 -- a script, and it prints
+
+import argparse
+import gc
+import json
+import os
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from benchmarks.eye import Eye, PaintEye, PixelEye, wait_for_change
+from benchmarks.footprint import pss_mb, resident_kb
+from benchmarks.screen import SIZE
+from benchmarks.visitor import StuckError, Visitor, turn_loop, until
+from kiosk.app import Kiosk, build
+from kiosk.commands.options import RunOptions
+from kiosk.config import load_config
+from kiosk.domain.session import Step
+from kiosk.platform.paths import default_content
+
+# What a visit leaves must not be found after the reset: these hold its words.
+PERSONAL = {"Acknowledgement", "Saved", "Sheet", "SavedView", "KeypadView", "PageShown"}
+READING_SECONDS = 0.15
+MOST_PRESSES = 300
+
+Figures = dict[str, float]
+
+
+def settle(seconds: float = READING_SECONDS) -> None:
+    """Give the window the time a reader would."""
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        turn_loop()
+        time.sleep(0.001)
+
+
+def memory(visitor: Visitor, _options: argparse.Namespace) -> Figures:
+    """PSS in MB at the first page and after one whole visit."""
+    until(visitor.welcome, "Welcome")
+    settle()
+    first = pss_mb(os.getpid())
+    visitor.visit()
+    settle()
+    return {"first_mb": first, "after_mb": pss_mb(os.getpid())}
+
+
+def growth(visitor: Visitor, options: argparse.Namespace) -> Figures:
+    """KB per visit after a warm-up, and what is alive after a reset that was not before."""
+    warm = max(2, options.visits // 5)
+    for _ in range(warm):
+        visitor.visit()
+    before, alive = resident_kb(), ours_alive()
+    for _ in range(options.visits):
+        visitor.visit()
+    after, now = resident_kb(), ours_alive()
+    more = {name: count - alive[name] for name, count in now.items() if count > alive[name]}
+    if more:
+        print(f"more objects after {options.visits} visits: {more}", file=sys.stderr)
+    return {
+        "kb_per_visit": (after - before) / options.visits,
+        "live_objects": float(sum(more.values()) + sum(now[name] for name in PERSONAL)),
+        "visits": float(options.visits),
+    }
+
+
+def ours_alive() -> Counter[str]:
+    """Count living objects of the kiosk's own classes, once nothing is due to be deleted."""
+    settle()
+    gc.collect()
+    settle(0.02)
+    gc.collect()
+    kinds = (type(one) for one in gc.get_objects())
+    return Counter(kind.__name__ for kind in kinds if kind.__module__.startswith("kiosk."))
+
+
+def latency(visitor: Visitor, options: argparse.Namespace) -> Figures:
+    """Milliseconds from press to a changed button, and from release to a changed page."""
+    eye: Eye = PixelEye(options.screen) if options.screen else PaintEye(visitor.shell)
+    presses: list[float] = []
+    turns: list[float] = []
+    missed = 0
+    for _ in range(options.visits):
+        until(visitor.welcome, "Welcome")
+        for _ in range(MOST_PRESSES):
+            settle()
+            button = visitor.next_button()
+            eye.look(box_of(button, visitor.shell))
+            began = time.perf_counter()
+            visitor.press(button)
+            pressed = wait_for_change(eye, began)
+            settle(0.03)
+            eye.look(page_box(visitor.shell))
+            began = time.perf_counter()
+            visitor.release()
+            turned = wait_for_change(eye, began)
+            missed += (pressed is None) + (turned is None)
+            presses.extend([] if pressed is None else [pressed])
+            turns.extend([] if turned is None else [turned])
+            if options.pages:
+                key = getattr(visitor.shell.view, "key", "")
+                print(f"{key:40} {pressed or 0:6.1f} {turned or 0:6.1f}", file=sys.stderr)
+            if visitor.step is Step.SAVING:
+                until(visitor.saved, "the receipt")
+            if visitor.welcome():
+                break
+    return {
+        "press_p50": part(presses, 50),
+        "press_p95": part(presses, 95),
+        "turn_p50": part(turns, 50),
+        "turn_p95": part(turns, 95),
+        "turns": float(len(turns)),
+        "missed": float(missed),
+    }
+
+
+def box_of(widget: QWidget, window: QWidget) -> QRect:
+    """Return where a widget stands in the window."""
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def page_box(window: QWidget) -> QRect:
+    """Return the part of the window that only another page changes: all but its lower fifth."""
+    return QRect(0, 0, window.width(), window.height() * 4 // 5)
+
+
+def part(values: list[float], percent: int) -> float:
+    """Return a percentile."""
+    return sorted(values)[min(len(values) - 1, len(values) * percent // 100)]
+
+
+class Heartbeat:
+    """Notices how long the window's thread was away from its loop."""
+
+    def __init__(self) -> None:
+        self.longest, self._last = 0.0, time.perf_counter()
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(0)
+
+    def restart(self) -> None:
+        """Forget everything before now."""
+        self.longest, self._last = 0.0, time.perf_counter()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+
+def saving(visitor: Visitor, options: argparse.Namespace) -> Figures:
+    """The longest block, in ms, between the page that says "saving" and the receipt."""
+    heart = Heartbeat()
+    blocks: list[float] = []
+    for _ in range(options.visits):
+        until(visitor.welcome, "Welcome")
+        while visitor.step is not Step.SAVING:
+            button = visitor.next_button()
+            visitor.press(button)
+            visitor.release()
+            turn_loop()
+        heart.restart()
+        until(visitor.saved, "the receipt")
+        turn_loop()
+        turn_loop()
+        blocks.append(heart.longest * 1000)
+        button = visitor.next_button()
+        visitor.press(button)
+        visitor.release()
+    return {"longest_ms": max(blocks), "median_ms": part(blocks, 50)}
+
+
+def walk(visitor: Visitor, options: argparse.Namespace) -> Figures:
+    """Seconds of whole visits with no reading time; the median, and how many presses one takes."""
+    visitor.visit()
+    times: list[float] = []
+    for _ in range(options.visits):
+        began = time.perf_counter()
+        presses = visitor.visit()
+        times.append(time.perf_counter() - began)
+    return {"walk_s": part(times, 50), "presses": float(presses)}
+
+
+PARTS = {"memory": memory, "growth": growth, "latency": latency, "saving": saving, "walk": walk}
+
+
+def open_kiosk(options: argparse.Namespace) -> Kiosk:
+    """Build the kiosk and open its window as the kiosk itself does."""
+    run = RunOptions(config=load_config(None), data=options.data, content=default_content())
+    kiosk = build(run)
+    kiosk.shell.resize(*SIZE)
+    kiosk.shell.show()
+    kiosk.driver.start()
+    return kiosk
+
+
+def main() -> int:
+    """Measure one part and print it."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("part", choices=PARTS)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--visits", type=int, default=1)
+    parser.add_argument("--screen", type=Path, help="the frame buffer of the X server in use")
+    parser.add_argument("--pages", action="store_true", help="print each page as it is timed")
+    options = parser.parse_args()
+    app = QApplication(sys.argv[:1])
+    kiosk = open_kiosk(options)
+    app.focusChanged.connect(kiosk.shell.follow_focus)
+    try:
+        figures = PARTS[options.part](Visitor(kiosk), options)
+    except StuckError as error:
+        print(f"bench: {error}", file=sys.stderr)
+        return 1
+    finally:
+        kiosk.close()
+    print(json.dumps(figures))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

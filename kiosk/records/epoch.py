@@ -1,0 +1,112 @@
+"""Going on after damage: the old file is put aside untouched and a new one vouches for it."""
+
+import shutil
+from dataclasses import dataclass
+from hashlib import file_digest
+from pathlib import Path
+
+from kiosk.records import provision
+from kiosk.records.compose import Site
+from kiosk.records.database import DATABASE
+from kiosk.records.disk import sync_folder
+from kiosk.records.entry import Mode
+from kiosk.records.errors import StoreDamaged, StoreFolderUnusable
+from kiosk.records.keys import load_device_key, load_recipients
+from kiosk.records.lock import take_lock
+from kiosk.records.provision import Birth, Sources, require_recipients
+from kiosk.records.ratchet import RATCHET
+from kiosk.records.ratchet import load as load_ratchet
+from kiosk.records.verify import Report, verify
+
+CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class NewEpoch:
+    """The number of the new epoch and where the old files lie."""
+
+    number: int
+    closed: Path
+
+
+def begin_epoch(
+    data: Path, *, mode: Mode, app_version: str, sources: Sources, recipients: tuple[Path, ...] = ()
+) -> NewEpoch:
+    """Close a store that no longer opens and begin an empty one with the same signing key.
+
+    The first record of the new store holds the SHA-256 of the old file and the size and
+    root that could still be read from it. Raises StoreBusy, StoreDamaged, BadKey,
+    NoRecipient or StoreFolderUnusable; the old file is never changed.
+    """
+    lock = take_lock(data)
+    try:
+        return _begin(data, mode, app_version, sources, recipients)
+    except OSError as error:
+        raise StoreFolderUnusable(f"{data}: {error.strerror}; check the disk") from error
+    finally:
+        lock.release()
+
+
+def _begin(
+    data: Path, mode: Mode, app_version: str, sources: Sources, more: tuple[Path, ...]
+) -> NewEpoch:
+    path = data / DATABASE
+    if not path.exists():
+        raise StoreDamaged(f"{path}: there is no store to close")
+    report = verify(data)
+    old = _epoch_of(data)
+    site = Site(
+        load_device_key(data),
+        old + 1,
+        mode,
+        app_version,
+        require_recipients(load_recipients(data, more)),
+        sources.random_bytes,
+    )
+    continues = _continues(path, old, report)
+    setup = provision.begin(data)
+    provision.build(setup, Birth(site, sources.moment(), continues))
+    closed = _put_aside(data, old)
+    # From here a start after a power cut finds the prepared store and finishes by itself.
+    provision.finish(data)
+    return NewEpoch(old + 1, closed)
+
+
+def _epoch_of(data: Path) -> int:
+    """Return the epoch to close: what the ratchet says, or one more than was closed before."""
+    try:
+        return load_ratchet(data).epoch
+    except StoreDamaged:
+        return 1 + len(list((data / CLOSED).glob("epoch-*")))
+
+
+def _continues(path: Path, epoch: int, report: Report) -> dict[str, object]:
+    with path.open("rb") as file:
+        digest = file_digest(file, "sha256").hexdigest()
+    return {
+        "epoch": epoch,
+        "file_sha256": digest,
+        "size": report.size,
+        "root": report.head.root if report.head else None,
+    }
+
+
+def _put_aside(data: Path, epoch: int) -> Path:
+    (data / CLOSED).mkdir(exist_ok=True, mode=0o700)
+    closed = data / CLOSED / f"epoch-{epoch}"
+    number = 1
+    while closed.exists():
+        number += 1
+        closed = data / CLOSED / f"epoch-{epoch}-{number}"
+    closed.mkdir(mode=0o700)
+    for name in ("device.pub", RATCHET):
+        if (data / name).exists():
+            shutil.copyfile(data / name, closed / name)
+            (closed / name).chmod(0o600)
+    journal = data / f"{DATABASE}-journal"
+    if journal.exists():
+        journal.rename(closed / journal.name)
+    (data / DATABASE).rename(closed / DATABASE)
+    sync_folder(closed)
+    sync_folder(data)
+    return closed

@@ -1,0 +1,57 @@
+"""What staff do at the kiosk during a walk; only where no PIN is set, as in a demo."""
+
+from kiosk.ui.views.screens import KeypadView, NoticeView, WelcomeView
+from kiosk.ui.walk.robot import Steps, Wait
+from kiosk.ui.walk.screen import NotThereError
+from kiosk.ui.walk.visitor import Visitor
+
+REFERENCE = "WALK-7"
+_READ_SECONDS = 10.0
+
+
+def prepare(visitor: Visitor, *, code: bool) -> Steps:
+    """Start a new visit from Welcome: by a code for the person, or handed over at once."""
+    welcome = visitor.screen.view
+    if not isinstance(welcome, WelcomeView):
+        raise NotThereError(f"{visitor.screen.key} is in front, not Welcome")
+    yield from visitor.press(welcome.staff.text)
+    visitor.expect("staff-menu")
+    yield from visitor.push(visitor.screen.rows()[0])
+    visitor.expect("staff-reference")
+    view = visitor.screen.view
+    if isinstance(view, KeypadView):
+        yield from visitor.type(REFERENCE, view.done)
+    visitor.expect("staff-language")
+    if not code:
+        yield from visitor.onward()
+        return
+    yield from visitor.push(visitor.screen.shell.foot.middle_button)
+    visitor.expect("staff-code")
+    made = visitor.screen.view
+    if isinstance(made, NoticeView):
+        visitor.diary.code = visitor.diary.used_code = made.title.replace(" ", "")
+        yield from visitor.press(made.buttons[1].text)
+
+
+def look_round(visitor: Visitor) -> Steps:
+    """See the last records and the reset page, change nothing, and leave."""
+    visitor.expect("staff-menu")
+    rows = visitor.screen.rows()
+    records, reset = rows[-2].accessibleName(), rows[-3].accessibleName()
+    yield from visitor.press(records)
+    visitor.expect("staff-records")
+    empty = visitor.screen.view
+    yield Wait(lambda: visitor.screen.view != empty, _READ_SECONDS, "the list of records")
+    visitor.look()
+    yield from visitor.push(visitor.screen.shell.foot.back_button)
+    yield from visitor.press(reset)
+    visitor.expect("staff-reset")
+    yield from visitor.notice_button(1)
+    visitor.expect("staff-menu")
+    yield from visitor.onward()
+
+
+def reopen(visitor: Visitor) -> Steps:
+    """Take the curtain away."""
+    visitor.expect("staff-menu")
+    yield from visitor.push(visitor.screen.rows()[0])

@@ -1,0 +1,50 @@
+"""What a kiosk still holds: bytes of the process, and objects of its own kinds."""
+
+import gc
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+_ROLLUP = Path("/proc/self/smaps_rollup")
+# The walk keeps its own diary; that is not the kiosk's memory.
+_OWN = "kiosk.ui.walk"
+
+
+def held_bytes() -> int | None:
+    """Return this process's share of memory in bytes (PSS), None where that is not told."""
+    try:
+        text = _ROLLUP.read_text("ascii")
+    except OSError:
+        return None
+    for line in text.splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) * 1024
+    return None
+
+
+def growth(samples: Sequence[int]) -> int | None:
+    """Return bytes per visit over the second half of the visits; None for fewer than four."""
+    if len(samples) < 4:
+        return None
+    start = len(samples) // 2
+    return round((samples[-1] - samples[start]) / (len(samples) - 1 - start))
+
+
+def alive(window: QWidget) -> Counter[str]:
+    """Return how many objects of each of the kiosk's kinds are alive, and how many widgets."""
+    gc.collect()
+    found: Counter[str] = Counter()
+    for one in gc.get_objects():
+        module = getattr(type(one), "__module__", None)
+        if isinstance(module, str) and module.startswith("kiosk.") and _OWN not in module:
+            found[type(one).__qualname__] += 1
+    found["QWidget in the window"] = len(window.findChildren(QWidget))
+    return found
+
+
+def left_over(before: Counter[str], after: Counter[str]) -> tuple[str, ...]:
+    """Return what is alive after that was not before, as words."""
+    more = after - before
+    return tuple(f"{count} more {kind}" for kind, count in sorted(more.items()))

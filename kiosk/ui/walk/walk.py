@@ -1,0 +1,181 @@
+"""A walk: visit after visit, each by another person with the same seed of chance."""
+
+import random
+import time
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from kiosk.domain.errors import AnteroomError
+from kiosk.ui.shell import Shell
+from kiosk.ui.walk.audit import audit
+from kiosk.ui.walk.detours import Wanderer
+from kiosk.ui.walk.hands import Hands, Keys, Touch
+from kiosk.ui.walk.memory import alive, growth, held_bytes, left_over
+from kiosk.ui.walk.outcome import VisitDone, WalkDone
+from kiosk.ui.walk.robot import Robot, Steps, TooLateError, Wait
+from kiosk.ui.walk.screen import NotThereError, Screen
+from kiosk.ui.walk.shots import save_shot
+from kiosk.ui.walk.visitor import Diary, Means
+
+DOORS = ("ready", "questions", "no")
+DETOURS_PER_PAGE = 0.08
+
+
+class NoSuchHandsError(AnteroomError):
+    """A way to work the kiosk that is not built."""
+
+
+@dataclass(frozen=True)
+class Route:
+    """What to walk: how often, by which hands, to which door; shots is a folder or None."""
+
+    sessions: int
+    seed: int
+    door: str
+    input: str
+    shots: Path | None = None
+    detours: float = DETOURS_PER_PAGE
+
+
+@dataclass(frozen=True)
+class World:
+    """What a walk reaches beside the window; the composition root knows how.
+
+    pages are the ids of the pages that every whole visit opens; tell hears of each visit.
+    """
+
+    pass_time: Callable[[float], None]
+    stored: Callable[[], str | None]
+    staff: bool
+    countdown: float
+    pages: tuple[str, ...]
+    tell: Callable[[VisitDone], None]
+
+
+def hands_for(name: str, shell: Shell) -> Hands:
+    """Return the hands of a name; raises NoSuchHandsError."""
+    if name == "touch":
+        return Touch(shell)
+    if name == "keys":
+        return Keys(shell)
+    raise NoSuchHandsError(f"a walk by {name} is not built yet; use --input touch or keys")
+
+
+class Walk:
+    """Goes through visits one after another and keeps what it saw."""
+
+    def __init__(self, shell: Shell, route: Route, world: World) -> None:
+        self._shell, self._route, self._world = shell, route, world
+        self._screen = Screen(shell)
+        self._hands = hands_for(route.input, shell)
+        self._looked: set[tuple[str, ...]] = set()
+        self._visits: list[VisitDone] = []
+        self._memory: list[int] = []
+        self._faults: list[str] = []
+        self._messages: list[str] = []
+        self._left: tuple[str, ...] = ()
+        self._shots = 0
+        self.robot = Robot(shell, self.script())
+
+    def result(self, records: int, problems: tuple[str, ...]) -> WalkDone:
+        """Return everything that was found; records is how many the store holds, verified."""
+        return WalkDone(
+            visits=tuple(self._visits),
+            verified=records,
+            record_problems=problems,
+            layout_faults=tuple(self._faults),
+            qt_messages=tuple(self._messages),
+            left_over=self._left,
+            growth=growth(self._memory),
+            shots=self._shots,
+        )
+
+    def script(self) -> Steps:
+        """Go through every visit; ends early when one gets stuck."""
+        earlier = qInstallMessageHandler(self._qt_says)
+        try:
+            yield from self._visits_one_by_one()
+        finally:
+            qInstallMessageHandler(earlier)
+
+    def _visits_one_by_one(self) -> Steps:
+        first, before = self._screen.prints(), alive(self._shell)
+        for number in range(1, self._route.sessions + 1):
+            chance = random.Random(f"{self._route.seed}:{number}")  # noqa: S311  # repeatable
+            door = self._route.door
+            diary = Diary(chance.choice(DOORS) if door == "random" else door)
+            stuck = yield from self._one(number, chance, diary)
+            if not stuck and self._screen.prints() != first:
+                diary.problems.append("Welcome is not as the first person met it")
+            self._keep(number, diary)
+            if stuck:
+                return
+        yield None
+        self._left = left_over(before, alive(self._shell))
+
+    def _one(
+        self, number: int, chance: random.Random, diary: Diary
+    ) -> Generator[Wait | None, None, bool]:
+        """Go through one visit; returns whether it got stuck."""
+        world = self._world
+        means = Means(
+            self._screen,
+            self._hands,
+            chance,
+            world.pass_time,
+            partial(self._look, number),
+            world.stored,
+            world.staff,
+            world.countdown,
+        )
+        began, stuck = time.monotonic(), False
+        try:
+            yield from Wanderer(means, diary, self._route.detours).visit()
+        except (NotThereError, TooLateError) as error:
+            diary.problems.append(str(error))
+            stuck = True
+        diary.seconds = round(time.monotonic() - began, 3)
+        return stuck
+
+    def _keep(self, number: int, diary: Diary) -> None:
+        opened = {key.partition("#")[0] for key in diary.pages}
+        missed = [page for page in self._world.pages if f"page:{page}" not in opened]
+        if missed:
+            diary.problems.append(f"never in front: {', '.join(missed)}")
+        visit = VisitDone(
+            number,
+            diary.door,
+            len(diary.pages),
+            diary.seconds,
+            diary.receipt,
+            diary.ending,
+            tuple(diary.detours),
+            tuple(diary.problems),
+        )
+        self._visits.append(visit)
+        held = held_bytes()
+        if held is not None:
+            self._memory.append(held)
+        self._world.tell(visit)
+
+    def _look(self, number: int) -> None:
+        """Measure and picture a screen that was not in front before in this look."""
+        theme, key = self._shell.theme, self._screen.key
+        look = (theme.palette.name, theme.metrics.size)
+        if (key, *look) in self._looked:
+            return
+        self._looked.add((key, *look))
+        where = f"visit {number}, {key} ({' '.join(look)})"
+        self._faults.extend(f"{where}: {fault}" for fault in audit(self._shell))
+        if self._route.shots is not None and look == ("light", "M"):
+            self._shots += 1
+            save_shot(self._shell, self._route.shots, self._shots, key)
+
+    def _qt_says(self, kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+        """Keep what Qt warns of; what the off-screen platform cannot do is no fault."""
+        if kind >= QtMsgType.QtWarningMsg and not text.startswith("This plugin does not support"):
+            self._messages.append(f"Qt: {text}")

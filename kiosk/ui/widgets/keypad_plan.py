@@ -1,0 +1,86 @@
+"""Where the words, the places and the keys of a keypad page stand."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.widgets.bars import mirror
+from kiosk.ui.widgets.column import Stack, place_stack, stack_height
+from kiosk.ui.widgets.keypad import Keypad
+
+_GUTTER_MM = 16.0
+_WORDS_MM = 150.0
+
+
+class KeypadPlan:
+    """Words beside the keys on a lying screen, above them on an upright one."""
+
+    def __init__(self, page: QWidget, theme: Theme, keys: Keypad | None, *, letters: bool) -> None:
+        self._page, self._theme, self._keys, self._letters = page, theme, keys, letters
+        self._beside = not theme.metrics.portrait and not letters
+        self.words = self._words_box()
+
+    def _words_box(self) -> QRect:
+        page, theme = self._page, self._theme
+        full = page.width() - 2 * theme.metrics.margin
+        if not self._beside:
+            return QRect(theme.metrics.margin, 0, full, page.height())
+        keys = self._keys.sizeHint().width() if self._keys else 0
+        gutter = theme.px(_GUTTER_MM)
+        width = min(full - keys - gutter, theme.px(_WORDS_MM))
+        left = (page.width() - width - keys - gutter) // 2
+        return QRect(left, 0, width, page.height())
+
+    def place(self, words: Sequence[QWidget], boxes: QWidget, done: QWidget) -> None:
+        """Place everything; the last two of the words are the places and the button."""
+        if self._keys is None:
+            return
+        gap = self._theme.px(2.6 if self._theme.metrics.small else 5.0)
+        stack: Stack = [(part, gap) for part in words]
+        if self._beside:
+            self._place_beside(stack)
+        elif self._letters:
+            self._place_letters(stack[:-2], boxes, done, gap)
+        else:
+            self._place_above(stack, gap)
+
+    def _place_beside(self, stack: Stack) -> None:
+        if self._keys is None:
+            return
+        size = self._keys.sizeHint()
+        y = (self._page.height() - size.height()) // 2
+        x = self.words.right() + self._theme.px(_GUTTER_MM)
+        keys = QRect(x, y, size.width(), size.height())
+        words = self.words
+        if self._page.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            keys, words = mirror(self._page, keys), mirror(self._page, words)
+        self._keys.setGeometry(keys)
+        place_stack(stack, words, centred=True)
+
+    def _place_above(self, stack: Stack, gap: int) -> None:
+        if self._keys is None:
+            return
+        size, box = self._keys.sizeHint(), QRect(self.words)
+        used = stack_height(stack, box.width()) + gap * 2 + size.height()
+        box.setTop(max(0, (self._page.height() - used) // 2))
+        below = place_stack(stack, box) + gap * 2
+        x = (self._page.width() - size.width()) // 2
+        self._keys.setGeometry(x, below, size.width(), size.height())
+
+    def _place_letters(self, stack: Stack, boxes: QWidget, done: QWidget, gap: int) -> None:
+        """Put the places and the button in one line, to leave room for many keys."""
+        if self._keys is None:
+            return
+        size, button, box = self._keys.sizeHint(), done.sizeHint(), QRect(self.words)
+        used = stack_height(stack, box.width()) + gap * 2 + button.height() + size.height()
+        box.setTop(max(0, (self._page.height() - used) // 2))
+        line = place_stack(stack, box) + gap
+        wide = box.width() - button.width() - gap
+        places = QRect(box.left(), line, wide, button.height())
+        press = QRect(places.right() + gap, line, button.width(), button.height())
+        boxes.setGeometry(mirror(self._page, places))
+        done.setGeometry(mirror(self._page, press))
+        x = (self._page.width() - size.width()) // 2
+        self._keys.setGeometry(x, line + button.height() + gap, size.width(), size.height())
