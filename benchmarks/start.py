@@ -68,11 +68,11 @@ def measure(screen: Screen, folder: Path, runs: int) -> dict[str, float]:
         own.append(one_start(kiosk, screen, folder))
     ratios = [b.ms / a.ms for a, b in zip(bare, own, strict=True)]
     return {
-        "start_ms": statistics.median(one.ms for one in own),
-        "start_least_ms": min(one.ms for one in own),
-        "bare_start_ms": statistics.median(one.ms for one in bare),
-        "bare_start_least_ms": min(one.ms for one in bare),
-        "start_ratio": statistics.median(ratios),
-        "first_page_pss_mb": statistics.median(one.pss_mb for one in own),
+        "ratio": statistics.median(ratios),
+        "own_ms": statistics.median(one.ms for one in own),
+        "own_least_ms": min(one.ms for one in own),
+        "bare_ms": statistics.median(one.ms for one in bare),
+        "bare_least_ms": min(one.ms for one in bare),
+        "own_pss_mb": statistics.median(one.pss_mb for one in own),
         "bare_pss_mb": statistics.median(one.pss_mb for one in bare),
     }

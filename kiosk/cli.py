@@ -73,6 +73,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_keys(commands)
     _add_staff(commands)
     _add_walk(commands)
+    _add_bench(commands)
     return parser
 
 
@@ -250,6 +251,18 @@ def _add_walk(commands: "Commands[OneLineParser]") -> None:
     _json(walk)
     _state(walk, "default: a folder that is thrown away")
     _content(walk)
+
+
+def _add_bench(commands: "Commands[OneLineParser]") -> None:
+    bench = _command(
+        commands,
+        "bench",
+        "bench",
+        "measure start, memory, latency and saving beside their targets",
+        "anteroom bench --quick --json",
+    )
+    bench.add_argument("--quick", action="store_true", help="few runs: a check, no figures to keep")
+    _json(bench)
 
 
 def _config(parser: argparse.ArgumentParser) -> None:

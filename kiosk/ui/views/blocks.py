@@ -45,8 +45,14 @@ def callout_title(showing: Showing, kind: str) -> str:
 def items_of(showing: Showing, some: Iterable[blocks.Block]) -> tuple[Item, ...]:
     """Return the items of blocks in reading order; pictures are left to picture_of."""
     found: list[Item] = []
+    statements: list[Runs] = []
     for block in some:
-        found.extend(_items(showing, block))
+        if isinstance(block, blocks.Statement):
+            statements.append(plain(block.text))
+        else:
+            found.extend(_items(showing, block))
+    if statements:
+        found.append(PanelItem("", "", tuple(statements)))
     return tuple(found)
 
 
@@ -57,8 +63,7 @@ def _items(showing: Showing, block: blocks.Block) -> list[Item]:
         case blocks.Subheading():
             return [TextItem(plain(block.text), "strong", "primary")]
         case blocks.Statement():
-            title = showing.t("What the last button means")
-            return [PanelItem(title, "file-text", (plain(block.text),))]
+            return [PanelItem("", "", (plain(block.text),))]
         case blocks.Crisis():
             return [crisis_item(showing)]
         case blocks.IconArray() | blocks.Figure():

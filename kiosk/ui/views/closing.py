@@ -186,7 +186,15 @@ def acknowledge(showing: Showing, session: Session) -> Sheet:
         back=showing.back(),
         onward=FootButton(meaning, say(ev.Acknowledged, meaning), "check"),
         step=showing.step(session),
+        page_words=_opened_words(showing, session),
     )
+
+
+def _opened_words(showing: Showing, session: Session) -> str:
+    """Say how much was opened, so that the last button never claims more."""
+    pages = {page.id for chapter in showing.lesson.chapters for page in chapter.pages}
+    seen = {one.page for one in session.seen} & pages
+    return showing.t("You opened {count} of {of} pages.", count=len(seen), of=len(pages))
 
 
 def saving(showing: Showing, session: Session) -> NoticeView:

@@ -41,6 +41,18 @@ class Showing:
         """Return a check question by its place."""
         return self.lesson.checks[index]
 
+    def edition(self) -> str:
+        """Return the version and the date of the information, and that it is a draft if so."""
+        info = self.pack.info
+        text = self.t(
+            "Information last checked on {date}. Version {version}.",
+            date=info.sources_date,
+            version=info.version,
+        )
+        if info.status == "approved":
+            return text
+        return text + " " + self.t("A draft: no clinician has approved it.")
+
     def back(self) -> FootButton:
         """Return the Back button."""
         return FootButton(self.t("Back"), say(ev.WentBack))

@@ -161,6 +161,7 @@ def how(showing: Showing, session: Session) -> Sheet:
                     plain(showing.t("Hide: covers your page if somebody comes near.")),
                 ),
             ),
+            TextItem(plain(showing.edition()), "small", "ink2"),
         ),
         back=showing.back(),
         onward=showing.onward(),

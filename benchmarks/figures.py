@@ -1,0 +1,242 @@
+"""Every figure of the kiosk beside its target, from one interleaved run on one machine.
+
+    python -m benchmarks.figures --quick
+
+The same as `anteroom bench`. Nothing here imports Qt: each part runs in a process of its own.
+"""
+
+# ruff: noqa: INP001, T201 -- a script, and it prints
+
+import argparse
+import json
+import math
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from benchmarks import commit, start
+from benchmarks.screen import NoScreenError, Screen, environment
+
+ROOT = Path(__file__).resolve().parents[1]
+Tell = Callable[[str], None]
+
+
+class BenchError(Exception):
+    """A part of the run failed; the message says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure; target is the most it may be, None where the figure only explains another."""
+
+    name: str
+    value: float
+    unit: str
+    target: float | None
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the target is reached."""
+        return None if self.target is None else self.value <= self.target
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much of each part is measured."""
+
+    starts: int
+    memories: int
+    commits: int
+    latencies: int
+    savings: int
+    walks: int
+    growth: int
+    reading_ms: int
+
+
+FULL = Amount(
+    starts=15,
+    memories=3,
+    commits=400,
+    latencies=2,
+    savings=5,
+    walks=5,
+    growth=300,
+    reading_ms=150,
+)
+QUICK = Amount(
+    starts=1, memories=1, commits=20, latencies=1, savings=1, walks=1, growth=2, reading_ms=5
+)
+
+
+@dataclass
+class Run:
+    """One run under way: where it works, what it found, what it could not measure."""
+
+    amount: Amount
+    folder: Path
+    screen: Screen | None
+    tell: Tell
+    figures: list[Figure] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, name: str, value: float, unit: str, target: float | None = None) -> None:
+        """Keep a figure."""
+        if not math.isfinite(value):
+            raise BenchError(f"{name}: {value} is not a number")
+        self.figures.append(Figure(name, round(value, 3), unit, target))
+
+    def inside(self, part: str, visits: int, *, on_screen: bool = True) -> dict[str, float]:
+        """Measure one part within a kiosk process; raises BenchError."""
+        screen = self.screen if on_screen else None
+        words = [sys.executable, "-m", "benchmarks.inside", part, "--visits", str(visits)]
+        words += ["--data", str(self.folder / f"data-{part}")]
+        words += ["--reading", str(self.amount.reading_ms / 1000)]
+        if screen is not None:
+            words += ["--screen", str(screen.file)]
+        done = subprocess.run(
+            words,
+            cwd=ROOT,
+            env=environment(screen, self.folder / "cache"),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            last = (done.stderr.strip().splitlines() or ["no message"])[-1]
+            raise BenchError(f"the part {part!r} failed: {last}")
+        found: dict[str, float] = json.loads(done.stdout)
+        return found
+
+
+def starting(run: Run) -> None:
+    """First content pixel and memory, each against a bare Qt window."""
+    if run.screen is None:
+        return
+    run.tell("start: first content pixel, in turn with a bare window")
+    found = start.measure(run.screen, run.folder, run.amount.starts)
+    run.add("start to first content pixel / bare Qt window", found["ratio"], "x", 1.15)
+    run.add("start to first content pixel", found["own_ms"], "ms")
+    run.add("start to first content pixel, bare Qt window", found["bare_ms"], "ms")
+    run.tell("memory: after a whole visit, in turn with a bare window")
+    after, ratios = [], []
+    for _ in range(run.amount.memories):
+        bare = start.one_start(start.BARE, run.screen, run.folder).pss_mb
+        after.append(run.inside("memory", 1)["after_mb"])
+        ratios.append(after[-1] / bare)
+    run.add("memory after a visit / bare Qt window", statistics.median(ratios), "x", 1.9)
+    run.add("memory after a visit", statistics.median(after), "MB", 90)
+
+
+def growing(run: Run) -> None:
+    """What visits leave behind."""
+    run.tell(f"growth: {run.amount.growth} visits, off screen")
+    found = run.inside("growth", run.amount.growth, on_screen=False)
+    run.add("memory growth per visit", found["kb_per_visit"], "KB", 0.5)
+    run.add("live objects of a visit after reset", found["live_objects"], "objects", 0)
+
+
+def reacting(run: Run) -> None:
+    """From the finger to the pixel."""
+    run.tell("latency: press to changed pixel, release to next page")
+    found = run.inside("latency", run.amount.latencies)
+    run.add("press to changed pixel, p50", found["press_p50"], "ms", 3)
+    run.add("press to changed pixel, p95", found["press_p95"], "ms", 6)
+    run.add("release to next page, p50", found["turn_p50"], "ms", 12)
+    run.add("release to next page, p95", found["turn_p95"], "ms", 20)
+    if found["missed"]:
+        run.notes.append(f"{found['missed']:.0f} presses changed no pixel and are left out.")
+
+
+def saving(run: Run) -> None:
+    """What protection of a record costs, and whether the window feels it."""
+    run.tell("record: a saved visit in turn with a bare durable commit and an fsync")
+    folder = run.folder / "commit"
+    folder.mkdir()
+    found = commit.measure(run.amount.commits, folder)
+    run.add("saved visit / bare durable commit, p50", found["ratio_p50"], "x", 1.4)
+    run.add("saved visit / bare durable commit, p99", found["ratio_p99"], "x", 3)
+    run.add("saved visit / fsync, p50", found["save_p50_ms"] / found["floor_p50_ms"], "x")
+    run.add("saved visit, p50", found["save_p50_ms"], "ms")
+    run.add("saved visit, p99", found["save_p99_ms"], "ms")
+    run.tell("record: longest block of the interface thread while saving")
+    block = run.inside("saving", run.amount.savings)
+    run.add("longest block while saving", block["longest_ms"], "ms", 16)
+
+
+def walking(run: Run) -> None:
+    """Whole visits without reading time."""
+    run.tell("walk: whole visits, off screen")
+    found = run.inside("walk", run.amount.walks, on_screen=False)
+    run.add("whole walk", found["walk_s"], "s", 0.5)
+    run.add("presses of a whole walk", found["presses"], "presses")
+
+
+PARTS = (starting, growing, reacting, saving, walking)
+
+
+def measure(amount: Amount, tell: Tell) -> Run:
+    """Measure every part; raises BenchError, NoPictureError."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        try:
+            screen = stack.enter_context(Screen())
+        except NoScreenError as error:
+            screen = None
+            missing = f"{error}: start and memory are not measured, latency ends at the painting."
+        run = Run(amount, folder, screen, tell)
+        if screen is None:
+            run.notes.append(missing)
+        for part in PARTS:
+            part(run)
+    run.notes.append("Not measured here: the same pages in Chromium.")
+    return run
+
+
+def report(run: Run) -> dict[str, object]:
+    """Return a run as JSON holds it."""
+    figures = [{**asdict(one), "met": one.met} for one in run.figures]
+    machine = {"cpus": os.cpu_count(), "system": platform.platform(), "load": os.getloadavg()[0]}
+    method = "first pixel: read from the frame buffer" if run.screen else "no screen"
+    return {"machine": machine, "method": method, "figures": figures, "notes": run.notes}
+
+
+def show(run: Run) -> None:
+    """Print a run as a table."""
+    print(f"{'figure':<48} {'measured':>10} {'':<8} {'target':>8}")
+    for one in run.figures:
+        target = "" if one.target is None else f"<= {one.target:g}"
+        verdict = {True: "met", False: "NOT MET", None: ""}[one.met]
+        print(f"{one.name:<48} {one.value:>10.3g} {one.unit:<8} {target:>8}  {verdict}")
+    for note in run.notes:
+        print(note)
+
+
+def main(*, quick: bool, as_json: bool) -> int:
+    """Measure and print; 0 even where a target is missed, for the figures are the answer."""
+
+    def tell(text: str) -> None:
+        if sys.stderr.isatty():
+            print(text, file=sys.stderr)
+
+    run = measure(QUICK if quick else FULL, tell)
+    if as_json:
+        print(json.dumps(report(run), indent=2))
+    else:
+        show(run)
+    return 0
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    raise SystemExit(main(quick=options.quick, as_json=options.json))
