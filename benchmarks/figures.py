@@ -17,18 +17,19 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from benchmarks import commit, start
 from benchmarks.screen import NoScreenError, Screen, environment
+from kiosk.domain.errors import AnteroomError
 
 ROOT = Path(__file__).resolve().parents[1]
 Tell = Callable[[str], None]
 
 
-class BenchError(Exception):
+class BenchError(AnteroomError):
     """A part of the run failed; the message says which."""
 
 
@@ -101,7 +102,7 @@ class Run:
         words += ["--reading", str(self.amount.reading_ms / 1000)]
         if screen is not None:
             words += ["--screen", str(screen.file)]
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 -- our own program
             words,
             cwd=ROOT,
             env=environment(screen, self.folder / "cache"),
@@ -187,7 +188,7 @@ def measure(amount: Amount, tell: Tell) -> Run:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         try:
-            screen = stack.enter_context(Screen())
+            screen = stack.enter_context(closing(Screen()))
         except NoScreenError as error:
             screen = None
             missing = f"{error}: start and memory are not measured, latency ends at the painting."

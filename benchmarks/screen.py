@@ -10,7 +10,6 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
-from types import TracebackType
 
 SIZE = (1920, 1080)
 POLL_SECONDS = 0.0002
@@ -54,9 +53,10 @@ class Screen:
         self._folder = tempfile.TemporaryDirectory()
         reading, writing = os.pipe()
         size = f"{SIZE[0]}x{SIZE[1]}x24"
-        self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-fbdir"]
-            + [self._folder.name, "-noreset", "-br", "-nolisten", "tcp"],
+        words = ["Xvfb", "-displayfd", str(writing), "-screen", "0", size]
+        words += ["-fbdir", self._folder.name, "-noreset", "-br", "-nolisten", "tcp"]
+        self._server = subprocess.Popen(  # noqa: S603 -- every word stands here
+            words,
             pass_fds=(writing,),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -80,17 +80,6 @@ class Screen:
         self._server.terminate()
         self._server.wait()
         self._folder.cleanup()
-
-    def __enter__(self) -> "Screen":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def environment(screen: Screen | None, cache: Path) -> dict[str, str]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from benchmarks.footprint import pss_mb
 from benchmarks.screen import Screen, environment, wait_for
+from kiosk.domain.errors import AnteroomError
 
 ROOT = Path(__file__).resolve().parents[1]
 BARE = [sys.executable, "-m", "benchmarks.bare_window"]
@@ -22,7 +23,7 @@ CONTENT_COLOUR = "#0A3D46"
 PATIENCE = 30.0
 
 
-class NoPictureError(Exception):
+class NoPictureError(AnteroomError):
     """A measured program showed nothing in time."""
 
 
@@ -37,7 +38,7 @@ class Start:
 def one_start(command: list[str], screen: Screen, folder: Path) -> Start:
     """Start a program, watch for its first content pixel, and end it."""
     began = time.perf_counter()
-    child = subprocess.Popen(
+    child = subprocess.Popen(  # noqa: S603 -- our own programs
         command,
         cwd=ROOT,
         env=environment(screen, folder / "cache"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -26,15 +27,16 @@ from kiosk.i18n.catalogue import words_for
 from kiosk.platform import paths
 from kiosk.platform.clock import Clock, SystemClock, new_session_id
 from kiosk.records.lock import take_lock
-from kiosk.records.store import Store, open_store
-from kiosk.staff.actions import new_visit, recent_records
-from kiosk.staff.pin import Locked, NotSet, Open, PinDesk, Wrong
 from kiosk.staff.readiness import Site, closed_because
 from kiosk.ui.activity import Activity
 from kiosk.ui.driver import Driver, Outside
 from kiosk.ui.presenter import Presenter, plan_of
 from kiosk.ui.shell import Look, Shell
 from kiosk.ui.theme.fonts import load_fonts
+
+if TYPE_CHECKING:
+    from kiosk.records.store import Store
+    from kiosk.staff.pin import PinDesk
 
 LOG = logging.getLogger("anteroom")
 TICK_MS = 500
@@ -47,9 +49,12 @@ class StoreRecorder:
         self._site = site
         self._store: Store | None = None
 
-    def store(self) -> Store:
+    def store(self) -> "Store":
         """Return the open store; raises RecordsError."""
         if self._store is None:
+            # Here, because Welcome does not wait for what the store needs.
+            from kiosk.records.store import open_store
+
             self._store = open_store(
                 self._site.data,
                 mode=self._site.config.mode,
@@ -69,6 +74,8 @@ class StoreRecorder:
 
     def recent(self) -> tuple[RecordRow, ...]:
         """Return the newest visits as staff see them."""
+        from kiosk.staff.actions import recent_records
+
         return tuple(
             RecordRow(
                 row.receipt, row.day, row.state, "demo" if row.demo else "", row.language or ""
@@ -95,16 +102,26 @@ def _local_now() -> datetime:
 class FilePins:
     """The PIN file behind the window's PinJudge."""
 
-    def __init__(self, desk: PinDesk) -> None:
-        self._desk = desk
+    def __init__(self, data: Path, clock: Clock) -> None:
+        self._data, self._clock = data, clock
+        self._opened: PinDesk | None = None
+
+    def _desk(self) -> "PinDesk":
+        if self._opened is None:
+            from kiosk.staff.pin import PinDesk
+
+            self._opened = PinDesk(self._data, self._clock)
+        return self._opened
 
     def is_set(self) -> bool:
         """Say whether there is a PIN."""
-        return self._desk.is_set()
+        return self._desk().is_set()
 
     def judge(self, pin: str) -> tuple[str, int]:
         """Judge one try."""
-        match self._desk.try_pin(pin):
+        from kiosk.staff.pin import Locked, NotSet, Open, Wrong
+
+        match self._desk().try_pin(pin):
             case Open():
                 return "open", 0
             case Wrong(left):
@@ -124,6 +141,8 @@ class VisitCodes:
 
     def issue(self, reference: str, language: str) -> VisitCode:
         """Return a new code."""
+        from kiosk.staff.actions import new_visit
+
         self._pending, made = new_visit(
             self._pending, self._clock, reference=reference, language=language, route=""
         )
@@ -194,7 +213,7 @@ def build(options: RunOptions, *, clock: Clock | None = None) -> Kiosk:
     outside = Outside(
         clock=clock,
         recorder=recorder,
-        pins=FilePins(PinDesk(options.data, clock)),
+        pins=FilePins(options.data, clock),
         codes=VisitCodes(clock),
         new_id=new_session_id,
         auto_logout=float(config.staff.auto_logout_seconds),
@@ -289,7 +308,7 @@ def main(options: RunOptions) -> int:
     sys.excepthook = FaultHook(kiosk.driver)
     # Qt asks every window before it quits, so the window must be willing first.
     kiosk.driver.left.connect(kiosk.shell.allow_close)
-    kiosk.driver.left.connect(app.quit)
+    kiosk.driver.left.connect(app.exit)
     kiosk.shell.may_close = options.windowed is not None
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -50,7 +50,7 @@ def walk(
         kiosk.recorder.store()
         route = Route(options.sessions, options.seed, options.door, options.input, options.shots)
         walked = Walk(kiosk.shell, route, _world(kiosk, data, clock, tell))
-        walked.robot.finished.connect(app.quit)
+        walked.robot.finished.connect(app.exit)
         window = open_window(app, kiosk, options.size or SIZE, TICK_MS)
         walked.robot.start()
         stay(app, window)

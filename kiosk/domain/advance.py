@@ -12,7 +12,7 @@ from kiosk.domain import moving, settling, waiting
 from kiosk.domain.effects import Effect
 from kiosk.domain.idle import Idle
 from kiosk.domain.journey import visible_page
-from kiosk.domain.session import Overlay, Seen, Session, Step
+from kiosk.domain.session import Overlay, Seen, Session
 
 Result = tuple[Session, tuple[Effect, ...]]
 # What each thing that may lie in front can say; whatever else arrives then is a late tap.
@@ -54,7 +54,7 @@ def _heard(session: Session, event: ev.Event) -> bool:
 def _account(session: Session, event: ev.Event) -> Session:
     """Add the time since the last event to the page that was in front, or to a paused wait."""
     passed = event.at - session.mark
-    if session.overlay is Overlay.STAFF or session.place.step is Step.SAVING:
+    if session.overlay is Overlay.STAFF:
         waited = replace(session, touched=session.touched + passed, mark=event.at)
         return replace(waited, idle_since=session.idle_since + passed)
     page = visible_page(session) if session.idle is Idle.ACTIVE else None
@@ -85,8 +85,7 @@ def _visited(before: Session, after: Session) -> Session:
 
 def _uncovered(before: Session, after: Session) -> bool:
     kept = len(after.overlays)
-    fewer = before.overlays[:kept] == after.overlays and len(before.overlays) > kept
-    return fewer and before.place == after.place
+    return len(before.overlays) > kept and before.overlays[:kept] == after.overlays
 
 
 _HANDLERS: dict[type[ev.Event], Callable[..., Result]] = {

@@ -26,11 +26,6 @@ class IdeaState:
     choices: tuple[int | None, ...] = ()
     misses: int = 0
 
-    @property
-    def explained(self) -> int:
-        """How many times the idea was explained again."""
-        return self.misses
-
 
 def answered(state: IdeaState, plan: IdeaPlan, choice: int | None) -> IdeaState:
     """Return the idea after one answer; a choice that does not exist changes nothing."""

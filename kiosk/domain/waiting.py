@@ -64,10 +64,10 @@ def _reading_seconds(session: Session) -> float:
     )
 
 
-def touched(session: Session, event: ev.Touched) -> Result:
+def touched(session: Session, _event: ev.Touched) -> Result:
     """Return the session after a sign of life; it takes the warning away."""
     if session.idle is Idle.WARNING:
-        return replace(session, idle=Idle.ACTIVE, touched=event.at), ()
+        return replace(session, idle=Idle.ACTIVE), ()
     return session, ()
 
 

@@ -11,7 +11,7 @@ from kiosk.records.tree import Frontier
 DATABASE = "records.db"
 SCHEMA_VERSION = 1
 APPLICATION_ID = 0x414E5452  # "ANTR", so that `file` can name it
-BUSY_SECONDS = 10.0
+BUSY_SECONDS = 3.0
 FRONTIER_EVERY = 64
 
 # Settings live in the connection, not in the file: each is set on every open and read back.

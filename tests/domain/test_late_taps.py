@@ -117,6 +117,14 @@ def test_finished_leads_to_an_empty_welcome_from_every_page_but_saving(page: Ses
         assert timeless(visit.session) == new_session(PLAN)
 
 
+@pytest.mark.parametrize("page", EVERY_PAGE[1:], ids=page_name)
+def test_a_wipe_says_whether_the_visit_was_finished_or_left(page: Session) -> None:
+    visit = on_page(page)
+    visit.do(ev.Finished)
+    expected = {Step.SAVED: ["finished"], Step.SAVING: []}
+    assert visit.wipes == expected.get(page.place.step, ["left"])
+
+
 def test_staff_who_prepare_a_visit_wipe_the_one_before() -> None:
     visit = on_page(soiled())
     visit.do(ev.Opened, Overlay.STAFF)

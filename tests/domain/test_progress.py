@@ -96,5 +96,11 @@ def test_the_minutes_are_reading_time_and_two_questions_of_the_faq() -> None:
     assert minutes_left(new_session(PLAN)) == round((reading + checks + decision) / 60)
 
 
+def test_every_page_that_was_read_comes_off_the_minutes() -> None:
+    chapters = [one for one in EVERY_PAGE if one.place.step is Step.CHAPTER]
+    left = [610, 580, 380, 360, 270, 230, 170]
+    assert [minutes_left(one) for one in chapters] == [round(seconds / 60) for seconds in left]
+
+
 def test_a_chapter_knows_its_reading_time() -> None:
     assert [chapter.seconds for chapter in PLAN.chapters] == [250.0, 130.0, 60.0, 220.0]

@@ -149,6 +149,14 @@ def test_back_on_the_first_page_keeps_a_visit_in_which_something_was_read() -> N
     assert visit.wipes == []
 
 
+def test_back_on_the_first_page_keeps_a_visit_with_a_mark() -> None:
+    visit = Visit()
+    visit.begin()
+    visit.do(ev.FlagToggled, "q1")
+    visit.do(ev.WentBack)
+    assert visit.session.flags == ("q1",)
+
+
 @pytest.mark.parametrize(("reference", "code"), [("bed 2", "1234"), ("bed 2", None), (None, "12")])
 def test_nobody_is_asked_for_a_code_that_staff_already_gave(
     reference: str | None, code: str | None

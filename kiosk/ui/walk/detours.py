@@ -6,6 +6,7 @@ from kiosk.ui.walk.errands import look_round, prepare, reopen
 from kiosk.ui.walk.robot import Steps
 from kiosk.ui.walk.screen import NotThereError
 from kiosk.ui.walk.visitor import Diary, Means, Visitor
+from kiosk.ui.widgets.row import Row
 
 _LANGUAGE, _TEXT, _FAQ, _HIDE, _HELP = range(5)
 _TICK_SECONDS = 5.0
@@ -79,7 +80,7 @@ class Wanderer(Visitor):
     def _upset(self) -> Steps:
         yield from self.tool(_HELP)
         self.expect("help")
-        yield from self.push(self.screen.rows()[0])
+        yield from self.seek(0)
         self.expect("upset")
         yield from self._close("upset")
         yield from self._close("help")
@@ -87,7 +88,7 @@ class Wanderer(Visitor):
     def _break(self) -> Steps:
         yield from self.tool(_HELP)
         self.expect("help")
-        yield from self.push(self.screen.rows()[1])
+        yield from self.seek(1)
         self.expect("hidden")
         yield from self.notice_button(0)
         yield from self._close("help")
@@ -100,9 +101,14 @@ class Wanderer(Visitor):
     def _again(self) -> Steps:
         yield from self.tool(_LANGUAGE)
         self.expect("language-again")
-        chosen = [row for row in self.screen.rows() if row.isChecked()]
-        yield from self.push(chosen[0])
+        yield from self.seek_name(self._marked(checked=True))
         yield from self._close("language-again")
+
+    def _marked(self, *, checked: bool) -> str:
+        """Return the first row on the page that is, or is not, marked."""
+        page = self.screen.shell.page
+        rows = page.findChildren(Row) if page is not None else []
+        return next(row.accessibleName() for row in rows if row.isChecked() == checked)
 
     def _settings(self) -> Steps:
         yield from self.tool(_TEXT)
@@ -113,13 +119,10 @@ class Wanderer(Visitor):
         """Choose another size and the first one again."""
         yield from self.tool(_TEXT)
         self.expect("settings")
-        rows = self.screen.rows()
-        now = next(row.accessibleName() for row in rows if row.isChecked())
-        other = next(row.accessibleName() for row in rows if not row.isChecked())
-        yield from self.press(other)
-        while not any(one.accessibleName() == now for one in self.screen.rows()):
-            yield from self.push(self.screen.shell.foot.back_button)
-        yield from self.press(now)
+        now, other = self._marked(checked=True), self._marked(checked=False)
+        yield from self.seek_name(other)
+        self.look()
+        yield from self.seek_name(now)
         yield from self._close("settings")
 
     def _look_up(self) -> Steps:

@@ -16,7 +16,7 @@ def prepare(visitor: Visitor, *, code: bool) -> Steps:
         raise NotThereError(f"{visitor.screen.key} is in front, not Welcome")
     yield from visitor.press(welcome.staff.text)
     visitor.expect("staff-menu")
-    yield from visitor.push(visitor.screen.rows()[0])
+    yield from visitor.seek(0)
     visitor.expect("staff-reference")
     view = visitor.screen.view
     if isinstance(view, KeypadView):
@@ -36,15 +36,13 @@ def prepare(visitor: Visitor, *, code: bool) -> Steps:
 def look_round(visitor: Visitor) -> Steps:
     """See the last records and the reset page, change nothing, and leave."""
     visitor.expect("staff-menu")
-    rows = visitor.screen.rows()
-    records, reset = rows[-2].accessibleName(), rows[-3].accessibleName()
-    yield from visitor.press(records)
+    yield from visitor.seek(-2)
     visitor.expect("staff-records")
     empty = visitor.screen.view
     yield Wait(lambda: visitor.screen.view != empty, _READ_SECONDS, "the list of records")
     visitor.look()
     yield from visitor.push(visitor.screen.shell.foot.back_button)
-    yield from visitor.press(reset)
+    yield from visitor.seek(-3)
     visitor.expect("staff-reset")
     yield from visitor.notice_button(1)
     visitor.expect("staff-menu")
@@ -54,4 +52,4 @@ def look_round(visitor: Visitor) -> Steps:
 def reopen(visitor: Visitor) -> Steps:
     """Take the curtain away."""
     visitor.expect("staff-menu")
-    yield from visitor.push(visitor.screen.rows()[0])
+    yield from visitor.seek(0)

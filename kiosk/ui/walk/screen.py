@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.shell import Shell
 from kiosk.ui.views.screens import View
 from kiosk.ui.widgets.row import Row
@@ -32,8 +33,19 @@ class Screen:
     @property
     def key(self) -> str:
         """The name of the page and the number of its screen, from 0."""
-        index = getattr(self.shell.page, "screen_index", 0)
-        return f"{self.view.key}#{index}"
+        return f"{self.view.key}#{self.index}"
+
+    @property
+    def index(self) -> int:
+        """The screen of the page in front, from 0."""
+        page = self.shell.page
+        return page.screen_index if isinstance(page, SheetPage) else 0
+
+    @property
+    def count(self) -> int:
+        """How many screens the page has."""
+        page = self.shell.page
+        return page.screen_count if isinstance(page, SheetPage) else 1
 
     def box(self, widget: QWidget) -> QRect:
         """Return where a widget stands in the window, in px."""
@@ -49,6 +61,12 @@ class Screen:
         page = self.shell.page
         found = page.findChildren(Row) if page is not None else []
         return [one for one in found if one.isVisible()]
+
+    def row_names(self) -> list[str]:
+        """Return the names of all rows of the page, on whatever screen."""
+        page = self.shell.page
+        found = page.findChildren(Row) if page is not None else []
+        return [one.accessibleName() for one in found]
 
     def button(self, name: str) -> QAbstractButton:
         """Return the button that is called so; raises NotThereError."""

@@ -106,6 +106,28 @@ class Visitor:
         """Press the button at the end of the foot bar."""
         yield from self.push(self.screen.shell.foot.onward_button)
 
+    def seek(self, number: int) -> Steps:
+        """Press the row of this number on the page, turning to the screen that shows it."""
+        name = self.screen.row_names()[number]
+        yield from self.seek_name(name)
+
+    def seek_name(self, name: str) -> Steps:
+        """Press the row of this name, turning to the screen that shows it."""
+        yield from self.first_screen()
+        for _ in range(self.screen.count):
+            found = [row for row in self.screen.rows() if row.accessibleName() == name]
+            if found:
+                yield from self.push(found[0])
+                return
+            yield from self.onward()
+            self.look()
+        raise NotThereError(f"no row {name!r} on any screen of {self.screen.key}")
+
+    def first_screen(self) -> Steps:
+        """Turn back to the first screen of the page."""
+        while self.screen.index:
+            yield from self.push(self.screen.shell.foot.back_button)
+
     def tool(self, place: int) -> Steps:
         """Press a tool by its place in the bar above."""
         yield from self.push(self.screen.shell.tool_bar.buttons[place])
@@ -165,12 +187,13 @@ class Visitor:
 
     def _language(self, view: Sheet) -> Steps:
         rows = self.screen.rows()
-        yield from self.push(self.chance.choice(rows))
+        if rows:
+            yield from self.push(self.chance.choice(rows))
         yield from self.onward()
 
     def _comfort(self, view: Sheet) -> Steps:
-        if self.chance.random() < 0.3:
-            rows = self.screen.rows()
+        rows = self.screen.rows()
+        if rows and self.chance.random() < 0.3:
             yield from self.push(self.chance.choice(rows))
         yield from self.onward()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from kiosk.ui.theme.metrics import TITLE_LEADING
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.verbs import Verb
+from kiosk.ui.widgets.keys import taken_by
 
 RADIUS_MM = 3.2
 BORDER_MM = 0.5
@@ -84,12 +85,8 @@ class TouchButton(QAbstractButton):
             self.asked.emit(self._verb)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press like Space, and ignore a key that is held down."""
-        if event.isAutoRepeat():
-            event.accept()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        """Let Enter press like Space, and leave the arrows to the window."""
+        if not taken_by(self, event):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:

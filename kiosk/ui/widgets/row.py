@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.verbs import Verb
 from kiosk.ui.widgets.button import Look, paint_box
+from kiosk.ui.widgets.keys import taken_by
 from kiosk.ui.widgets.prose import Prose
 
 ROW = Look("surface", "ink", "primary")
@@ -111,12 +112,8 @@ class Row(QAbstractButton):
         return QSize(side, side)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press like Space, and ignore a key that is held down."""
-        if event.isAutoRepeat():
-            event.accept()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        """Let Enter press like Space, and leave the arrows to the window."""
+        if not taken_by(self, event):
             super().keyPressEvent(event)
 
     def _say(self) -> None:

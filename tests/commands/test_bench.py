@@ -1,0 +1,47 @@
+"""bench: what it prints; how fast anything is belongs to no test."""
+
+import json
+import math
+from pathlib import Path
+
+import pytest
+
+from kiosk.cli import main
+from kiosk.commands import bench
+from tests.commands.anteroom import anteroom
+
+EVERYWHERE = {
+    "memory growth per visit",
+    "live objects of a visit after reset",
+    "press to changed pixel, p50",
+    "press to changed pixel, p95",
+    "release to next page, p50",
+    "release to next page, p95",
+    "saved visit / bare durable commit, p50",
+    "saved visit / bare durable commit, p99",
+    "longest block while saving",
+    "whole walk",
+}
+
+
+@pytest.mark.slow
+def test_every_figure_is_a_finite_number_beside_its_target(tmp_path: Path) -> None:
+    ended = anteroom("bench", "--quick", "--json", home=tmp_path)
+    assert ended.code == 0, ended.err
+    found = json.loads(ended.out)
+    assert set(found) == {"machine", "method", "figures", "notes"}
+    figures = {one["name"]: one for one in found["figures"]}
+    assert set(figures) >= EVERYWHERE
+    for name in EVERYWHERE:
+        one = figures[name]
+        assert math.isfinite(one["value"])
+        assert one["met"] == (one["value"] <= one["target"])
+
+
+def test_an_installed_kiosk_says_in_one_line_that_bench_needs_the_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bench, "ROOT", tmp_path)
+    assert main(["bench"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("anteroom: bench runs from a source tree")
