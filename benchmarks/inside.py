@@ -17,13 +17,13 @@ from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from benchmarks.eye import Eye, PaintEye, PixelEye, wait_for_change
 from benchmarks.footprint import pss_mb, resident_kb
 from benchmarks.screen import SIZE
 from benchmarks.visitor import StuckError, Visitor, turn_loop, until
-from kiosk.app import Kiosk, build
+from kiosk.app import Kiosk, application, build, open_window
 from kiosk.commands.options import RunOptions
 from kiosk.config import load_config
 from kiosk.domain.session import Step
@@ -194,14 +194,10 @@ def walk(visitor: Visitor, options: argparse.Namespace) -> Figures:
 PARTS = {"memory": memory, "growth": growth, "latency": latency, "saving": saving, "walk": walk}
 
 
-def open_kiosk(options: argparse.Namespace) -> Kiosk:
-    """Build the kiosk and open its window as the kiosk itself does."""
+def build_kiosk(options: argparse.Namespace) -> Kiosk:
+    """Build the kiosk on a folder of its own and the content that ships."""
     run = RunOptions(config=load_config(None), data=options.data, content=default_content())
-    kiosk = build(run)
-    kiosk.shell.resize(*SIZE)
-    kiosk.shell.show()
-    kiosk.driver.start()
-    return kiosk
+    return build(run)
 
 
 def main() -> int:
@@ -214,15 +210,16 @@ def main() -> int:
     parser.add_argument("--screen", type=Path, help="the frame buffer of the X server in use")
     parser.add_argument("--pages", action="store_true", help="print each page as it is timed")
     options = parser.parse_args()
-    app = QApplication(sys.argv[:1])
-    kiosk = open_kiosk(options)
-    app.focusChanged.connect(kiosk.shell.follow_focus)
+    app = application()
+    kiosk = build_kiosk(options)
+    window = open_window(app, kiosk, SIZE)
     try:
         figures = PARTS[options.part](Visitor(kiosk), options)
     except StuckError as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1
     finally:
+        window.timer.stop()
         kiosk.close()
     print(json.dumps(figures))
     return 0

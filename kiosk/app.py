@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk import __version__
@@ -294,7 +294,9 @@ def open_window(
         kiosk.shell.resize(app.primaryScreen().size())
         kiosk.shell.showFullScreen()
     kiosk.shell.windowHandle().installEventFilter(activity)
-    kiosk.driver.start()
+    # The page comes first; the store is opened behind it.
+    kiosk.driver.show()
+    activity.seen.connect(kiosk.driver.start, Qt.ConnectionType.QueuedConnection)
     timer.start()
     return Window(activity, timer)
 

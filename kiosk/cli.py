@@ -39,7 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        args = build_parser().parse_args(_with_default(words))
+        words = _with_default(words)
+        args = build_parser(words[0]).parse_args(words)
         command = importlib.import_module(f"kiosk.commands.{args.module}")
         code = cast("int", command.run(args))
         if sys.stdout is not None:  # a Windows program without a console has none
@@ -56,8 +57,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the whole command line; nothing heavy is imported for it."""
+def build_parser(only: str = "") -> argparse.ArgumentParser:
+    """Return the command line, or just the part for `only`; nothing heavy is imported for it."""
     parser = OneLineParser(
         prog="anteroom",
         description="A patient-education and consent kiosk. Without a command it runs the kiosk.",
@@ -66,12 +67,12 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"anteroom {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    _add_run(commands)
-    _add_check(commands)
-    _add_content(commands)
-    _add_records(commands)
-    _add_keys(commands)
-    _add_staff(commands)
+    if only == "run":
+        # The kiosk itself starts this way, and nobody waits for the other commands.
+        _add_run(commands)
+        return parser
+    for add in (_add_run, _add_check, _add_content, _add_records, _add_keys, _add_staff):
+        add(commands)
     _add_walk(commands)
     _add_bench(commands)
     return parser

@@ -22,8 +22,9 @@ COMMANDS = {
     "keys new",
     "staff set-pin",
     "walk",
+    "bench",
 }
-STATELESS = {"content check", "keys new"}
+STATELESS = {"content check", "keys new", "bench"}
 
 
 def leaves(

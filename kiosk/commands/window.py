@@ -1,5 +1,6 @@
 """Loading the window part of the program."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -13,8 +14,11 @@ class WindowLibraryError(AnteroomError):
 @contextmanager
 def window_part() -> Iterator[None]:
     """Turn a failed import of Qt into one clear line; raises WindowLibraryError."""
+    # What is imported here stays until the end, so looking through it for garbage is lost time.
+    gc.disable()
     try:
         yield
+        gc.freeze()
     except ImportError as error:
         if not (error.name or "").startswith(("PySide6", "shiboken6")):
             raise
@@ -22,3 +26,5 @@ def window_part() -> Iterator[None]:
             f"the window library does not load ({error}). Install Anteroom again, or set the "
             "source tree up with: python3 packaging/dev.py run"
         ) from error
+    finally:
+        gc.enable()

@@ -15,7 +15,7 @@ MODES: frozenset[str] = frozenset(get_args(Mode))
 ID_PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _HEX64 = re.compile(r"[0-9a-f]{64}")
 _HEX16 = re.compile(r"[0-9a-f]{16}")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _REQUIRED = frozenset(
     (
         *("v", "kind", "id", "kiosk", "epoch", "seq", "prev", "day", "app", "pack", "mode"),
@@ -24,6 +24,8 @@ _REQUIRED = frozenset(
 )
 _OPTIONAL = frozenset(("event", "refers_to", "device_key", "continues"))
 _PACK = frozenset(("id", "version", "sha256", "locale"))
+_CLOSED = frozenset(("epoch", "file_sha256", "size", "root"))
+EVENT_PATTERN = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
 class MalformedBodyError(ValueError):
@@ -73,6 +75,7 @@ def parse_body(body: bytes) -> Clear:
         raise MalformedBodyError(f"field {min(unknown)} is unknown")
     _check_plain(fields)
     _check_nested(fields)
+    _check_optional(fields)
     return Clear(
         fields["kind"],
         fields["id"],
@@ -91,7 +94,7 @@ def parse_body(body: bytes) -> Clear:
 
 def _load(body: bytes) -> dict[str, Any]:
     try:
-        value = json.loads(body.decode("utf-8"), object_pairs_hook=_no_duplicates)
+        value = json.loads(body.decode("ascii"), object_pairs_hook=_no_duplicates)
     except (ValueError, RecursionError) as error:
         if isinstance(error, MalformedBodyError):
             raise
@@ -121,10 +124,10 @@ def _check_plain(fields: dict[str, Any]) -> None:
         ("sealed_sha256", _HEX64),
         ("day", _DAY),
     ):
-        if not isinstance(fields[name], str) or not pattern.fullmatch(fields[name]):
+        if not _fits(pattern, fields[name]):
             raise MalformedBodyError(f"field {name} has a wrong form")
     for name, allowed in (("kind", KINDS), ("mode", MODES), ("suite", (SUITE,))):
-        if fields[name] not in allowed:
+        if not isinstance(fields[name], str) or fields[name] not in allowed:
             raise MalformedBodyError(f"field {name} has an unknown value")
 
 
@@ -132,9 +135,10 @@ def _check_nested(fields: dict[str, Any]) -> None:
     recipients = fields["recipients"]
     if not isinstance(recipients, list) or not recipients:
         raise MalformedBodyError("field recipients is not a list of key ids")
-    if not all(isinstance(item, str) and _HEX16.fullmatch(item) for item in recipients):
+    if not all(_fits(_HEX16, item) for item in recipients):
         raise MalformedBodyError("field recipients is not a list of key ids")
-    if not isinstance(fields["app"], dict) or not isinstance(fields["app"].get("version"), str):
+    app = fields["app"]
+    if not isinstance(app, dict) or app.keys() != {"version"} or type(app["version"]) is not str:
         raise MalformedBodyError("field app has a wrong form")
     _check_clock(fields["clock"])
     _check_pack(fields["pack"], fields["kind"])
@@ -143,7 +147,8 @@ def _check_nested(fields: dict[str, Any]) -> None:
 def _check_clock(clock: object) -> None:
     if not isinstance(clock, dict) or clock.keys() != {"synced", "went_back", "latest"}:
         raise MalformedBodyError("field clock has a wrong form")
-    if not isinstance(clock["latest"], str) or not _DAY.fullmatch(clock["latest"]):
+    sound = clock["synced"] is None or isinstance(clock["synced"], bool)
+    if not sound or not isinstance(clock["went_back"], bool) or not _fits(_DAY, clock["latest"]):
         raise MalformedBodyError("field clock has a wrong form")
 
 
@@ -154,3 +159,48 @@ def _check_pack(pack: object, kind: str) -> None:
         raise MalformedBodyError("field pack has a wrong form")
     if not all(isinstance(value, str) for value in pack.values()):
         raise MalformedBodyError("field pack has a wrong form")
+
+
+def _check_optional(fields: dict[str, Any]) -> None:
+    """Hold each optional field to the one place where it belongs."""
+    kind, first = fields["kind"], fields["seq"] == 0
+    wanted = {
+        "event": kind != "ack",
+        "device_key": first,
+        "continues": first and fields["epoch"] > 1,
+        "refers_to": kind in ("void", "correction") and "refers_to" in fields,
+    }
+    for name, here in wanted.items():
+        if (name in fields) != here:
+            raise MalformedBodyError(f"field {name} {'is missing' if here else 'is out of place'}")
+    if "event" in fields and not _fits(EVENT_PATTERN, fields["event"]):
+        raise MalformedBodyError("field event has a wrong form")
+    if "device_key" in fields and not _fits(_HEX64, fields["device_key"]):
+        raise MalformedBodyError("field device_key has a wrong form")
+    if "refers_to" in fields:
+        _check_target(fields["refers_to"])
+    if "continues" in fields:
+        _check_closed(fields["continues"])
+
+
+def _check_target(target: object) -> None:
+    if not isinstance(target, dict) or target.keys() != {"id", "leaf"}:
+        raise MalformedBodyError("field refers_to has a wrong form")
+    if not _fits(ID_PATTERN, target["id"]) or not _fits(_HEX64, target["leaf"]):
+        raise MalformedBodyError("field refers_to has a wrong form")
+
+
+def _check_closed(closed: object) -> None:
+    """Check what the first record says of the store before it; `kiosk` only if the key changed."""
+    if not isinstance(closed, dict) or closed.keys() - {"kiosk"} != _CLOSED:
+        raise MalformedBodyError("field continues has a wrong form")
+    counts = all(type(closed[name]) is int and closed[name] >= 0 for name in ("epoch", "size"))
+    hashes = all(
+        closed[name] is None or _fits(_HEX64, closed[name]) for name in ("file_sha256", "root")
+    )
+    if not counts or not hashes or not _fits(_HEX16, closed.get("kiosk", "0" * 16)):
+        raise MalformedBodyError("field continues has a wrong form")
+
+
+def _fits(pattern: re.Pattern[str], value: object) -> bool:
+    return isinstance(value, str) and pattern.fullmatch(value) is not None

@@ -1,7 +1,6 @@
 """The record store of one kiosk: save, find, list, close."""
 
 import os
-import re
 import sqlite3
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -16,7 +15,7 @@ from kiosk.records import provision, space
 from kiosk.records.anchor import check_code
 from kiosk.records.compose import Draft, Moment, Site, compose
 from kiosk.records.database import DATABASE, Row, insert, row_of
-from kiosk.records.entry import ID_PATTERN, MODES, Kind, MalformedBodyError, Mode
+from kiosk.records.entry import EVENT_PATTERN, ID_PATTERN, MODES, Kind, MalformedBodyError, Mode
 from kiosk.records.errors import RecordsError, StoreFolderUnusable
 from kiosk.records.faults import opening_error, reason_of, save_failed
 from kiosk.records.keys import DEMO_KEY, load_recipients
@@ -31,7 +30,6 @@ EventKind = Literal["void", "correction", "cosign", "withdrawal", "audit", "serv
 VISIT_KINDS = ("ack", "void", "correction", "cosign", "withdrawal")
 # The target of a co-signature or a withdrawal would tell what a person decided.
 _OPEN_TARGET = ("void", "correction")
-_EVENT = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _TROUBLE = (sqlite3.Error, OSError, RecordsError)
 T = TypeVar("T")
 
@@ -164,7 +162,7 @@ class Store:
         `event` is a short code and stands in the clear; details, the time and, except for
         a void or a correction, the session it is `about` are sealed. Raises SaveFailed.
         """
-        if not _EVENT.fullmatch(event):
+        if not EVENT_PATTERN.fullmatch(event):
             raise ValueError(f"{event!r} is not an event code")
         extra: dict[str, Any] = {"event": event}
         target = self._target(about)

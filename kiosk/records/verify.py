@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.records.anchor import Anchor, check_code, parse_anchor
+from kiosk.records.closed import check_link
 from kiosk.records.database import DATABASE, Row, checked_row, schema_faults
 from kiosk.records.diagnosis import Problem, name_problems
 from kiosk.records.entry import Clear, parse_body
@@ -114,6 +115,7 @@ def _verify_open(connection: sqlite3.Connection, scene: _Scene, ask: _Ask) -> Re
     _check_ends(scene, walk)
     _check_index(connection, scene, walk)
     _check_schema(connection, scene)
+    scene.problems += [Problem(None, None, what) for what in check_link(scene.folder, birth)]
     problems = tuple(sorted((*scene.problems, *found), key=_first_record_first))
     head = Head(walk.expected, walk.root.hex(), check_code(walk.expected, walk.root))
     return Report(not problems, walk.expected, head, problems, tuple(scene.notes))

@@ -7,10 +7,15 @@ _FINGERS = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
 
 
 class Activity(QObject):
-    """An event filter for the top-level QWindow: one event per input, nothing else."""
+    """An event filter for the top-level QWindow: one event per input, and its first showing."""
 
     touched = Signal()
     keys_used = Signal(bool)
+    seen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell of a touch or a key, and let it pass."""
@@ -21,4 +26,7 @@ class Activity(QObject):
         elif kind in _FINGERS:
             self.keys_used.emit(False)
             self.touched.emit()
+        elif kind is QEvent.Type.Expose and not self._seen:
+            self._seen = True
+            self.seen.emit()
         return False

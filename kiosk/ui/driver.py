@@ -13,6 +13,7 @@ from kiosk.domain.advance import advance
 from kiosk.domain.desk import logged_out
 from kiosk.domain.effects import Effect, ReportFault, SaveRecord, WipeScreen
 from kiosk.domain.session import Overlay, Session, Step
+from kiosk.domain.waiting import MAX_CODE_TRIES
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.ports import Clock, Codes, PinJudge, Recorder
 from kiosk.ui.presenter import Presenter
@@ -90,15 +91,25 @@ class Driver(QObject):
 
     def _command(self, command: Command, at: float) -> None:
         if isinstance(command, CodeTyped):
-            found = self._out.codes.redeem(command.code)
-            if found is None:
-                self.feed(ev.CodeRefused(at))
-                return
-            self.feed(ev.CodeAccepted(at, found.code, found.reference, found.route or None))
+            self._code_typed(command.code, at)
         elif isinstance(command, ResumeTyped):
             self.feed(ev.Resumed(at, command.code))
         else:
             self.staff.hear(command, at)
+
+    def _code_typed(self, code: str, at: float) -> None:
+        """Spend a code only where it counts; guessing stops after a few tries."""
+        session = self.session
+        here = session.place.step is Step.CODE and session.overlay is None
+        if not here:
+            return
+        found = None
+        if session.code_tries < MAX_CODE_TRIES:
+            found = self._out.codes.redeem(code)
+        if found is None:
+            self.feed(ev.CodeRefused(at))
+        else:
+            self.feed(ev.CodeAccepted(at, found.code, found.reference, found.route or None))
 
     def feed(self, event: ev.Event) -> None:
         """Move the visit on and do the work it asks for."""
@@ -135,6 +146,8 @@ class Driver(QObject):
     def _job_done(self, name: str, result: object) -> None:
         at = self._out.clock.mono()
         if name.startswith("save:") and isinstance(result, Saved):
+            if self.session.id != result.session:
+                LOG.warning("the record %s was saved after its page was gone", result.receipt)
             self.feed(ev.Recorded(at, result.session, result.receipt, result.check_code))
         elif name == "closed":
             closed = result if isinstance(result, str) else None

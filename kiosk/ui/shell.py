@@ -15,7 +15,7 @@ from kiosk.ui.pages.keypad_page import KeypadPage
 from kiosk.ui.pages.notice_page import NoticePage
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.saved_page import SavedPage
-from kiosk.ui.pages.sheet_page import SheetPage
+from kiosk.ui.pages.sheet_page import LAST_SCREEN, SheetPage
 from kiosk.ui.pages.table_page import TablePage
 from kiosk.ui.pages.welcome_page import WelcomePage
 from kiosk.ui.theme.metrics import Metrics, diagonal_of
@@ -56,6 +56,8 @@ class Shell(QWidget):
         self._pages: dict[type, Page] = {}
         self._built_for: tuple[object, ...] = ()
         self._backwards = False
+        self._leaving = False
+        self._screens: dict[str, int] = {}
         self._keys_in_use = False
         self.may_close = False
         self.theme = self._theme(Settings())
@@ -66,6 +68,7 @@ class Shell(QWidget):
     def show_view(self, view: View, settings: Settings) -> None:
         """Show a view in this person's settings."""
         self._settings = settings
+        self._keep_screen()
         self._build_if_needed(settings)
         self._view = view
         page = self._page_for(view)
@@ -91,8 +94,22 @@ class Shell(QWidget):
         """The page in front; only for looking."""
         return self._page
 
+    def _keep_screen(self) -> None:
+        """Remember the screen of a page that is covered; one that was left starts afresh."""
+        view, page = self._view, self._page
+        if not isinstance(view, Sheet) or not isinstance(page, SheetPage):
+            return
+        if self._leaving:
+            self._screens.pop(view.key, None)
+        else:
+            self._screens[view.key] = page.screen_index
+
     def forget(self) -> None:
-        """Throw away every page with whatever it held of a person."""
+        """Throw away everything that was shown to a person, and where they were."""
+        self._screens = {}
+        self._drop_pages()
+
+    def _drop_pages(self) -> None:
         for page in self._pages.values():
             page.hide()
             page.setParent(None)
@@ -114,18 +131,19 @@ class Shell(QWidget):
     def _calmer_theme(self, kind: type) -> Theme:
         """Pages of one screen only cannot turn; on a small panel they stop growing."""
         metrics = self.theme.metrics
-        if not (metrics.small and metrics.size == "XL"):
+        if metrics.size != "XL" or metrics.portrait:
             return self.theme
-        return replace(
-            self.theme, metrics=replace(metrics, size="M" if kind is KeypadView else "L")
-        )
+        if not metrics.small and kind is not KeypadView:
+            return self.theme
+        size = "M" if metrics.small and kind is KeypadView else "L"
+        return replace(self.theme, metrics=replace(metrics, size=size))
 
     def _build_if_needed(self, settings: Settings) -> None:
         wanted = (settings, self.width(), self.height())
         if wanted == self._built_for:
             return
         self._built_for = wanted
-        self.forget()
+        self._drop_pages()
         for name in ("tool_bar", "steps", "foot", "ring", "strip"):
             old = getattr(self, name, None)
             if old is not None:
@@ -184,7 +202,8 @@ class Shell(QWidget):
 
     def _fill(self, page: Page, view: View) -> None:
         if isinstance(page, SheetPage) and isinstance(view, Sheet):
-            page.show_sheet(view, at_end=self._backwards)
+            start = LAST_SCREEN if self._backwards else 0
+            page.show_sheet(view, self._screens.get(view.key, start))
         else:
             page.show_view(view)  # type: ignore[attr-defined]  # each page takes its own view
 
@@ -212,7 +231,8 @@ class Shell(QWidget):
             bottom -= metrics.foot_bar
             self.foot.setGeometry(0, bottom, self.width(), metrics.foot_bar)
         if self.steps.isVisibleTo(self):
-            height = theme.px(8.0 if metrics.small else 10.0)
+            least = theme.px(8.0 if metrics.small else 10.0)
+            height = max(least, int(self.steps.words.line_height()) + 2)
             self.steps.setGeometry(0, top, self.width(), height)
             top += height
         if self._page is not None:
@@ -236,6 +256,8 @@ class Shell(QWidget):
             self.foot.show_buttons(view.back, None, more if full else None, rtl=rtl)
         elif isinstance(view, Sheet):
             self._show_sheet_foot(view, rtl=rtl)
+        else:
+            self.foot.show_buttons(None, None, None, rtl=rtl)
 
     def _show_sheet_foot(self, view: Sheet, *, rtl: bool) -> None:
         page = self._page
@@ -269,7 +291,9 @@ class Shell(QWidget):
         if isinstance(view, Sheet):
             button = view.onward
         if button is not None:
+            self._leaving = True
             self.asked.emit(button.verb)
+            self._leaving = False
 
     def go_back(self) -> None:
         """Turn to the screen before, or say what the page's Back says."""
@@ -277,9 +301,9 @@ class Shell(QWidget):
             return
         view = self._view
         if isinstance(view, Sheet | KeypadView | TableView) and view.back is not None:
-            self._backwards = True
+            self._backwards = self._leaving = True
             self.asked.emit(view.back.verb)
-            self._backwards = False
+            self._backwards = self._leaving = False
 
     def chain(self) -> list[QWidget]:
         """Return what a key can reach, in reading order: page, foot, tools."""

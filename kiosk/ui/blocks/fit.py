@@ -45,6 +45,8 @@ def _parts(item: Item) -> list[Item]:
 
 
 def _smaller(theme: Theme, item: Item, width: int, room: int) -> Built:
+    if isinstance(item, GroupItem) and len(item.rows) == 1:
+        item = replace(item, columns=1, flat_columns=1)
     while isinstance(item, TextItem | PanelItem | BulletItem) and item.role in _SMALLER:
         item = replace(item, role=_SMALLER[item.role])
         widget = build_item(theme, item)

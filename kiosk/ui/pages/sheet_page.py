@@ -19,6 +19,9 @@ from kiosk.ui.widgets.prose import Prose, heading
 from kiosk.ui.widgets.row import Row
 from kiosk.ui.widgets.water import paint_shore
 
+# Higher than any sheet has; the last screen is meant.
+LAST_SCREEN = 10**6
+
 
 class SheetPage(Page):
     """Shows a sheet, packed into as many screens as its words need."""
@@ -43,8 +46,8 @@ class SheetPage(Page):
         """How many screens the sheet takes; a picture that stands alone counts as one."""
         return len(self._screens)
 
-    def show_sheet(self, sheet: Sheet, *, at_end: bool = False) -> None:
-        """Show another sheet, or the same one changed, keeping the screen in front."""
+    def show_sheet(self, sheet: Sheet, screen: int = 0) -> None:
+        """Show another sheet from a screen, or the same one changed, keeping what is in front."""
         same = self._sheet is not None and self._sheet.key == sheet.key
         self._clear()
         self._sheet = sheet
@@ -53,7 +56,7 @@ class SheetPage(Page):
             self._picture = build_picture(self.theme, sheet.picture, self._content)
             self._picture.setParent(self)
         self._pack()
-        self._place(self.screen_index if same else (10**6 if at_end else 0))
+        self._place(self.screen_index if same else screen)
 
     def _clear(self) -> None:
         for widget in (self._title, self._picture, *(one for _, one in self._items)):

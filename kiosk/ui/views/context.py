@@ -77,4 +77,5 @@ class Showing:
             step=now.step,
             of=now.of,
         )
-        return StepLine(now.step, now.of, left)
+        short = self.t("Step {step} of {of}.", step=now.step, of=now.of)
+        return StepLine(now.step, now.of, left, short)

@@ -1,7 +1,7 @@
 """What a page shows, as values: a title, items in reading order, and the foot buttons."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from kiosk.ui.verbs import Verb
@@ -117,11 +117,12 @@ class FootButton:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """The stepping stones and their words."""
+    """The stepping stones and their words; short leaves the minutes out."""
 
     step: int
     of: int
     text: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,4 +140,4 @@ class Sheet:
     page_words: str = ""
     more: str = ""
     tools: bool = True
-    wide: bool = field(default=False)
+    wide: bool = False

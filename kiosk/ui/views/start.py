@@ -3,6 +3,7 @@
 from kiosk.domain import events as ev
 from kiosk.domain.journey import minutes_left
 from kiosk.domain.session import Overlay, Session
+from kiosk.domain.waiting import MAX_CODE_TRIES
 from kiosk.ui.theme.metrics import SIZES
 from kiosk.ui.theme.palette import PALETTES
 from kiosk.ui.verbs import CodeTyped, say
@@ -118,6 +119,8 @@ def comfort(showing: Showing, session: Session) -> Sheet:
 def code(showing: Showing, session: Session) -> KeypadView:
     """Return the page for a code; having none is as easy as having one."""
     refused = showing.t("We do not know this code. Check it, or go on without a code.")
+    if session.code_tries >= MAX_CODE_TRIES:
+        refused = showing.t("This code does not work here. Ask our staff, or go on without it.")
     return KeypadView(
         "code",
         showing.t("Do you have a code?"),

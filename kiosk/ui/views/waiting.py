@@ -63,7 +63,7 @@ def fault(showing: Showing, session: Session) -> NoticeView:
         "fault",
         showing.t("There is a problem with this screen"),
         (
-            showing.t("It is not your fault. Your answers from this visit were not kept here."),
+            showing.t("It is not your fault. Your answers may not be saved."),
             showing.t("Please tell our staff. You can go on with them, or on paper."),
         ),
         (

@@ -35,7 +35,7 @@ class _Seen:
     @property
     def place(self) -> str:
         """The box as numbers."""
-        return "{}x{}+{}+{}".format(self.box.width(), self.box.height(), self.box.x(), self.box.y())
+        return f"{self.box.width()}x{self.box.height()}+{self.box.x()}+{self.box.y()}"
 
 
 def audit(shell: Shell) -> list[str]:

@@ -6,7 +6,6 @@ from kiosk.ui.walk.errands import look_round, prepare, reopen
 from kiosk.ui.walk.robot import Steps
 from kiosk.ui.walk.screen import NotThereError
 from kiosk.ui.walk.visitor import Diary, Means, Visitor
-from kiosk.ui.widgets.row import Row
 
 _LANGUAGE, _TEXT, _FAQ, _HIDE, _HELP = range(5)
 _TICK_SECONDS = 5.0
@@ -105,10 +104,8 @@ class Wanderer(Visitor):
         yield from self._close("language-again")
 
     def _marked(self, *, checked: bool) -> str:
-        """Return the first row on the page that is, or is not, marked."""
-        page = self.screen.shell.page
-        rows = page.findChildren(Row) if page is not None else []
-        return next(row.accessibleName() for row in rows if row.isChecked() == checked)
+        """Return the first row of the page that is, or is not, marked."""
+        return next(row.text for row in self.screen.items() if row.chosen == checked)
 
     def _settings(self) -> Steps:
         yield from self.tool(_TEXT)

@@ -10,6 +10,15 @@ from PySide6.QtWidgets import QWidget
 _ROLLUP = Path("/proc/self/smaps_rollup")
 # The walk keeps its own diary; that is not the kiosk's memory.
 _OWN = "kiosk.ui.walk"
+_PERSONAL = frozenset(
+    (
+        *("Session", "Seen", "IdeaState", "Acknowledgement", "PageShown", "IdeaAnswer", "Saved"),
+        *("Sheet", "SavedView", "KeypadView", "NoticeView", "TableView"),
+        *("SheetPage", "SavedPage", "KeypadPage", "NoticePage", "TablePage", "Row", "Panel"),
+        "QWidget in the window",
+    )
+)
+_SETTLES = 8
 
 
 def held_bytes() -> int | None:
@@ -44,7 +53,15 @@ def alive(window: QWidget) -> Counter[str]:
     return found
 
 
-def left_over(before: Counter[str], after: Counter[str]) -> tuple[str, ...]:
-    """Return what is alive after that was not before, as words."""
-    more = after - before
-    return tuple(f"{count} more {kind}" for kind, count in sorted(more.items()))
+def left_over(before: Counter[str], after: Counter[str], visits: int) -> tuple[str, ...]:
+    """Return what is alive after some visits and should not be, as words.
+
+    Of what belongs to a person nothing may be left. Anything else may settle in once, such as
+    the words of the staff pages, but must not grow with the visits.
+    """
+    most = max(_SETTLES, visits // 2)
+    return tuple(
+        f"{count} more {kind}"
+        for kind, count in sorted((after - before).items())
+        if count > (0 if kind in _PERSONAL else most)
+    )

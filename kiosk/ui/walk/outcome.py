@@ -23,7 +23,7 @@ class WalkDone:
 
     visits: tuple[VisitDone, ...]
     verified: int
-    record_problems: tuple[str, ...]
+    other_problems: tuple[str, ...]
     layout_faults: tuple[str, ...]
     qt_messages: tuple[str, ...]
     left_over: tuple[str, ...]
@@ -37,5 +37,5 @@ class WalkDone:
             f"visit {visit.number}: {text}" for visit in self.visits for text in visit.problems
         )
         left = tuple(f"still there after a reset: {text}" for text in self.left_over)
-        found = self.record_problems + self.layout_faults + self.qt_messages
+        found = self.other_problems + self.layout_faults + self.qt_messages
         return of_visits + found + left

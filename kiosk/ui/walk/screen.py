@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.shell import Shell
 from kiosk.ui.views.screens import View
+from kiosk.ui.views.sheet import GroupItem, RowItem, Sheet
 from kiosk.ui.widgets.row import Row
 
 # What is seen of a page: kind, words, place, and whether it is marked.
@@ -62,11 +63,16 @@ class Screen:
         found = page.findChildren(Row) if page is not None else []
         return [one for one in found if one.isVisible()]
 
-    def row_names(self) -> list[str]:
-        """Return the names of all rows of the page, on whatever screen."""
-        page = self.shell.page
-        found = page.findChildren(Row) if page is not None else []
-        return [one.accessibleName() for one in found]
+    def items(self) -> list[RowItem]:
+        """Return all rows of the page, on whatever screen."""
+        view = self.view
+        found: list[RowItem] = []
+        for item in view.items if isinstance(view, Sheet) else ():
+            if isinstance(item, GroupItem):
+                found.extend(item.rows)
+            elif isinstance(item, RowItem):
+                found.append(item)
+        return found
 
     def button(self, name: str) -> QAbstractButton:
         """Return the button that is called so; raises NotThereError."""
@@ -82,7 +88,8 @@ class Screen:
             if not isinstance(widget, QLabel | QAbstractButton) or not widget.isVisible():
                 continue
             marked = isinstance(widget, QAbstractButton) and widget.isChecked()
-            place = self.box(widget).getRect()
+            box = self.box(widget)
+            place = (box.x(), box.y(), box.width(), box.height())
             found.append((type(widget).__name__, widget.accessibleName(), place, marked))
         return tuple(sorted(found))
 

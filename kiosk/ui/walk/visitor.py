@@ -22,7 +22,7 @@ class Means:
 
     pass_time takes seconds; look is called on every new screen; stored returns the receipt
     that the store holds for the visit in progress, or None; staff tells that no PIN bars the
-    staff pages; countdown is how long the warning lasts, in seconds.
+    staff pages; countdown is how long the warning lasts, in seconds; saved_before counts earlier visits.
     """
 
     screen: Screen
@@ -33,6 +33,7 @@ class Means:
     stored: Callable[[], str | None]
     staff: bool
     countdown: float
+    saved_before: int
 
 
 @dataclass
@@ -108,8 +109,7 @@ class Visitor:
 
     def seek(self, number: int) -> Steps:
         """Press the row of this number on the page, turning to the screen that shows it."""
-        name = self.screen.row_names()[number]
-        yield from self.seek_name(name)
+        yield from self.seek_name(self.screen.items()[number].text)
 
     def seek_name(self, name: str) -> Steps:
         """Press the row of this name, turning to the screen that shows it."""

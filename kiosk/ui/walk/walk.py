@@ -17,7 +17,7 @@ from kiosk.ui.walk.hands import Hands, Keys, Touch
 from kiosk.ui.walk.memory import alive, growth, held_bytes, left_over
 from kiosk.ui.walk.outcome import VisitDone, WalkDone
 from kiosk.ui.walk.robot import Robot, Steps, TooLateError, Wait
-from kiosk.ui.walk.screen import NotThereError, Screen
+from kiosk.ui.walk.screen import NotThereError, Print, Screen
 from kiosk.ui.walk.shots import save_shot
 from kiosk.ui.walk.visitor import Diary, Means
 
@@ -83,10 +83,13 @@ class Walk:
 
     def result(self, records: int, problems: tuple[str, ...]) -> WalkDone:
         """Return everything that was found; records is how many the store holds, verified."""
+        if len(self._visits) < self._route.sessions:
+            early = f"the walk ended after {len(self._visits)} of {self._route.sessions} visits"
+            problems = (*problems, early)
         return WalkDone(
             visits=tuple(self._visits),
             verified=records,
-            record_problems=problems,
+            other_problems=problems,
             layout_faults=tuple(self._faults),
             qt_messages=tuple(self._messages),
             left_over=self._left,
@@ -109,13 +112,13 @@ class Walk:
             door = self._route.door
             diary = Diary(chance.choice(DOORS) if door == "random" else door)
             stuck = yield from self._one(number, chance, diary)
-            if not stuck and self._screen.prints() != first:
-                diary.problems.append("Welcome is not as the first person met it")
+            if not stuck:
+                self._compare(diary, first)
             self._keep(number, diary)
             if stuck:
                 return
         yield None
-        self._left = left_over(before, alive(self._shell))
+        self._left = left_over(before, alive(self._shell), len(self._visits))
 
     def _one(
         self, number: int, chance: random.Random, diary: Diary
@@ -131,6 +134,7 @@ class Walk:
             world.stored,
             world.staff,
             world.countdown,
+            sum(1 for one in self._visits if one.receipt),
         )
         began, stuck = time.monotonic(), False
         try:
@@ -141,11 +145,15 @@ class Walk:
         diary.seconds = round(time.monotonic() - began, 3)
         return stuck
 
-    def _keep(self, number: int, diary: Diary) -> None:
+    def _compare(self, diary: Diary, first: Print) -> None:
+        if self._screen.prints() != first:
+            diary.problems.append("Welcome is not as the first person met it")
         opened = {key.partition("#")[0] for key in diary.pages}
         missed = [page for page in self._world.pages if f"page:{page}" not in opened]
         if missed:
             diary.problems.append(f"never in front: {', '.join(missed)}")
+
+    def _keep(self, number: int, diary: Diary) -> None:
         visit = VisitDone(
             number,
             diary.door,

@@ -97,46 +97,55 @@ class StepBar(QWidget):
         self.words = Prose(theme, "small", "ink2")
         self.words.setParent(self)
         self._line: StepLine | None = None
-        self._text = ""
+        self._texts: tuple[str, ...] = ()
 
     def show_step(self, line: StepLine | None, page_words: str) -> None:
-        """Show the step, or nothing; page_words stand in for the minutes on long pages."""
+        """Show the step, or nothing; page_words say which screen of a long page this is."""
         self.setVisible(line is not None)
-        if line is None:
-            return
-        text = line.text if not page_words else f"{line.text} {page_words}"
-        self._line, self._text = line, text
-        self.words.set_text(text)
-        self._place()
+        self._line = line
+        if line is not None:
+            self._texts = tuple(f"{one} {page_words}".strip() for one in (line.text, line.short))
+            self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place stones and words."""
         self._place()
 
     def _place(self) -> None:
+        if self._line is None:
+            return
         theme = self.theme
         margin, gap = theme.metrics.margin, theme.px(4.0)
+        room = self.width() - 2 * margin
+        # The words say it all: stones shrink and give way first, then the minutes.
+        with_stones = any(self._fit_stones(room - gap, text) for text in self._texts)
+        if not with_stones:
+            fits = (text for text in self._texts if self._wide(text) <= room)
+            self.words.set_text(next(fits, self._texts[-1]))
+        self.stones.setVisible(with_stones)
         left = margin
-        # The words say it all; the stones shrink, then give way, when both do not fit.
-        fits = self._fit_stones(self.width() - 2 * margin - gap)
-        self.stones.setVisible(fits)
-        if fits:
+        if with_stones:
             size = self.stones.sizeHint()
             y = (self.height() - size.height()) // 2
             box = QRect(margin, y, size.width(), size.height())
             self.stones.setGeometry(mirror(self, box))
             left = margin + size.width() + gap
-        room = self.width() - left - margin
-        height = self.words.heightForWidth(room)
-        box = QRect(left, (self.height() - height) // 2, room, height)
+        rest = self.width() - left - margin
+        height = self.words.heightForWidth(rest)
+        box = QRect(left, (self.height() - height) // 2, rest, height)
         self.words.setGeometry(mirror(self, box))
 
-    def _fit_stones(self, room: int) -> bool:
+    def _wide(self, text: str) -> int:
+        self.words.set_text(text)
+        return self.words.sizeHint().width()
+
+    def _fit_stones(self, room: int, text: str) -> bool:
         if self._line is None:
             return False
+        words = self._wide(text)
         for shrink in (1.0, 0.8, 0.62):
-            self.stones.show_step(self._line.step, self._line.of, self._text, shrink)
-            if self.stones.sizeHint().width() + self.words.sizeHint().width() <= room:
+            self.stones.show_step(self._line.step, self._line.of, text, shrink)
+            if self.stones.sizeHint().width() + words <= room:
                 return True
         return False
 
@@ -182,7 +191,10 @@ class FootBar(Bar):
             (self.onward_button, onward, arrows[1]),
         ):
             button.setVisible(what is not None)
-            if what is not None:
+            if what is None:
+                # A hidden button must not keep what the last person could press.
+                button.set_label("", "", None)
+            else:
                 verb = what.verb if button is self.middle_button else None
                 button.set_label(what.text, what.icon or arrow, verb)
                 self._labels[button] = (what.text, what.short or what.text)

@@ -37,7 +37,8 @@ class KeypadPlan:
         """Place everything; the last two of the words are the places and the button."""
         if self._keys is None:
             return
-        gap = self._theme.px(2.6 if self._theme.metrics.small else 5.0)
+        low = self._theme.metrics.small
+        gap = self._theme.px((1.8 if self._letters else 2.6) if low else 5.0)
         stack: Stack = [(part, gap) for part in words]
         if self._beside:
             self._place_beside(stack)
