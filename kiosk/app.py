@@ -6,6 +6,7 @@ import signal
 import sys
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -26,13 +27,16 @@ from kiosk.domain.visit_code import Pending, VisitCode, redeem
 from kiosk.i18n.catalogue import words_for
 from kiosk.platform import paths
 from kiosk.platform.clock import Clock, SystemClock, new_session_id
-from kiosk.records.lock import take_lock
+from kiosk.platform.picture_file import drop, keep
+from kiosk.records.lock import require_alone
 from kiosk.staff.readiness import Site, closed_because
 from kiosk.ui.activity import Activity
 from kiosk.ui.driver import Driver, Outside
+from kiosk.ui.first_picture import FirstPicture, as_bytes
 from kiosk.ui.presenter import Presenter, plan_of
 from kiosk.ui.shell import Look, Shell
 from kiosk.ui.theme.fonts import load_fonts
+from kiosk.ui.views.screens import WelcomeView
 
 if TYPE_CHECKING:
     from kiosk.records.store import Store
@@ -40,6 +44,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger("anteroom")
 TICK_MS = 500
+KEEP_AFTER_MS = 1500
 
 
 class StoreRecorder:
@@ -255,12 +260,6 @@ class FaultHook(QObject):
         self._driver.broke(f"{kind.__name__} at {place}")
 
 
-def require_alone(data: Path) -> None:
-    """Refuse to start beside another kiosk on the same data folder; raises StoreBusy."""
-    if data.is_dir():
-        take_lock(data).release()
-
-
 def application() -> QApplication:
     """Return the application object, which must exist before any window."""
     app = QApplication(sys.argv[:1])
@@ -281,7 +280,9 @@ def open_window(
 ) -> Window:
     """Show the kiosk, fullscreen when no size in px is given, and let it work."""
     activity = Activity()
-    activity.touched.connect(kiosk.driver.touched)
+    # Queued: what is pressed acts before the touch itself is noted.
+    activity.touched.connect(kiosk.driver.touched, Qt.ConnectionType.QueuedConnection)
+    activity.typed.connect(kiosk.driver.typed, Qt.ConnectionType.QueuedConnection)
     activity.keys_used.connect(kiosk.shell.keys_used)
     app.focusChanged.connect(kiosk.shell.follow_focus)
     timer = QTimer()
@@ -301,11 +302,11 @@ def open_window(
     return Window(activity, timer)
 
 
-def main(options: RunOptions) -> int:
-    """Run the kiosk until staff leave; returns the exit code."""
+def main(options: RunOptions, first: FirstPicture | None = None) -> int:
+    """Run the kiosk until staff leave, behind its first picture; returns the exit code."""
     logging.basicConfig(format="anteroom: %(message)s", level=logging.WARNING)
     require_alone(options.data)
-    app = application()
+    app = application() if first is None else first.app
     kiosk = build(options)
     sys.excepthook = FaultHook(kiosk.driver)
     # Qt asks every window before it quits, so the window must be willing first.
@@ -315,9 +316,24 @@ def main(options: RunOptions) -> int:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window = open_window(app, kiosk, options.windowed)
+    if first is not None:
+        window.activity.seen.connect(first.close, Qt.ConnectionType.QueuedConnection)
+    if options.picture is not None:
+        QTimer.singleShot(KEEP_AFTER_MS, partial(keep_picture, kiosk, options.picture))
     code = stay(app, window)
     kiosk.close()
     return code
+
+
+def keep_picture(kiosk: Kiosk, file: Path) -> None:
+    """Keep how Welcome looks for the next start, or forget it where there is no Welcome."""
+    if kiosk.driver.session.id is not None:
+        return
+    if isinstance(kiosk.shell.view, WelcomeView):
+        data = as_bytes(kiosk.shell.grab().toImage())
+        kiosk.driver.jobs.submit("picture", partial(keep, file, data))
+    else:
+        drop(file)
 
 
 def stay(app: QApplication, window: Window) -> int:

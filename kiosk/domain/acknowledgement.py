@@ -3,9 +3,14 @@
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 # No letter or digit that is easily taken for another (0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V).
 RECEIPT_ALPHABET = "ACDEFGHJKMNPQRTVWXY34679"
+
+
+# One line of the patient's copy: what it is (kiosk.domain.copy), and its words.
+CopyLine: TypeAlias = tuple[str, str]
 
 
 class Door(StrEnum):
@@ -56,7 +61,10 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Acknowledgement:
-    """Everything the record of one visit holds; one per session id, whatever the door."""
+    """Everything the record of one visit holds; one per session id, whatever the door.
+
+    `copy` is the wording of the patient's copy, empty when none was made.
+    """
 
     session: str
     mode: str
@@ -71,15 +79,20 @@ class Acknowledgement:
     started: Stamp
     decided: Stamp
     settings: tuple[tuple[str, str], ...]
+    copy: tuple[CopyLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The store's word that a record is on disk; check_code anchors the chain (may be "")."""
+    """The store's word that a record is on disk.
+
+    check_code anchors the chain; copy_code proves the patient's copy. Either may be "".
+    """
 
     session: str
     receipt: str
     check_code: str = ""
+    copy_code: str = ""
 
 
 def receipt_number(session: str) -> str:

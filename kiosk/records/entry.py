@@ -22,7 +22,7 @@ _REQUIRED = frozenset(
         *("sealed_sha256", "suite", "recipients", "clock"),
     )
 )
-_OPTIONAL = frozenset(("event", "refers_to", "device_key", "continues"))
+_OPTIONAL = frozenset(("event", "refers_to", "device_key", "continues", "copy_sha256"))
 _PACK = frozenset(("id", "version", "sha256", "locale"))
 _CLOSED = frozenset(("epoch", "file_sha256", "size", "root"))
 EVENT_PATTERN = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -169,14 +169,16 @@ def _check_optional(fields: dict[str, Any]) -> None:
         "device_key": first,
         "continues": first and fields["epoch"] > 1,
         "refers_to": kind in ("void", "correction") and "refers_to" in fields,
+        "copy_sha256": kind == "ack" and "copy_sha256" in fields,
     }
     for name, here in wanted.items():
         if (name in fields) != here:
             raise MalformedBodyError(f"field {name} {'is missing' if here else 'is out of place'}")
     if "event" in fields and not _fits(EVENT_PATTERN, fields["event"]):
         raise MalformedBodyError("field event has a wrong form")
-    if "device_key" in fields and not _fits(_HEX64, fields["device_key"]):
-        raise MalformedBodyError("field device_key has a wrong form")
+    for name in ("device_key", "copy_sha256"):
+        if name in fields and not _fits(_HEX64, fields[name]):
+            raise MalformedBodyError(f"field {name} has a wrong form")
     if "refers_to" in fields:
         _check_target(fields["refers_to"])
     if "continues" in fields:

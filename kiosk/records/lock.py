@@ -80,3 +80,9 @@ def _note_holder(descriptor: int) -> None:
     except OSError:
         # The number is a courtesy; a full disk must not keep the kiosk from starting.
         return
+
+
+def require_alone(data: Path) -> None:
+    """Refuse to start beside another kiosk on the same data folder; raises StoreBusy."""
+    if data.is_dir():
+        take_lock(data).release()

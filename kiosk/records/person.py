@@ -11,11 +11,12 @@ from kiosk.domain.acknowledgement import (
     PageShown,
     Stamp,
 )
+from kiosk.records.copy_code import copy_lines
 
 
 def acknowledgement_bytes(ack: Acknowledgement) -> bytes:
     """Return everything about the person as ASCII JSON; raises ValueError on NaN."""
-    fields = {
+    fields: dict[str, Any] = {
         "v": 1,
         "session": ack.session,
         "mode": ack.mode,
@@ -42,6 +43,8 @@ def acknowledgement_bytes(ack: Acknowledgement) -> bytes:
         "decided": {"utc": ack.decided.utc, "mono": ack.decided.mono},
         "settings": [list(pair) for pair in ack.settings],
     }
+    if ack.copy:
+        fields["copy"] = [list(line) for line in ack.copy]
     return sealed_json(fields)
 
 
@@ -73,6 +76,7 @@ def acknowledgement_from(text: bytes) -> Acknowledgement:
             started=Stamp(**fields["started"]),
             decided=Stamp(**fields["decided"]),
             settings=tuple((name, value) for name, value in fields["settings"]),
+            copy=copy_lines(fields.get("copy", [])),
         )
     except (KeyError, TypeError) as error:
         raise ValueError("the sealed part is not an acknowledgement") from error

@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from kiosk.domain.acknowledgement import Acknowledgement, PackRef, Saved, receipt_number
+from kiosk.domain.copy import copy_hash
 from kiosk.records import provision, space
 from kiosk.records.anchor import check_code
 from kiosk.records.compose import Draft, Moment, Site, compose
+from kiosk.records.copy_code import copy_code
 from kiosk.records.database import DATABASE, Row, insert, row_of
 from kiosk.records.entry import EVENT_PATTERN, ID_PATTERN, MODES, Kind, MalformedBodyError, Mode
 from kiosk.records.errors import RecordsError, StoreFolderUnusable
@@ -147,7 +149,8 @@ class Store:
             person = acknowledgement_bytes(ack)
         except (ValueError, TypeError, AttributeError) as error:
             raise save_failed("unreadable", self._data, error) from error
-        return _saved(self._append(self._draft("ack", ack.session, ack.pack, person, {})))
+        extra = {"copy_sha256": copy_hash(ack.copy)} if ack.copy else {}
+        return self._saved(self._append(self._draft("ack", ack.session, ack.pack, person, extra)))
 
     def append_event(
         self,
@@ -185,7 +188,7 @@ class Store:
     def find(self, session: str) -> Saved | None:
         """Look a visit up; what is found is on disk. Raises RecordsError."""
         row = self._read(partial(row_of, record_id=session))
-        return None if row is None else _saved(row)
+        return None if row is None else self._saved(row)
 
     def recent(self, limit: int, kinds: Sequence[str] = VISIT_KINDS) -> list[Summary]:
         """Return the newest records of some kinds, newest first. Raises RecordsError."""
@@ -289,6 +292,8 @@ class Store:
             with suppress(sqlite3.Error):
                 connection.close()
 
-
-def _saved(row: Row) -> Saved:
-    return Saved(row.id, receipt_number(row.id), check_code(row.seq + 1, row.root))
+    def _saved(self, row: Row) -> Saved:
+        # An id holds no quote, so this is the field and nothing else.
+        copied = b'"copy_sha256":' in row.body
+        code = copy_code(self._site.device.public, row) if copied else ""
+        return Saved(row.id, receipt_number(row.id), check_code(row.seq + 1, row.root), code)

@@ -2,14 +2,17 @@
 
 from PySide6.QtCore import QEvent, QObject, Signal
 
-_KEYS = (QEvent.Type.KeyPress,)
-_FINGERS = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
+_DOWN = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
+# A sign of life may change the page, so it counts when the finger is gone: a press that took the
+# warning away would go on to whatever lies beneath it.
+_UP = (QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd)
 
 
 class Activity(QObject):
     """An event filter for the top-level QWindow: one event per input, and its first showing."""
 
     touched = Signal()
+    typed = Signal()
     keys_used = Signal(bool)
     seen = Signal()
 
@@ -20,11 +23,12 @@ class Activity(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell of a touch or a key, and let it pass."""
         kind = event.type()
-        if kind in _KEYS:
+        if kind is QEvent.Type.KeyPress:
             self.keys_used.emit(True)
-            self.touched.emit()
-        elif kind in _FINGERS:
+            self.typed.emit()
+        elif kind in _DOWN:
             self.keys_used.emit(False)
+        elif kind in _UP:
             self.touched.emit()
         elif kind is QEvent.Type.Expose and not self._seen:
             self._seen = True

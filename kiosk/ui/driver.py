@@ -12,6 +12,7 @@ from kiosk.domain.acknowledgement import Saved
 from kiosk.domain.advance import advance
 from kiosk.domain.desk import logged_out
 from kiosk.domain.effects import Effect, ReportFault, SaveRecord, WipeScreen
+from kiosk.domain.idle import Idle
 from kiosk.domain.session import Overlay, Session, Step
 from kiosk.domain.waiting import MAX_CODE_TRIES
 from kiosk.ui.jobs import Jobs
@@ -176,8 +177,13 @@ class Driver(QObject):
         self.feed(ev.Tick(at))
 
     def touched(self) -> None:
-        """Note a sign of life."""
+        """Note a sign of life; it takes the warning away."""
         self.feed(ev.Touched(self._out.clock.mono()))
+
+    def typed(self) -> None:
+        """Note a key; on the warning keys choose between its buttons, so they take nothing away."""
+        if self.session.idle is not Idle.WARNING:
+            self.touched()
 
     def broke(self, reason: str) -> None:
         """Go to the fault page: something failed that no page can mend."""

@@ -16,7 +16,7 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -25,69 +25,54 @@ from typing import Any
 from nacl import bindings
 from nacl.exceptions import CryptoError
 
-# fmt: off
-ABORT = "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
-SCHEMA = {
-    "record": "CREATE TABLE record(seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body BLOB NOT "
-    "NULL, sealed BLOB NOT NULL, leaf BLOB NOT NULL, root BLOB NOT NULL, mac BLOB NOT NULL, "
-    "sig BLOB NOT NULL) STRICT",
-    "frontier": "CREATE TABLE frontier(level INTEGER PRIMARY KEY, size INTEGER NOT NULL, "
-    "h BLOB NOT NULL) STRICT",
-    "record_no_update": f"CREATE TRIGGER record_no_update BEFORE UPDATE ON record {ABORT}",
-    "record_no_delete": f"CREATE TRIGGER record_no_delete BEFORE DELETE ON record {ABORT}",
-    "record_guard": "CREATE TRIGGER record_guard BEFORE INSERT ON record WHEN EXISTS(SELECT 1 FROM "
-    "record WHERE seq = new.seq OR id = new.id) OR new.seq <> (SELECT coalesce(max(seq) + 1, 0) "
-    f"FROM record) {ABORT}",
+# Forms of section 3, each a pattern of the JSON of a value.
+TEXT, ID, COUNT = '".*"', '"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"', "[0-9]+"
+HEX16, HEX64, DAY = '"[0-9a-f]{16}"', '"[0-9a-f]{64}"', '"[0-9]{4}-[0-9]{2}-[0-9]{2}"'
+COMMON: dict[str, Any] = {
+    **{"v": "1", "id": ID, "kiosk": HEX16, "epoch": COUNT, "seq": COUNT, "prev": HEX64},
+    **{"kind": '"(ack|void|correction|cosign|withdrawal|audit|service)"', "day": DAY},
+    **{"mode": '"(demo|production)"', "sealed_sha256": HEX64, "app": {"version": TEXT}},
+    **{"suite": '"hpke-x25519-hkdfsha256-chacha20poly1305"', "pack": "null"},
+    "recipients": rf"\[{HEX16}(, {HEX16})*\]",
+    "clock": {"synced": "true|false|null", "went_back": "true|false", "latest": DAY},
 }
-REQUIRED = {*"v kind id kiosk epoch seq prev day app pack mode sealed_sha256 suite recipients "
-            "clock".split()}
-HEX16, HEX64, DAY = "[0-9a-f]{16}", "[0-9a-f]{64}", "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
-FORMS = {"id": ID, "kiosk": HEX16, "prev": HEX64, "sealed_sha256": HEX64, "day": DAY,
-         "kind": "ack|void|correction|cosign|withdrawal|audit|service", "mode": "demo|production",
-         "suite": "hpke-x25519-hkdfsha256-chacha20poly1305", "event": "[a-z][a-z0-9_]{0,39}",
-         "device_key": HEX64}
-# fmt: on
-ED25519, X25519 = 0x70, 0x6E
-TROUBLE = (sqlite3.Error, OSError, ValueError, OverflowError, TypeError, CryptoError)
-BATCH, SMALLEST = 256, 256
-Row = tuple[int, str, bytes, bytes, bytes, bytes, bytes, bytes]
+PACK = dict.fromkeys(("id", "version", "sha256", "locale"), TEXT)
+NULL64 = f"null|{HEX64}"
+CLOSED = {"epoch": COUNT, "file_sha256": NULL64, "size": COUNT, "root": NULL64, "kiosk": HEX16}
+SCHEMA = "SCHEMA_HASH"
+PUBLIC, PRIVATE = "302a300506032b65%s032100", "302e020100300506032b65%s04220420"
+TROUBLE = (sqlite3.Error, OSError, ValueError, TypeError, IndexError, KeyError, CryptoError)
+COLUMNS = [int, str, bytes, bytes, bytes, bytes, bytes, bytes]
+BATCH = 256
 Fault = tuple[int | None, str]
 
 
 @dataclass
 class Store:
-    """One store under examination: what stands around its records, and how far the walk got."""
+    """A store under examination: what stands around its records and how far the walk got."""
 
     folder: Path
     connection: sqlite3.Connection
-    anchor: tuple[int, bytes] | None
+    head: tuple[int, bytes] | None
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     birth: dict[str, Any] = field(default_factory=dict)
     public: bytes = b""
-    count: tuple[int, int, bytes] | None = None
     key: bytes | None = None
     size: int = 0
+    root: bytes = b""
     prev: bytes = bytes(32)
     nodes: list[tuple[int, bytes]] = field(default_factory=list)
     latest: str = ""
-    root: bytes = b""
     ids: dict[str, int] = field(default_factory=dict)
 
-    def first(self) -> Fault | None:
-        """Return the first bad record; what concerns no single record comes last."""
-        return min(self.faults, key=lambda one: (one[0] is None, one[0] or 0), default=None)
 
-
-def fits(pattern: str, value: object) -> bool:
-    """Tell whether a value is text of a form."""
-    return isinstance(value, str) and re.fullmatch(pattern, value) is not None
-
-
-def keyed(value: object, *names: str) -> bool:
-    """Tell whether a value is an object of exactly these fields."""
-    return isinstance(value, dict) and value.keys() == set(names)
+def fits(form: Any, value: object) -> bool:  # noqa: ANN401 -- a pattern or an object of patterns
+    """Tell whether a value has a form and no field besides."""
+    if isinstance(form, dict):
+        same = isinstance(value, dict) and value.keys() == form.keys()
+        return same and all(fits(form[name], value[name]) for name in form)  # type: ignore[index]  # a dict
+    return re.fullmatch(form, json.dumps(value)) is not None
 
 
 def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -99,64 +84,37 @@ def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def parse_body(body: bytes) -> dict[str, Any]:
     """Read a clear part as strictly as section 3 has it; raises ValueError."""
-    one = json.loads(body.decode("ascii"), object_pairs_hook=unique)
-    if not isinstance(one, dict) or REQUIRED - one.keys():
-        raise ValueError("a field is missing")
-    born, linked = one["seq"] == 0, one["kind"] in ("void", "correction")
-    extra = {"event"} if one["kind"] != "ack" else set()
-    extra |= {"device_key"} if born else set()
-    extra |= {"continues"} if born and one["epoch"] != 1 else set()
-    extra |= {"refers_to"} & one.keys() if linked else set()
-    if one.keys() != REQUIRED | extra:
-        raise ValueError(f"a field is missing or out of place: {one.keys() ^ (REQUIRED | extra)}")
-    wrong = [name for name in FORMS if name in one and not fits(FORMS[name], one[name])]
-    wrong += [name for name in ("v", "epoch", "seq") if type(one[name]) is not int or one[name] < 0]
-    if wrong or one["v"] != 1 or not (good_parts(one) and good_links(one)):
-        raise ValueError(f"a field has a wrong form: {wrong}")
+    try:
+        one = json.loads(body.decode("ascii"), object_pairs_hook=unique)
+    except RecursionError as error:
+        raise ValueError("not JSON") from error
+    if not isinstance(one, dict):
+        raise ValueError("not a JSON object")  # noqa: TRY004 -- bad input, not a wrong call
+    form, kind = dict(COMMON), one.get("kind")
+    if kind == "ack" or one.get("pack") is not None:
+        form["pack"] = PACK
+    if kind != "ack":
+        form["event"] = '"[a-z][a-z0-9_]{0,39}"'
+    if kind in ("void", "correction") and "refers_to" in one:
+        form["refers_to"] = {"id": ID, "leaf": HEX64}
+    if one.get("seq") == 0:
+        form["device_key"] = HEX64
+    if one.get("seq") == 0 and one.get("epoch") not in (0, 1):
+        old = one.get("continues")
+        keep = CLOSED.keys() if isinstance(old, dict) and "kiosk" in old else CLOSED.keys() - {"kiosk"}
+        form["continues"] = {name: CLOSED[name] for name in keep}
+    wrong = [name for name in form.keys() | one.keys() if name not in form or name not in one]
+    wrong = wrong or [name for name in form if not fits(form[name], one[name])]
+    if wrong:
+        raise ValueError(f"field {min(wrong)} is missing, out of place or has a wrong form")
     return one
 
 
-def good_parts(one: dict[str, Any]) -> bool:
-    """Tell whether app, recipients, clock and pack have their forms."""
-    app, ids, clock, pack = (one[name] for name in ("app", "recipients", "clock", "pack"))
-    good = keyed(app, "version") and isinstance(app["version"], str)
-    good = good and isinstance(ids, list) and ids != [] and all(fits(HEX16, id_) for id_ in ids)
-    good = good and keyed(clock, "synced", "went_back", "latest") and fits(DAY, clock["latest"])
-    if not good or type(clock["went_back"]) is not bool:
-        return False
-    if clock["synced"] is not None and type(clock["synced"]) is not bool:
-        return False
-    if pack is None:
-        return bool(one["kind"] != "ack")
-    named = keyed(pack, "id", "version", "sha256", "locale")
-    return named and all(isinstance(text, str) for text in pack.values())
-
-
-def good_links(one: dict[str, Any]) -> bool:
-    """Tell whether refers_to and continues have their forms, where they are given."""
-    if "refers_to" in one:
-        target = one["refers_to"]
-        if not keyed(target, "id", "leaf"):
-            return False
-        return fits(ID, target["id"]) and fits(HEX64, target["leaf"])
-    if "continues" not in one:
-        return True
-    old = {"kiosk": "0" * 16, **one["continues"]} if isinstance(one["continues"], dict) else None
-    if old is None or not keyed(old, "kiosk", "epoch", "file_sha256", "size", "root"):
-        return False
-    counts = all(type(old[name]) is int and old[name] >= 0 for name in ("epoch", "size"))
-    hashes = all(old[name] is None or fits(HEX64, old[name]) for name in ("file_sha256", "root"))
-    return counts and hashes and fits(HEX16, old["kiosk"])
-
-
-def read_key(path: Path, kind: int, *, private: bool) -> bytes:
-    """Return the 32 bytes in a PEM key file; raises ValueError."""
-    label = "PRIVATE KEY" if private else "PUBLIC KEY"
-    _, begun, rest = path.read_text("ascii").partition(f"-----BEGIN {label}-----")
-    der = base64.b64decode("".join(rest.partition("-----END")[0].split()))
-    known = bytes.fromhex("302e020100300506032b65" if private else "302a300506032b65")
-    known += bytes((kind,)) + bytes.fromhex("04220420" if private else "032100")
-    if not begun or der[:-32] != known:
+def read_key(path: Path, form: str, curve: str) -> bytes:
+    """Return the 32 bytes in a PEM key file; raises ValueError or OSError."""
+    lines = path.read_text("ascii").split("-----")
+    der = base64.b64decode("".join(lines[2].split())) if len(lines) > 2 else b""  # noqa: PLR2004 -- the middle
+    if der[:-32].hex() != form % curve:
         raise ValueError(f"{path.name} is not the key it should be, or has a passphrase")
     return der[-32:]
 
@@ -164,14 +122,6 @@ def read_key(path: Path, kind: int, *, private: bool) -> bytes:
 def key_id(raw: bytes) -> str:
     """Return the id of a public key."""
     return sha256(raw).hexdigest()[:16]
-
-
-def read_count(folder: Path) -> tuple[int, int, bytes]:
-    """Read epoch, number and key of the ratchet file, section 6; raises ValueError."""
-    content = (folder / "ratchet").read_bytes()
-    if content[:8] != b"ANTRCHT1" or sha256(content[:52]).digest() != content[52:]:
-        raise ValueError("not a ratchet file, or torn")
-    return int.from_bytes(content[8:12]), int.from_bytes(content[12:20]), content[20:52]
 
 
 def extract(suite: bytes, salt: bytes, label: bytes, key: bytes) -> bytes:
@@ -187,20 +137,19 @@ def expand(suite: bytes, secret: bytes, label: bytes, info: bytes, length: int) 
 
 def unseal(sealed: bytes, context: str, private: bytes) -> dict[str, Any]:
     """Open a sealed part, section 4; raises CryptoError or ValueError."""
-    public = bindings.crypto_scalarmult_base(private)
-    end = 2 + sealed[1] * 88
+    public, end = bindings.crypto_scalarmult_base(private), 2 + sealed[1] * 88
+    own = key_id(public)
     wraps = {sealed[at : at + 8].hex(): sealed[at + 8 : at + 88] for at in range(2, end, 88)}
-    if sealed[0] != 1 or key_id(public) not in wraps:
-        raise ValueError(f"sealed for {', '.join(wraps)}; this key is {key_id(public)}")
-    wrap, info = wraps[key_id(public)], f"{context}|{key_id(public)}".encode()
-    kem, hpke = b"KEM\x00\x20", b"HPKE\x00\x20\x00\x01\x00\x03"
+    if sealed[0] != 1 or own not in wraps:
+        raise ValueError(f"sealed for {', '.join(wraps)}; this key is {own}")
+    wrap, kem, hpke = wraps[own], b"KEM\0\x20", b"HPKE\0\x20\0\x01\0\x03"
     secret = extract(kem, b"", b"eae_prk", bindings.crypto_scalarmult(private, wrap[:32]))
-    shared = expand(kem, secret, b"shared_secret", wrap[:32] + public, 32)
-    schedule = b"\x00" + extract(hpke, b"", b"psk_id_hash", b"")
-    schedule += extract(hpke, b"", b"info_hash", info)
-    secret = extract(hpke, shared, b"secret", b"")
-    nonce = expand(hpke, secret, b"base_nonce", schedule, 12)
+    secret = expand(kem, secret, b"shared_secret", wrap[:32] + public, 32)
+    info = extract(hpke, b"", b"info_hash", f"{context}|{own}".encode())
+    schedule = b"\0" + extract(hpke, b"", b"psk_id_hash", b"") + info
+    secret = extract(hpke, secret, b"secret", b"")
     aead = bindings.crypto_aead_chacha20poly1305_ietf_decrypt
+    nonce = expand(hpke, secret, b"base_nonce", schedule, 12)
     key = aead(wrap[32:], b"", nonce, expand(hpke, secret, b"key", schedule, 32))
     framed = aead(sealed[end + 12 :], context.encode(), sealed[end : end + 12], key)
     return dict(json.loads(framed[4 : 4 + int.from_bytes(framed[:4])]))
@@ -209,16 +158,16 @@ def unseal(sealed: bytes, context: str, private: bytes) -> dict[str, Any]:
 def parse_head(text: str) -> tuple[int, bytes]:
     """Read a check code, SIZE:ROOT or a checkpoint, section 5; raises ValueError."""
     lines = text.strip().split("\n")
+    letters = re.sub(r"[\s-]", "", text).upper().translate(str.maketrans("018", "OIB"))
     if len(lines) > 1:
         size, root = int(lines[1]), base64.b64decode(lines[2], validate=True)
     elif ":" in text:
-        size, root = int(text.strip().partition(":")[0]), bytes.fromhex(text.partition(":")[2])
-    else:
-        letters = re.sub(r"[\s-]", "", text).upper().translate(str.maketrans("018", "OIB"))
+        size, root = int(text.partition(":")[0]), bytes.fromhex(text.partition(":")[2])
+    elif re.fullmatch("[A-Z2-7]{20}", letters):
         number = int.from_bytes(base64.b32decode(letters + "AAAA")[:13]) >> 4
         size, root = number >> 72, (number & (1 << 72) - 1).to_bytes(9)
-        if len(letters) != 20:
-            raise ValueError("a check code has 20 letters")
+    else:
+        raise ValueError("a check code has 20 letters")
     if size < 1 or len(root) not in (9, 32):
         raise ValueError("not a head")
     return size, root
@@ -236,123 +185,146 @@ def grow(store: Store, leaf: bytes) -> bytes:
     return digest
 
 
+def signed(store: Store, leaf: bytes, root: bytes, sig: bytes) -> bool:
+    """Tell whether the signature of section 5 holds for the next record."""
+    origin = f"{store.birth['kiosk']}/{store.birth['epoch']}"
+    text = f"{origin}\n{store.size + 1}\n{base64.b64encode(root).decode()}\n".encode() + leaf
+    with suppress(CryptoError, ValueError):
+        return len(sig) == 64 and bindings.crypto_sign_open(sig + text, store.public) == text  # noqa: PLR2004 -- bytes
+    return False
+
+
 def examine(store: Store, row: tuple[Any, ...]) -> Iterator[str]:
     """Yield what is wrong with the next record, section 8."""
-    seq, name, body, sealed, leaf, root, mac, sig = row
-    if [type(value) for value in row] != [int, str, *[bytes] * 6]:
-        yield "record cannot be read: a column has another type"
+    if [*map(type, row)] != COLUMNS:
+        yield f"record cannot be read: {row[1:2]}"
         return
+    seq, name, body, sealed, leaf, root, mac, sig = row
     if seq != store.size:
-        yield f"record {store.size} is missing before it (up to {seq - 1})"
+        yield f"record {store.size} is missing before it"
         return
     try:
         one = parse_body(body)
     except ValueError as error:
         yield f"edited: {error}"
         return
-    expected = {
+    same = all(one[part] == store.birth[part] for part in ("kiosk", "epoch", "mode"))
+    anchored = not store.head or store.head[0] != seq + 1 or root.startswith(store.head[1])
+    checks = {
+        f"out of place: this is record {one['seq']}": one["seq"] == seq,
         "edited: its clear part and its leaf do not fit": leaf == sha256(b"\0" + body).digest(),
-        "its sealed part was changed or swapped": one["sealed_sha256"] == sha256(sealed).hexdigest(),
+        "its sealed part was changed or swapped": sha256(sealed).hexdigest() == one["sealed_sha256"],
         "the id column was changed": one["id"] == name,
-        "it comes from another kiosk, epoch or mode": all(
-            one[part] == store.birth[part] for part in ("kiosk", "epoch", "mode")
-        ),
-        "out of place": one["seq"] == seq,
-        "it does not follow on the record before it": one["prev"] == store.prev.hex(),
+        "comes from another kiosk, epoch or mode": same,
+        "does not follow on the record before it": one["prev"] == store.prev.hex(),
         "its latest day does not follow": one["clock"]["latest"] == max(store.latest, one["day"]),
         "its root does not follow from the records up to it": root == grow(store, leaf),
         "not signed by this kiosk: rewritten or inserted": signed(store, leaf, root, sig),
-        "the check code was taken from another chain: rewritten, or another store": (
-            not store.anchor or store.anchor[0] != seq + 1 or root.startswith(store.anchor[1])
-        ),
-        "does not fit the one-time key: rewritten after it was made": (
-            not store.key or mac == hmac.digest(store.key, leaf, "sha256")
-        ),
+        "the check code was taken from another chain: rewritten, or another store": anchored,
+        "does not fit the one-time key: rewritten after it was made": store.key is None
+        or mac == hmac.digest(store.key, leaf, "sha256"),
     }
-    yield from (what for what, good in expected.items() if not good)
+    yield from (what for what, good in checks.items() if not good)
     store.prev, store.latest, store.ids[name] = leaf, one["clock"]["latest"], seq
-    store.key = store.key and sha256(b"r" + store.key).digest()
+    store.key, store.root = store.key and sha256(b"r" + store.key).digest(), root
 
 
-def signed(store: Store, leaf: bytes, root: bytes, sig: bytes) -> bool:
-    """Tell whether the signature of section 5 holds."""
-    origin = f"{store.birth['kiosk']}/{store.birth['epoch']}"
-    head = f"{origin}\n{store.size + 1}\n{base64.b64encode(root).decode()}\n".encode()
-    try:
-        bindings.crypto_sign_open(sig + head + leaf, store.public)
-    except (CryptoError, ValueError):
-        return False
-    return len(sig) == 64
-
-
-def where(store: Store, seq: int) -> str:
-    """Say how the records around a bad one were moved."""
+def moved(store: Store, seq: int) -> str:
+    """Say how the records around a bad one were moved; empty when they were not."""
     held: dict[int, list[int]] = {}
     for at, body in store.connection.execute("SELECT seq, CAST(body AS TEXT) FROM record"):
-        if found := re.search(r'"seq":([0-9]{1,15}),', str(body)):
+        if found := re.search('"seq":([0-9]{1,15}),', str(body)):
             held.setdefault(int(found[1]), []).append(at)
-    claims = next((number for number, places in held.items() if seq in places), seq)
-    elsewhere = [at for at in held.get(seq, []) if at != seq]
-    if claims < seq and claims in held[claims]:
-        return f"inserted: a copy of record {claims}"
-    if elsewhere:
-        return f"inserted or reordered: a record {seq} also stands at {elsewhere[0]}"
-    return f"record {seq} is missing: record {claims} took its place" if claims > seq else ""
-
-
-def rows_of(store: Store, highest: int) -> Iterator[tuple[Any, ...]]:
-    """Yield all records in batches; where one cannot be read, one by one, then (number, words)."""
-    at = 0
-    while True:
-        query = "SELECT * FROM record WHERE seq >= ? ORDER BY seq LIMIT ?"
-        try:
-            rows = store.connection.execute(query, (at, BATCH)).fetchall()
-        except TROUBLE as error:
-            if at >= highest:
-                yield at, str(error)
-            for seq in range(at, min(at + BATCH, highest)):
-                yield one_row(store, seq)
-            return
-        if not rows:
-            return
-        yield from rows
-        at = rows[-1][0] + 1
+    own = next((number for number, places in held.items() if seq in places), seq)
+    there = [at for at in held.get(seq, []) if at != seq]
+    if own < seq and own in held[own]:
+        return f"inserted: a copy of record {own}"
+    if there:
+        return f"inserted or reordered: a record {seq} stands at {there[0]}"
+    return f"record {seq} is missing: record {own} stands in its place" if own > seq else ""
 
 
 def one_row(store: Store, seq: int) -> tuple[Any, ...]:
-    """Return one record, or its number and why it cannot be read."""
+    """Return a record, or its number and why it cannot be read."""
     try:
         query = "SELECT * FROM record WHERE seq = ?"
-        row = store.connection.execute(query, (seq,)).fetchone()
+        return store.connection.execute(query, (seq,)).fetchone() or (seq, "it is missing")
     except TROUBLE as error:
         return seq, str(error)
-    return tuple(row) if row else (seq, "it is missing")
 
 
-def check_first(store: Store, key: Path | None) -> bool:
-    """Read record 0, the keys and the seed; tell whether the walk can begin."""
-    ask = store.connection.execute
-    for (seq,) in ask("SELECT min(seq) FROM record WHERE seq < 0 HAVING min(seq) < 0"):
-        store.faults.append((seq, "inserted before the first record"))
-    row = ask("SELECT * FROM record WHERE seq >= 0 ORDER BY seq LIMIT 1").fetchone()
+def rows_of(store: Store, highest: int) -> Iterator[tuple[Any, ...]]:
+    """Yield all records in batches; where a batch cannot be read, one by one."""
+    at, rows = 0, [(-1,)]
+    while rows:
+        query = f"SELECT * FROM record WHERE seq >= ? ORDER BY seq LIMIT {BATCH}"
+        try:
+            rows = store.connection.execute(query, (at,)).fetchall()
+        except TROUBLE as error:
+            rows = [one_row(store, seq) for seq in range(at, min(at + BATCH, highest))]
+            rows = rows or [(at, str(error))]
+        yield from rows
+        at = rows[-1][0] + 1 if rows else at
+
+
+def check_birth(store: Store, row: tuple[Any, ...] | None, key: Path | None) -> None:
+    """Read the first record, the keys around it and the seed of the one-time keys."""
+    if row is None or [*map(type, row)] != COLUMNS:
+        raise ValueError("the store holds no record, not even its first")
+    store.birth, pinned, demo = parse_body(row[2]), b"", store.folder / "demo-recipient.key"
     try:
-        if row is None or [type(value) for value in row] != [int, str, *[bytes] * 6]:
-            raise ValueError("the store holds no record, not even its first")  # noqa: TRY301 -- one exit
-        store.birth = parse_body(row[2])
-    except ValueError as error:
-        store.faults.append((0, f"the first record cannot be read: {error}"))
-        return False
-    check_keys(store)
-    demo = store.folder / "demo-recipient.key"
+        if (store.folder / "device.pub").exists():
+            pinned = read_key(store.folder / "device.pub", PUBLIC, "70")
+            if (store.folder / "device.key").exists():
+                seed = read_key(store.folder / "device.key", PRIVATE, "70")
+                if bindings.crypto_sign_seed_keypair(seed)[0] != pinned:
+                    store.faults.append((None, "the signing key was swapped: device.key"))
+    except TROUBLE as error:
+        store.faults.append((None, str(error)))
+    store.public = bytes.fromhex(store.birth.get("device_key", "")) or pinned
+    if key_id(store.public) != store.birth["kiosk"] or pinned not in (b"", store.public):
+        store.faults.append((0, "the signing key was swapped: it is not the kiosk's"))
     key = key or (demo if demo.exists() else None)
-    if key is None or row[0]:
+    if key is None or row[0] != 0:
         store.notes.append("the one-time keys were not checked: no recipient key was given")
-        return True
+        return
+    context = "anteroom/1|{kiosk}|{epoch}|{seq}|{id}".format(**store.birth)
     try:
-        one = store.birth
-        context = f"anteroom/1|{one['kiosk']}|{one['epoch']}|{one['seq']}|{one['id']}"
-        private = read_key(key, X25519, private=True)
-        store.key = bytes.fromhex(unseal(row[3], context, private)["ratchet_seed"])
-    except (*TROUBLE, KeyError, IndexError) as error:
+        seed = read_key(key, PRIVATE, "6e")
+        store.key = bytes.fromhex(unseal(row[3], context, seed)["ratchet_seed"])
+    except TROUBLE as error:
         store.faults.append((0, f"the seed of the one-time keys cannot be opened: {error}"))
-    return True
+
+
+def check_ends(store: Store, size: int, ratchet: bytes) -> None:
+    """Compare the end with the ratchet and the head, then the look-up, schema and closed store."""
+    blame, ask = store.faults.append, store.connection.execute
+    if store.head and store.head[0] > size:
+        blame((size, f"the head was taken at {store.head[0]} records: the end was cut off"))
+    epoch, count = int.from_bytes(ratchet[8:12]), int.from_bytes(ratchet[12:20])
+    if ratchet and epoch != store.birth["epoch"]:
+        blame((None, f"the ratchet belongs to epoch {epoch}"))
+    elif ratchet and not size - 1 <= count <= size:
+        what = "the end was cut off, or an older file was put back"
+        blame((min(size, count), f"the ratchet has counted {count} of {size} records: {what}"))
+    elif ratchet and store.key and count == store.size and ratchet[20:52] != store.key:
+        blame((None, "the ratchet does not hold the key that follows on the last record"))
+    query = "SELECT id, seq FROM record INDEXED BY sqlite_autoindex_record_1 WHERE seq < ?"
+    if dict(ask(query, (size,)).fetchall()) != store.ids:
+        blame((None, "the look-up by id does not match the records"))
+    found = ask("SELECT sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name")
+    if sha256("\n".join(str(sql) for (sql,) in found).encode()).hexdigest() != SCHEMA:
+        blame((None, "a guard or table is missing or was changed, or something was added"))
+    old = store.birth.get("continues", {"epoch": 0, "file_sha256": None})
+    stores = store.folder.glob(f"closed/epoch-{old['epoch']}*/records.db")
+    names = [one for one in stores if re.fullmatch(r"epoch-\d+(-\d+)?", one.parent.name)]
+    hashes = {sha256(one.read_bytes()).hexdigest() for one in names}
+    if old["file_sha256"] and hashes and old["file_sha256"] not in hashes:
+        blame((None, "the closed store is not the file that record 0 continues"))
+
+
+def check(path: Path, head: tuple[int, bytes] | None, key: Path | None) -> Store:
+    """Check one store file and what lies beside it."""
+    ratchet, folder = b"", path.parent
+    with ExitStack() as stack:
+        store = Store(folder, stack.enter_context(closing(connect(path, stack))), head)

@@ -37,12 +37,17 @@ class Tally:
 
     def counted(self, source: Source, days: Days) -> Iterator[Entry]:
         """Yield the records of some days and count them."""
-        for entry in source.entries():
-            if entry.row.seq == 0:
-                self._note_first(entry)
+        for entry in self.all_of(source):
             if days.hold(entry.clear.day):
                 self.count(entry, keyed=source.opener is not None)
                 yield entry
+
+    def all_of(self, source: Source) -> Iterator[Entry]:
+        """Yield every record and note from the first whose they are."""
+        for entry in source.entries():
+            if entry.row.seq == 0:
+                self._note_first(entry)
+            yield entry
 
     def _note_first(self, entry: Entry) -> None:
         self.kiosk, self.epoch, self.mode = entry.clear.kiosk, entry.clear.epoch, entry.clear.mode

@@ -10,7 +10,7 @@ from kiosk.records.export.entries import Entry, compact
 from kiosk.records.export.folder import Counted, Unfinished
 
 # Text that begins like this is taken for a formula; the wide forms too, in East Asian versions.
-_FORMULA = tuple("=+-@|%\t\r\n＝＋－＠")  # noqa: RUF001 -- the wide forms are meant
+_FORMULA = tuple("=+-@|%\t\r\n＝＋－＠")
 # Without this mark Excel reads UTF-8 as the local code page.
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 

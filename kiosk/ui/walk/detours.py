@@ -127,9 +127,9 @@ class Wanderer(Visitor):
             return
         yield from self.tool(_FAQ)
         self.expect("faq")
-        yield from self.push(self.chance.choice(self.screen.rows()))
+        yield from self.seek(self.chance.randrange(len(self.screen.items())))
         self.expect("faq-topic")
-        yield from self.push(self.chance.choice(self.screen.rows()))
+        yield from self.seek(self.chance.randrange(len(self.screen.items())))
         self.expect("faq")
         while self.screen.view.key.startswith("faq"):
             self.look()

@@ -289,6 +289,9 @@ class Visitor:
     def _doors(self, view: Sheet) -> Steps:
         order = ("ready", "questions", "no")
         rows = self.screen.rows()
+        if not rows:
+            yield from self.onward()
+            return
         if len(rows) != len(order):
             raise NotThereError(f"{len(rows)} doors on one screen, not {len(order)}")
         sizes = {(row.width(), row.height()) for row in rows}

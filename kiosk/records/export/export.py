@@ -1,0 +1,55 @@
+"""One export from a store to a folder."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from kiosk.records.export import jsonl, tables
+from kiosk.records.export.entries import Days, verified
+from kiosk.records.export.errors import KeyNeededError
+from kiosk.records.export.folder import whole_folder
+from kiosk.records.export.manifest import Origin, Tally, write_manifest
+from kiosk.records.unseal import Opener
+
+Form = Literal["csv", "jsonl", "fhir"]
+FORMS: tuple[Form, ...] = get_args(Form)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be exported and where to; without an opener only the clear part."""
+
+    store: Path
+    target: Path
+    form: Form
+    origin: Origin
+    days: Days = Days()
+    opener: Opener | None = None
+
+
+def export(
+    request: Request, progress: Callable[[int, int], None] | None = None
+) -> dict[str, object]:
+    """Verify the store, write the folder whole or not at all, and return its manifest.
+
+    Raises ExportTargetError, KeyNeededError, StoreNotInOrderError, ExportFailedError,
+    UnmappableRecordError or another RecordsError.
+    """
+    if request.form == "fhir" and request.opener is None:
+        raise KeyNeededError(
+            "a FHIR export describes visits, which are sealed; give the private key with --key"
+        )
+    days, tally = request.days, Tally()
+    with whole_folder(request.target) as folder:
+        source = verified(request.store, request.opener, progress)
+        if request.form == "fhir":
+            from kiosk.records.export.fhir import files
+
+            files.write(folder, source, days, tally)
+        elif request.form == "csv":
+            entries = tally.counted(source, days)
+            tables.write(folder, entries, with_key=request.opener is not None)
+        else:
+            jsonl.write(folder, tally.counted(source, days))
+        return write_manifest(folder, request.form, source, days, tally, request.origin)

@@ -1,0 +1,62 @@
+"""The files of a FHIR export: bundles to send, and the documents alone."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kiosk.records.export.entries import Days, Entry, Source, compact
+from kiosk.records.export.fhir.audit import audit_event
+from kiosk.records.export.fhir.bundle import transaction, visit_resources
+from kiosk.records.export.fhir.names import Json
+from kiosk.records.export.fhir.resources import Visit
+from kiosk.records.export.fhir.standing import Standing, standings
+from kiosk.records.export.folder import Counted, Unfinished
+from kiosk.records.export.manifest import Tally
+
+BUNDLES = "bundles.ndjson"
+DOCUMENTS = "document-references.ndjson"
+
+
+def write(folder: Unfinished, source: Source, days: Days, tally: Tally) -> None:
+    """Write a transaction per record, and each DocumentReference once more by itself.
+
+    A visit is written when it, or a later record about it, falls on one of the days: what a
+    co-signature changes has to be sent again. Records that the key does not open are counted
+    and left out. Raises UnmappableRecordError.
+    """
+    said = standings(source.entries())
+    counts: Counter[str] = Counter()
+    with folder.file(BUNDLES) as bundles, folder.file(DOCUMENTS) as documents:
+        for entry in _chosen(source, days, tally, said):
+            resources = _resources(entry, said)
+            if resources:
+                _put(bundles, documents, resources)
+                counts.update(one["resourceType"] for one in resources)
+    tally.extra["resources"] = dict(sorted(counts.items()))
+
+
+def _chosen(
+    source: Source, days: Days, tally: Tally, said: dict[str, Standing]
+) -> Iterator[Entry]:
+    for entry in tally.all_of(source):
+        about = said.get(entry.row.id)
+        touched = {entry.clear.day, *(about.days() if about else ())}
+        if any(days.hold(day) for day in touched):
+            tally.count(entry, keyed=True)
+            yield entry
+
+
+def _resources(entry: Entry, said: dict[str, Standing]) -> list[Json]:
+    person = entry.person
+    # The first record of a store tells of its keys and has no time of day.
+    if person is None or entry.row.seq == 0:
+        return []
+    if entry.clear.kind != "ack":
+        return [audit_event(entry, person)]
+    return visit_resources(Visit(entry, person, said.get(entry.row.id) or Standing()))
+
+
+def _put(bundles: Counted, documents: Counted, resources: list[Json]) -> None:
+    bundles.line(compact(transaction(resources)))
+    for one in resources:
+        if one["resourceType"] == "DocumentReference":
+            documents.line(compact(one))
