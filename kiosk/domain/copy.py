@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from kiosk.domain.acknowledgement import RECEIPT_ALPHABET, CopyLine
 
 # What a line is; the look of each is decided where it is drawn.
-TITLE, NOTE, LABEL, VALUE, ITEM, LETTERS = "title", "note", "label", "value", "item", "letters"
-ROLES = (TITLE, NOTE, LABEL, VALUE, ITEM, LETTERS)
+TITLE, NOTE, LABEL, VALUE = "title", "note", "label", "value"
+NUMBER, ITEM, LETTERS = "number", "item", "letters"
+ROLES = (TITLE, NOTE, LABEL, VALUE, NUMBER, ITEM, LETTERS)
 # 24 letters to the power of 20 are 2^91 possibilities: nobody finds the words by trying.
 _LETTERS = 20
 _DOMAIN = b"anteroom copy\0"
-# Spaces, and the marks that direct or hyphenate text: copying text out of a PDF changes them.
+# Spaces, bullets, and the marks that direct or hyphenate text: copying out of a PDF changes them.
 _UNSEEN = re.compile(
-    "[\t-\r\x1c-\x20\x85\xa0\xad\u061c\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
+    "[\t-\r\x1c-\x20\x85\xa0\xad\u061c\u1680\u2000-\u200f\u2022\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
 )
 # Characters that keyboards replace by simpler ones.
 _SIMPLER = str.maketrans("‘’ʼ“”‐‑‒–—−", "'''\"\"------")

@@ -162,8 +162,8 @@ def how(showing: Showing, session: Session) -> Sheet:
                 (
                     plain(showing.t("Get help: for staff, or if you feel upset.")),
                     plain(showing.t("Hide: covers your page if somebody comes near.")),
+                ),
                 role="detail",
-            ),
             ),
             TextItem(plain(showing.edition()), "small", "ink2"),
         ),

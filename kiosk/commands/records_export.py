@@ -1,0 +1,55 @@
+"""anteroom records export: records as files for other programs."""
+
+import json
+from argparse import Namespace
+from datetime import UTC, datetime
+from typing import Any, cast
+
+from kiosk import __version__
+from kiosk.commands.opener import opener_for
+from kiosk.commands.places import UsageError
+from kiosk.commands.progress import progress_bar
+from kiosk.commands.records_verify import store_of
+from kiosk.records.export.entries import Days, check_day
+from kiosk.records.export.errors import ExportRangeError, ExportTargetError, KeyNeededError
+from kiosk.records.export.export import Request, export
+from kiosk.records.export.manifest import Origin
+
+_USAGE = (ExportRangeError, ExportTargetError, KeyNeededError)
+
+
+def run(args: Namespace) -> int:
+    """Write the folder and say what is in it."""
+    try:
+        days = Days(*(check_day(day) if day else None for day in (args.since, args.until)))
+        store = store_of(args)
+        opener, is_demo = opener_for(args, store)
+        made_at = datetime.now(UTC).isoformat(timespec="seconds")
+        origin = Origin(made_at, __version__, is_demo)
+        request = Request(store, args.out, args.format, origin, days, opener)
+        with progress_bar("verifying records") as progress:
+            manifest = export(request, progress)
+    except _USAGE as error:
+        raise UsageError(str(error)) from error
+    if args.json:
+        print(json.dumps({"folder": str(args.out), **manifest}, indent=2))
+    else:
+        _print(args, manifest)
+    return 0
+
+
+def _print(args: Namespace, manifest: dict[str, Any]) -> None:
+    sealed, head = manifest["sealed"], manifest["head"]
+    print(f"{args.out}: {manifest['counts']['records']} records, {args.format}")
+    for file in cast("list[dict[str, object]]", manifest["files"]):
+        print(f"  {file['name']}  {file['rows']} rows")
+    print(f"head        {head['size']}:{head['root']}")
+    print(f"check code  {head['check_code']}")
+    if sealed["demo_key"]:
+        print("Opened with the demo key that lies in the data folder; real records need --key.")
+    elif not sealed["included"]:
+        print("Without --key only the clear part was written: no answers, no choices.")
+    if sealed["not_for_this_key"]:
+        print(f"{sealed['not_for_this_key']} records are sealed to other keys and stayed closed.")
+    if sealed["included"]:
+        print("This folder holds what patients said. Keep it as safe as a patient file.")

@@ -1,0 +1,26 @@
+"""The QR code of a copy as one vector path."""
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath
+
+
+def qr_path(text: str, at: QPointF, side: float) -> QPainterPath:
+    """Return the dark squares of a QR code; four light squares around them are within `side`."""
+    # Here, because the first page of the kiosk does not wait for it.
+    import segno
+
+    # Level M: a fold or a smudge over a seventh of the squares can still be read.
+    code = segno.make_qr(text, error="m", boost_error=False)
+    quiet = code.default_border_size
+    cell = side / (len(code.matrix) + 2 * quiet)
+    path = QPainterPath()
+    for y, row in enumerate(code.matrix, quiet):
+        start = None
+        for x, dark in enumerate((*row, 0), quiet):
+            if dark and start is None:
+                start = x
+            elif not dark and start is not None:
+                left, top = at.x() + start * cell, at.y() + y * cell
+                path.addRect(left, top, (x - start) * cell, cell)
+                start = None
+    return path

@@ -1,0 +1,139 @@
+"""How the words of a copy look: a text document, laid out for one device and one size."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QPagedPaintDevice,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextOption,
+)
+
+from kiosk.domain.copy import (
+    ITEM,
+    LABEL,
+    LETTERS,
+    NOTE,
+    NUMBER,
+    TITLE,
+    VALUE,
+    CopyPaper,
+)
+from kiosk.i18n.locales import locale_for
+from kiosk.ui.theme.fonts import family_for
+
+# Dark on white and one light grey: the same on any office printer.
+INK, SOFT, BAND = QColor("#10201f"), QColor("#3c4a4a"), QColor("#eef1f0")
+_BOLD, _PLAIN = QFont.Weight.DemiBold, QFont.Weight.Normal
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Size against body text, weight, colour, and mm of space above, at body size 12 pt."""
+
+    size: float
+    weight: QFont.Weight
+    colour: QColor
+    above: float
+
+
+_LOOKS = {
+    TITLE: _Look(2.0, _BOLD, INK, 0.0),
+    NOTE: _Look(1.0, _PLAIN, INK, 0.0),
+    LABEL: _Look(0.86, _BOLD, SOFT, 4.4),
+    VALUE: _Look(1.0, _PLAIN, INK, 0.6),
+    NUMBER: _Look(1.8, _BOLD, INK, 0.2),
+    ITEM: _Look(1.0, _PLAIN, INK, 0.6),
+    LETTERS: _Look(1.0, _BOLD, INK, 0.6),
+}
+
+
+def is_rtl(language: str) -> bool:
+    """Tell whether a copy is read from the right."""
+    return locale_for(language).direction == "rtl"
+
+
+def font(language: str, points: float, weight: QFont.Weight = _PLAIN) -> QFont:
+    """Return the bundled font of a language."""
+    made = QFont(family_for("arabic" if language.split("-")[0] == "ar" else "latin"))
+    made.setPointSizeF(points)
+    made.setWeight(weight)
+    return made
+
+
+def laid_out(
+    paper: CopyPaper, device: QPagedPaintDevice, body_points: float, page: QSizeF
+) -> QTextDocument:
+    """Return the words, broken into lines for the device; `page` is in its px."""
+    document = QTextDocument()
+    document.documentLayout().setPaintDevice(device)
+    document.setDocumentMargin(0.0)
+    document.setUndoRedoEnabled(False)
+    option = QTextOption()
+    right = is_rtl(paper.language)
+    option.setTextDirection(
+        Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
+    )
+    document.setDefaultTextOption(option)
+    document.setDefaultFont(font(paper.language, body_points))
+    mm = device.logicalDpiX() / 25.4 * body_points / 12.0
+    cursor = QTextCursor(document)
+    for index, (role, text) in enumerate(paper.words):
+        if role == NOTE and (index == 0 or paper.words[index - 1][0] != NOTE):
+            cursor.insertFrame(_band(mm))
+        elif index and role != NOTE and paper.words[index - 1][0] == NOTE:
+            cursor = document.rootFrame().lastCursorPosition()
+            _write(cursor, role, text, paper.language, body_points, mm, fresh=False)
+            continue
+        fresh = index > 0 and (role != NOTE or paper.words[index - 1][0] == NOTE)
+        _write(cursor, role, text, paper.language, body_points, mm, fresh=fresh)
+    document.setPageSize(page)
+    return document
+
+
+def _band(mm: float) -> QTextFrameFormat:
+    form = QTextFrameFormat()
+    form.setBackground(QBrush(BAND))
+    form.setPadding(2.6 * mm)
+    form.setTopMargin(2.6 * mm)
+    form.setBottomMargin(0.6 * mm)
+    form.setBorder(0.0)
+    form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100.0))
+    return form
+
+
+def _write(
+    cursor: QTextCursor,
+    role: str,
+    text: str,
+    language: str,
+    body_points: float,
+    mm: float,
+    *,
+    fresh: bool,
+) -> None:
+    look = _LOOKS[role]
+    block = QTextBlockFormat()
+    block.setTopMargin(look.above * mm)
+    block.setLineHeight(112.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if role == ITEM:
+        block.setLeftMargin(4.0 * mm)
+        block.setTextIndent(-4.0 * mm)
+        text = f"•\u2002{text}"
+    shape = QTextCharFormat()
+    shape.setFont(font(language, body_points * look.size, look.weight))
+    shape.setForeground(QBrush(look.colour))
+    if fresh:
+        cursor.insertBlock(block, shape)
+    else:
+        cursor.setBlockFormat(block)
+        cursor.setBlockCharFormat(shape)
+    cursor.insertText(text, shape)
