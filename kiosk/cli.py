@@ -6,10 +6,12 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn, cast
 
 from kiosk import __version__
+from kiosk.commands.record_arguments import add_record_commands
 from kiosk.domain.errors import AnteroomError
 
 PROBLEM, USAGE, INTERRUPTED = 1, 2, 130
@@ -186,6 +188,7 @@ def _add_records(commands: "Commands[OneLineParser]") -> None:
         _state(command)
     _store(verify)
     _add_records_open(records)
+    add_record_commands(partial(_command, records))
 
 
 def _add_records_open(records: "Commands[OneLineParser]") -> None:

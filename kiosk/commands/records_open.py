@@ -3,15 +3,11 @@
 import json
 import sqlite3
 from argparse import Namespace
-from pathlib import Path
 
-from kiosk.commands.places import UsageError
+from kiosk.commands.opener import opener_from
 from kiosk.commands.records_verify import store_of
-from kiosk.commands.secrets_in import ask
 from kiosk.domain.errors import AnteroomError
-from kiosk.records.unseal import Opener, load_opener, open_records
-
-_LARGEST_KEY = 64 * 1024
+from kiosk.records.unseal import open_records
 
 
 class OpenFailedError(AnteroomError):
@@ -21,7 +17,7 @@ class OpenFailedError(AnteroomError):
 def run(args: Namespace) -> int:
     """Print each record, or one, as a line of JSON with its clear and its sealed part."""
     store = store_of(args)
-    opener = _opener(args.key)
+    opener = opener_from(args.key)
     try:
         for record in open_records(store, opener):
             if args.number is None or record.clear.seq == args.number:
@@ -32,13 +28,3 @@ def run(args: Namespace) -> int:
             raise
         raise OpenFailedError(f"{store}: cannot be read ({error})") from error
     return 0
-
-
-def _opener(path: Path) -> Opener:
-    try:
-        with path.open("rb") as stream:
-            locked = b"ENCRYPTED" in stream.read(_LARGEST_KEY)
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
-    passphrase = ask(f"Passphrase of {path.name}: ").encode() if locked else None
-    return load_opener(path, passphrase)

@@ -22,8 +22,8 @@ class Backup:
     head: Head
 
 
-def back_up(data: Path, target: Path) -> Backup:
-    """Copy a store, also while the kiosk works, into a folder under a name with its size.
+def back_up(data: Path, target: Path, name: str | None = None) -> Backup:
+    """Copy a store, also while the kiosk works, into a folder; the default name has its size.
 
     The copy holds what the store holds: sealed records, no key that opens or signs them.
     Raises StoreDamaged when the copy does not verify and StoreFolderUnusable when it
@@ -37,7 +37,7 @@ def back_up(data: Path, target: Path) -> Backup:
         report = verify(unfinished)
         if report.head is None or not report.ok:
             raise StoreDamaged(f"{data}: not backed up, {report.problems[0].what}")
-        path = target / f"records-{report.size}-{report.head.check_code}.db"
+        path = target / (name or f"records-{report.size}-{report.head.check_code}.db")
         unfinished.replace(path)
         shutil.copyfile(data / DEVICE_PUBLIC, target / DEVICE_PUBLIC)
         sync_folder(target)

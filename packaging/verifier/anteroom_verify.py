@@ -41,7 +41,8 @@ NULL64 = f"null|{HEX64}"
 CLOSED = {"epoch": COUNT, "file_sha256": NULL64, "size": COUNT, "root": NULL64, "kiosk": HEX16}
 SCHEMA = "SCHEMA_HASH"
 PUBLIC, PRIVATE = "302a300506032b65%s032100", "302e020100300506032b65%s04220420"
-TROUBLE = (sqlite3.Error, OSError, ValueError, TypeError, IndexError, KeyError, CryptoError)
+TROUBLE: tuple[type[Exception], ...] = (sqlite3.Error, OSError, ValueError, TypeError, IndexError, KeyError)
+TROUBLE += (CryptoError, RecursionError)
 COLUMNS = [int, str, bytes, bytes, bytes, bytes, bytes, bytes]
 BATCH = 256
 Fault = tuple[int | None, str]
@@ -84,10 +85,7 @@ def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def parse_body(body: bytes) -> dict[str, Any]:
     """Read a clear part as strictly as section 3 has it; raises ValueError."""
-    try:
-        one = json.loads(body.decode("ascii"), object_pairs_hook=unique)
-    except RecursionError as error:
-        raise ValueError("not JSON") from error
+    one = json.loads(body.decode("ascii"), object_pairs_hook=unique)
     if not isinstance(one, dict):
         raise ValueError("not a JSON object")  # noqa: TRY004 -- bad input, not a wrong call
     form, kind = dict(COMMON), one.get("kind")
@@ -124,33 +122,27 @@ def key_id(raw: bytes) -> str:
     return sha256(raw).hexdigest()[:16]
 
 
-def extract(suite: bytes, salt: bytes, label: bytes, key: bytes) -> bytes:
-    """LabeledExtract of RFC 9180."""
-    return hmac.digest(salt or bytes(32), b"HPKE-v1" + suite + label + key, "sha256")
-
-
-def expand(suite: bytes, secret: bytes, label: bytes, info: bytes, length: int) -> bytes:
-    """LabeledExpand of RFC 9180, for at most 32 bytes."""
-    text = length.to_bytes(2) + b"HPKE-v1" + suite + label + info + b"\x01"
-    return hmac.digest(secret, text, "sha256")[:length]
-
-
 def unseal(sealed: bytes, context: str, private: bytes) -> dict[str, Any]:
-    """Open a sealed part, section 4; raises CryptoError or ValueError."""
+    """Open a sealed part, section 4, with HPKE as in RFC 9180; raises CryptoError or ValueError."""
+
+    def mac(key: bytes, *parts: bytes) -> bytes:
+        return hmac.digest(key, b"".join(parts), "sha256")
+
     public, end = bindings.crypto_scalarmult_base(private), 2 + sealed[1] * 88
     own = key_id(public)
     wraps = {sealed[at : at + 8].hex(): sealed[at + 8 : at + 88] for at in range(2, end, 88)}
     if sealed[0] != 1 or own not in wraps:
         raise ValueError(f"sealed for {', '.join(wraps)}; this key is {own}")
-    wrap, kem, hpke = wraps[own], b"KEM\0\x20", b"HPKE\0\x20\0\x01\0\x03"
-    secret = extract(kem, b"", b"eae_prk", bindings.crypto_scalarmult(private, wrap[:32]))
-    secret = expand(kem, secret, b"shared_secret", wrap[:32] + public, 32)
-    info = extract(hpke, b"", b"info_hash", f"{context}|{own}".encode())
-    schedule = b"\0" + extract(hpke, b"", b"psk_id_hash", b"") + info
-    secret = extract(hpke, secret, b"secret", b"")
+    enc, info = wraps[own][:32], f"{context}|{own}".encode()
+    kem, hpke = b"HPKE-v1KEM\0\x20", b"HPKE-v1HPKE\0\x20\0\x01\0\x03"
+    secret = mac(bytes(32), kem, b"eae_prk", bindings.crypto_scalarmult(private, enc))
+    secret = mac(secret, b"\0\x20", kem, b"shared_secret", enc, public, b"\x01")
+    salts = mac(bytes(32), hpke, b"psk_id_hash"), mac(bytes(32), hpke, b"info_hash", info)
+    secret = mac(secret, hpke, b"secret")
+    key = mac(secret, b"\0\x20", hpke, b"key\0", *salts, b"\x01")
+    nonce = mac(secret, b"\0\x0c", hpke, b"base_nonce\0", *salts, b"\x01")[:12]
     aead = bindings.crypto_aead_chacha20poly1305_ietf_decrypt
-    nonce = expand(hpke, secret, b"base_nonce", schedule, 12)
-    key = aead(wrap[32:], b"", nonce, expand(hpke, secret, b"key", schedule, 32))
+    key = aead(wraps[own][32:], b"", nonce, key)
     framed = aead(sealed[end + 12 :], context.encode(), sealed[end : end + 12], key)
     return dict(json.loads(framed[4 : 4 + int.from_bytes(framed[:4])]))
 
@@ -205,7 +197,7 @@ def examine(store: Store, row: tuple[Any, ...]) -> Iterator[str]:
         return
     try:
         one = parse_body(body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         yield f"edited: {error}"
         return
     same = all(one[part] == store.birth[part] for part in ("kiosk", "epoch", "mode"))
@@ -230,18 +222,12 @@ def examine(store: Store, row: tuple[Any, ...]) -> Iterator[str]:
 
 
 def moved(store: Store, seq: int) -> str:
-    """Say how the records around a bad one were moved; empty when they were not."""
-    held: dict[int, list[int]] = {}
-    for at, body in store.connection.execute("SELECT seq, CAST(body AS TEXT) FROM record"):
-        if found := re.search('"seq":([0-9]{1,15}),', str(body)):
-            held.setdefault(int(found[1]), []).append(at)
-    own = next((number for number, places in held.items() if seq in places), seq)
-    there = [at for at in held.get(seq, []) if at != seq]
-    if own < seq and own in held[own]:
-        return f"inserted: a copy of record {own}"
-    if there:
-        return f"inserted or reordered: a record {seq} stands at {there[0]}"
-    return f"record {seq} is missing: record {own} stands in its place" if own > seq else ""
+    """Say where the record that belongs here stands."""
+    query = "SELECT seq FROM record WHERE seq <> ?1 AND instr(body, CAST(?2 AS BLOB))"
+    there = store.connection.execute(query, (seq, f'"seq":{seq},')).fetchone()
+    if there is None:
+        return f"record {seq} is missing and another stands in its place, or one was inserted"
+    return f"inserted or reordered: a record {seq} stands at {there[0]}"
 
 
 def one_row(store: Store, seq: int) -> tuple[Any, ...]:
@@ -323,8 +309,13 @@ def check_ends(store: Store, size: int, ratchet: bytes) -> None:
         blame((None, "the closed store is not the file that record 0 continues"))
 
 
-def check(path: Path, head: tuple[int, bytes] | None, key: Path | None) -> Store:
-    """Check one store file and what lies beside it."""
-    ratchet, folder = b"", path.parent
+def check(path: Path, head: tuple[int, bytes] | None = None, key: Path | None = None) -> Store:
+    """Check a store file and what lies beside it; a journal is applied to a copy."""
     with ExitStack() as stack:
-        store = Store(folder, stack.enter_context(closing(connect(path, stack))), head)
+        store = Store(path.parent, stack.enter_context(closing(sqlite3.connect(":memory:"))), head)
+        try:
+            store.connection = stack.enter_context(opened(path, stack))
+            check_open(store, path, key)
+        except TROUBLE as error:
+            store.faults.append((None if not store.birth else 0, f"cannot be read: {error}"))
+    return store

@@ -1,6 +1,9 @@
 """run and walk: what they hand to the window, and what happens when it cannot be loaded."""
 
+import json
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -10,6 +13,7 @@ from kiosk.cli import main
 from kiosk.commands.options import RunOptions, WalkOptions
 from kiosk.commands.window import WindowLibraryError, window_part
 from kiosk.platform.paths import default_content
+from kiosk.ui.walk.outcome import VisitDone, WalkDone
 
 
 class Window(ModuleType):
@@ -31,11 +35,37 @@ def app(monkeypatch: pytest.MonkeyPatch) -> Window:
     return window
 
 
+VISIT = VisitDone(1, "no", 12, 0.5, "ACDE-FGHJ", "Finish")
+FINE = WalkDone((VISIT,), 2, (), (), (), (), None, 0)
+FAULTY = replace(FINE, layout_faults=("doors#0: a door is cut",))
+
+
+class Walker(ModuleType):
+    """Stands where the walk would be: tells of one visit and finds what it is told to."""
+
+    def __init__(self, done: WalkDone) -> None:
+        super().__init__("kiosk.walking")
+        self.given: list[WalkOptions] = []
+        self.folders: list[Path] = []
+        self.done = done
+
+    def walk(
+        self, _app: object, options: WalkOptions, data: Path, tell: Callable[[VisitDone], None]
+    ) -> WalkDone:
+        assert data.is_dir()
+        self.given.append(options)
+        self.folders.append(data)
+        tell(VISIT)
+        return self.done
+
+
 @pytest.fixture
-def walker(monkeypatch: pytest.MonkeyPatch) -> Window:
-    window = Window("kiosk.ui.walk")
-    monkeypatch.setitem(sys.modules, "kiosk.ui.walk", window)
-    return window
+def walker(monkeypatch: pytest.MonkeyPatch) -> Walker:
+    window, walking = ModuleType("kiosk.app"), Walker(FINE)
+    monkeypatch.setattr(window, "application", object, raising=False)
+    monkeypatch.setitem(sys.modules, "kiosk.app", window)
+    monkeypatch.setitem(sys.modules, "kiosk.walking", walking)
+    return walking
 
 
 def test_run_hands_over_arguments_before_settings(app: Window, tmp_path: Path) -> None:
@@ -62,15 +92,51 @@ def test_run_without_anything_is_a_fullscreen_demo_in_its_own_language(app: Wind
     assert options.data.name == "demo"
 
 
-def test_walk_hands_over_everything(walker: Window, tmp_path: Path) -> None:
+def test_walk_hands_over_everything_and_throws_its_data_away(
+    walker: Walker, tmp_path: Path
+) -> None:
     words = ["walk", "--sessions", "3", "--seed", "9", "--door", "no", "--input", "keys"]
     words += ["--size", "800x600", "--json"]
-    assert main([*words, "--shots", str(tmp_path / "shots")]) == 7
+    assert main([*words, "--shots", str(tmp_path / "shots")]) == 0
     (options,) = walker.given
-    assert isinstance(options, WalkOptions)
     assert (options.sessions, options.seed, options.door, options.input) == (3, 9, "no", "keys")
     assert (options.size, options.json, options.data) == ((800, 600), True, None)
     assert options.shots == tmp_path / "shots"
+    assert not walker.folders[0].exists()
+
+
+def test_walk_keeps_the_data_folder_it_was_given(walker: Walker, tmp_path: Path) -> None:
+    assert main(["walk", "--data", str(tmp_path)]) == 0
+    assert walker.folders == [tmp_path]
+    assert tmp_path.exists()
+
+
+def test_walk_prints_each_visit_and_a_summary(
+    walker: Walker, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["walk"]) == 0
+    said = capsys.readouterr().out
+    assert "door no" in said
+    assert "receipt ACDE-FGHJ" in said
+    assert "records verified  2" in said
+    assert main(["walk", "--json"]) == 0
+    visit, summary = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert (visit["visit"]["receipt"], summary["summary"]["records_verified"]) == ("ACDE-FGHJ", 2)
+    assert len(walker.given) == 2
+
+
+def test_a_walk_that_finds_a_problem_names_it_and_fails(
+    walker: Walker, capsys: pytest.CaptureFixture[str]
+) -> None:
+    walker.done = FAULTY
+    assert main(["walk"]) == 1
+    assert "problem: doors#0: a door is cut" in capsys.readouterr().out
+
+
+def test_a_walk_by_audio_is_refused_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["walk", "--input", "audio"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "not built yet" in line
 
 
 def test_a_missing_qt_is_one_clear_line() -> None:

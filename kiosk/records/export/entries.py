@@ -130,12 +130,13 @@ def check_day(text: str) -> str:
     """Return a day as YYYY-MM-DD; raises ExportRangeError."""
     from datetime import date
 
+    wrong = ExportRangeError(f"{text[:20]!r} is not a day; write YYYY-MM-DD")
+    if not _DAY.fullmatch(text):
+        raise wrong
     try:
-        if not _DAY.fullmatch(text):
-            raise ValueError
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
-        raise ExportRangeError(f"{text[:20]!r} is not a day; write YYYY-MM-DD") from error
+        raise wrong from error
 
 
 def compact(value: object) -> str:

@@ -1,7 +1,7 @@
 """One export from a store to a folder."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -24,7 +24,7 @@ class Request:
     target: Path
     form: Form
     origin: Origin
-    days: Days = Days()
+    days: Days = field(default_factory=Days)
     opener: Opener | None = None
 
 

@@ -35,8 +35,8 @@ class Unfinished:
     def file(self, name: str) -> Iterator["Counted"]:
         """Open a new UTF-8 file, flush it to the medium after use and take note of it."""
         place = self.path / name
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-        with open(os.open(place, flags, 0o600), "w", encoding="utf-8", newline="") as stream:
+        place.touch(mode=0o600, exist_ok=False)
+        with place.open("w", encoding="utf-8", newline="") as stream:
             counted = Counted(stream)
             yield counted
             stream.flush()

@@ -37,7 +37,6 @@ def _topics(showing: Showing, session: Session) -> Sheet:
         (
             TextItem(plain(showing.t("Touch a topic, or go on."))),
             GroupItem(rows, 2, 3),
-            TextItem(plain(showing.edition()), "small", "ink2"),
         ),
         back=None if session.overlay is Overlay.FAQ else showing.back(),
         onward=_way_on(showing, session),

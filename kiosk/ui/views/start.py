@@ -74,6 +74,7 @@ def language_items(showing: Showing, session: Session) -> tuple[Item, ...]:
         TextItem(
             plain(showing.t("Do you need another language? Ask our staff for an interpreter."))
         ),
+        TextItem(plain(showing.edition()), "small", "ink2"),
     )
 
 
@@ -165,7 +166,6 @@ def how(showing: Showing, session: Session) -> Sheet:
                 ),
                 role="detail",
             ),
-            TextItem(plain(showing.edition()), "small", "ink2"),
         ),
         back=showing.back(),
         onward=showing.onward(),

@@ -22,7 +22,8 @@ class Means:
 
     pass_time takes seconds; look is called on every new screen; stored returns the receipt
     that the store holds for the visit in progress, or None; staff tells that no PIN bars the
-    staff pages; countdown is how long the warning lasts, in seconds; saved_before counts earlier visits.
+    staff pages; countdown is how long the warning lasts, in seconds; saved_before counts the
+    visits that were saved before this one.
     """
 
     screen: Screen
