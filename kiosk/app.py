@@ -6,7 +6,7 @@ import signal
 import sys
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ from kiosk.platform.picture_file import drop, keep
 from kiosk.records.lock import require_alone
 from kiosk.staff.readiness import Site, closed_because
 from kiosk.ui.activity import Activity
+from kiosk.ui.copy.system_printer import SystemPrinter
 from kiosk.ui.driver import Driver, Outside
 from kiosk.ui.first_picture import FirstPicture, as_bytes
 from kiosk.ui.presenter import Presenter, plan_of
@@ -184,6 +185,17 @@ def offered(pack: Pack, config: Config) -> tuple[str, ...]:
     return tuple(tag for tag in there if not config.languages or tag in config.languages)
 
 
+def limits_of(config: Config) -> IdleLimits:
+    """Return the idle times that are set, in seconds."""
+    idle = config.idle
+    return IdleLimits(
+        idle.warn_minutes * 60.0,
+        float(idle.countdown_seconds),
+        idle.curtain_minutes * 60.0,
+        float(idle.saved_seconds),
+    )
+
+
 def build(options: RunOptions, *, clock: Clock | None = None) -> Kiosk:
     """Build and connect everything; the application object must exist."""
     config, clock = options.config, clock or SystemClock()
@@ -191,17 +203,12 @@ def build(options: RunOptions, *, clock: Clock | None = None) -> Kiosk:
     pack = load_pack(options.content, cache=paths.cache_folder())
     tags = offered(pack, config)
     language = options.language or config.language
-    presenter = Presenter(
-        pack, region_of(pack, config), tags, config.clinic.name, config.clinic.help_text
-    )
+    # A translation is read from disk once, not at every press.
+    speak = lru_cache(words_for)
+    clinic = config.clinic
+    region = region_of(pack, config)
+    presenter = Presenter(pack, region, tags, clinic.name, clinic.help_text, speak)
     lesson_tag = language if language in pack.lessons else tags[0]
-    idle = config.idle
-    limits = IdleLimits(
-        idle.warn_minutes * 60.0,
-        float(idle.countdown_seconds),
-        idle.curtain_minutes * 60.0,
-        float(idle.saved_seconds),
-    )
     session = new_session(
         plan_of(
             pack,
@@ -209,11 +216,10 @@ def build(options: RunOptions, *, clock: Clock | None = None) -> Kiosk:
             mode=config.mode,
             rotate_doors=config.session.door_order == "rotate",
         ),
-        limits=limits,
+        limits=limits_of(config),
         settings=Settings(language=language),
     )
-    cache = paths.cache_folder()
-    site = Site(config, options.data, options.content, clock, os.environ, cache)
+    site = Site(config, options.data, options.content, clock, os.environ, paths.cache_folder())
     recorder = StoreRecorder(site)
     outside = Outside(
         clock=clock,
@@ -221,6 +227,7 @@ def build(options: RunOptions, *, clock: Clock | None = None) -> Kiosk:
         pins=FilePins(options.data, clock),
         codes=VisitCodes(clock),
         new_id=new_session_id,
+        printer=SystemPrinter(config.region),
         auto_logout=float(config.staff.auto_logout_seconds),
     )
     driver = Driver(session, presenter, outside)
@@ -230,7 +237,7 @@ def build(options: RunOptions, *, clock: Clock | None = None) -> Kiosk:
             content=options.content,
             diagonal_mm=config.screen.diagonal_mm,
             width_mm=config.screen.width_mm,
-            speak=words_for,
+            speak=speak,
             demo=config.mode == "demo",
         )
     )

@@ -76,10 +76,29 @@ def build(unpacked: Path, face: Face, target: Path) -> int:
         options = Options()
         options.drop_tables = [*options.drop_tables, *DROPPED_TABLES]
         merged = Merger(options=options).merge(plain)
+        one_glyph_a_letter(merged)
         merged.recalcTimestamp = False
         merged["head"].created = merged["head"].modified = FONT_TIME
         merged.save(target)
     return target.stat().st_size
+
+
+def one_glyph_a_letter(font: TTFont) -> None:
+    """Undo the substitutions by which the merger gives a letter of two subsets a second glyph.
+
+    The second glyph looks the same but belongs to no letter, so a PDF cannot tell which letter
+    it was: copied text, and a screen reader, would miss every A.
+    """
+    letters = {*font.getBestCmap().values(), "NULL", "CR", "nonmarkingreturn"}
+    features = font["GSUB"].table.FeatureList.FeatureRecord
+    numbers = {n for f in features if f.FeatureTag == "locl" for n in f.Feature.LookupListIndex}
+    for number in numbers:
+        for subtable in font["GSUB"].table.LookupList.Lookup[number].SubTable:
+            mapping = getattr(getattr(subtable, "ExtSubTable", subtable), "mapping", {})
+            for letter, twin in list(mapping.items()):
+                same = isinstance(twin, str) and twin.removeprefix(f"{letter}.").isdigit()
+                if same and letter in letters and twin not in letters:
+                    del mapping[letter]
 
 
 def main() -> int:

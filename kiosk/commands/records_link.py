@@ -28,7 +28,6 @@ def run(args: Namespace) -> int:
         mode=config.mode,
         app_version=__version__,
         now=_local_time,
-        recipients=config.recipients,
     )
     try:
         visits = [links.find_visit(data, receipt) for receipt in receipts]

@@ -10,8 +10,8 @@ from kiosk.domain.acknowledgement import RECEIPT_ALPHABET, CopyLine
 
 # What a line is; the look of each is decided where it is drawn.
 TITLE, NOTE, LABEL, VALUE = "title", "note", "label", "value"
-NUMBER, ITEM, LETTERS = "number", "item", "letters"
-ROLES = (TITLE, NOTE, LABEL, VALUE, NUMBER, ITEM, LETTERS)
+NUMBER, CHOICE, ITEM, LETTERS = "number", "choice", "item", "letters"
+ROLES = (TITLE, NOTE, LABEL, VALUE, NUMBER, CHOICE, ITEM, LETTERS)
 # 24 letters to the power of 20 are 2^91 possibilities: nobody finds the words by trying.
 _LETTERS = 20
 _DOMAIN = b"anteroom copy\0"
@@ -25,12 +25,15 @@ _SIMPLER = str.maketrans("‘’ʼ“”‐‑‒–—−", "'''\"\"------")
 
 @dataclass(frozen=True, slots=True)
 class CopyPaper:
-    """A copy ready for paper; `code` proves the words, `check_code` anchors the chain."""
+    """A copy ready for paper; `code` proves the words.
+
+    `beside` stands next to the code: a title, how to check, the check code.
+    """
 
     words: tuple[CopyLine, ...]
     language: str
     code: str
-    check_code: str = ""
+    beside: tuple[str, ...] = ()
 
 
 def copy_letters(random: bytes) -> str:

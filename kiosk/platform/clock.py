@@ -5,6 +5,8 @@ import time
 from datetime import UTC, datetime
 from typing import Protocol
 
+from kiosk.domain.copy import copy_letters
+
 
 class Clock(Protocol):
     """Wall time for people and records, monotonic time for durations."""
@@ -42,6 +44,11 @@ def wall_seconds(utc: str) -> float:
     if moment.tzinfo is None:
         raise ValueError(f"no time zone in {utc!r}")
     return moment.timestamp()
+
+
+def new_copy_letters() -> str:
+    """Return 20 letters from the system's secure source, for the words of one copy."""
+    return copy_letters(secrets.token_bytes(16))
 
 
 def new_session_id() -> str:

@@ -32,6 +32,7 @@ def back_up(data: Path, target: Path, name: str | None = None) -> Backup:
     unfinished = target / "unfinished-backup.db"
     try:
         target.mkdir(parents=True, exist_ok=True)
+        _require_same_kiosk(data, target)
         unfinished.unlink(missing_ok=True)
         _copy(store_file(data), unfinished)
         report = verify(unfinished)
@@ -47,6 +48,15 @@ def back_up(data: Path, target: Path, name: str | None = None) -> Backup:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
     return Backup(path, report.head)
+
+
+def _require_same_kiosk(data: Path, target: Path) -> None:
+    """Keep the backups of two kiosks apart: a copy is checked with the key beside it."""
+    there = target / DEVICE_PUBLIC
+    if there.exists() and there.read_bytes() != (data / DEVICE_PUBLIC).read_bytes():
+        raise StoreFolderUnusable(
+            f"{target}: holds the backups of another kiosk; give each kiosk its own folder"
+        )
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -64,10 +64,8 @@ def _packed(part: str) -> bytes:
 
 def copy_lines(stored: object) -> tuple[CopyLine, ...]:
     """Read the words of a copy from a sealed part; raises ValueError."""
-    if not isinstance(stored, list):
-        raise ValueError("the copy is not a list of lines")
     lines: list[CopyLine] = []
-    for line in stored:
+    for line in stored if isinstance(stored, list) else [stored]:
         match line:
             case [str(role), str(text)] if role in ROLES:
                 lines.append((role, text))

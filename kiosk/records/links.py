@@ -154,13 +154,15 @@ def re_consent(store: Writer, earlier: Visit, later: Visit, said: Said) -> int:
     """
     if earlier.id == later.id:
         raise BadLinkError("a visit cannot take its own place; give two receipts")
-    by = {"id": later.id, "leaf": later.leaf}
-    details = {"staff": said.staff, "reason": said.reason, "by": by}
+    if later.void:
+        raise BadLinkError(f"{later.receipt} is void, so it cannot take another visit's place")
+    target = {"id": later.id, "leaf": later.leaf}
+    details = {"by": said.staff, "why": said.reason, "later": target}
     return store.append_event("audit", RE_CONSENT, details, about=earlier.id)
 
 
 def _link(store: Writer, kind: LinkKind, visit: Visit, said: Said) -> int:
-    details = {"staff": said.staff, "reason": said.reason}
+    details = {"by": said.staff, "why": said.reason}
     return store.append_event(kind, kind, details, about=visit.id)
 
 

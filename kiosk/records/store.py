@@ -32,6 +32,8 @@ EventKind = Literal["void", "correction", "cosign", "withdrawal", "audit", "serv
 VISIT_KINDS = ("ack", "void", "correction", "cosign", "withdrawal")
 # The target of a co-signature or a withdrawal would tell what a person decided.
 _OPEN_TARGET = ("void", "correction")
+# All that a record besides a visit may say: who, why, and which later visit.
+DETAILS = frozenset(("by", "why", "later"))
 _TROUBLE = (sqlite3.Error, OSError, RecordsError)
 T = TypeVar("T")
 
@@ -165,6 +167,8 @@ class Store:
         `event` is a short code and stands in the clear; details, the time and, except for
         a void or a correction, the session it is `about` are sealed. Raises SaveFailed.
         """
+        if unknown := (details or {}).keys() - DETAILS:
+            raise ValueError(f"{min(unknown)!r} has no place in a record")
         if not EVENT_PATTERN.fullmatch(event):
             raise ValueError(f"{event!r} is not an event code")
         extra: dict[str, Any] = {"event": event}

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -13,15 +13,18 @@ from kiosk.domain.advance import advance
 from kiosk.domain.desk import logged_out
 from kiosk.domain.effects import Effect, ReportFault, SaveRecord, WipeScreen
 from kiosk.domain.idle import Idle
-from kiosk.domain.session import Overlay, Session, Step
+from kiosk.domain.session import Overlay, Session, Settings, Step
 from kiosk.domain.waiting import MAX_CODE_TRIES
+from kiosk.platform.clock import new_copy_letters
+from kiosk.platform.printer import NoPrinter, Printer
+from kiosk.ui.copy_desk import CopyDesk, PrintAsked
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.ports import Clock, Codes, PinJudge, Recorder
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.staff_room import StaffRoom
 from kiosk.ui.verbs import CodeTyped, Command, ResumeTyped, Verb
 from kiosk.ui.views.present import present
-from kiosk.ui.views.screens import View
+from kiosk.ui.views.screens import SavedView, View
 from kiosk.ui.views.staff import staff_room
 
 LOG = logging.getLogger("anteroom")
@@ -38,6 +41,8 @@ class Outside:
     codes: Codes
     new_id: Callable[[], str]
     auto_logout: float = 60.0
+    printer: Printer = field(default_factory=NoPrinter)
+    new_letters: Callable[[], str] = new_copy_letters
 
 
 class Driver(QObject):
@@ -54,11 +59,13 @@ class Driver(QObject):
         self._out = outside
         self.jobs = Jobs()
         self.staff = StaffRoom(outside.pins, outside.codes, outside.recorder, self.jobs)
+        self.copies = CopyDesk(outside.printer)
         self._view: View | None = None
         self._saving_since = 0.0
         self.jobs.done.connect(self._job_done)
         self.jobs.failed.connect(self._job_failed)
         self.staff.changed.connect(self.show)
+        self.copies.changed.connect(self.show)
         self.staff.hand_over.connect(self._hand_over)
         self.staff.reset.connect(self._staff_reset)
         self.staff.reopen.connect(self._reopen)
@@ -95,6 +102,8 @@ class Driver(QObject):
             self._code_typed(command.code, at)
         elif isinstance(command, ResumeTyped):
             self.feed(ev.Resumed(at, command.code))
+        elif isinstance(command, PrintAsked):
+            self.copies.hear(command)
         else:
             self.staff.hear(command, at)
 
@@ -131,10 +140,13 @@ class Driver(QObject):
         match effect:
             case SaveRecord(entry):
                 self._saving_since = at
+                showing = self._presenter.showing(self.session, at)
+                entry = self.copies.prepare(showing, entry, self._out.new_letters())
                 work = partial(self._out.recorder.save, entry)
                 self.jobs.submit(f"save:{entry.session}", work)
             case WipeScreen(why):
                 self._view = None
+                self.copies.forget()
                 self.wiped.emit()
                 self.jobs.submit("note", partial(self._out.recorder.note, why))
                 self._probe()
@@ -149,6 +161,8 @@ class Driver(QObject):
         if name.startswith("save:") and isinstance(result, Saved):
             if self.session.id != result.session:
                 LOG.warning("the record %s was saved after its page was gone", result.receipt)
+            if self.session.id == result.session:
+                self.copies.recorded(self._presenter.showing(self.session, at), result)
             self.feed(ev.Recorded(at, result.session, result.receipt, result.check_code))
         elif name == "closed":
             closed = result if isinstance(result, str) else None
@@ -197,9 +211,18 @@ class Driver(QObject):
             view = staff_room(showing, self.session, desk)
         else:
             view = present(showing, self.session)
+        if isinstance(view, SavedView):
+            view = self.copies.dressed(view, showing)
         if view != self._view:
             self._view = view
-            self.shown.emit(view, self.session.settings)
+            self.shown.emit(view, self._settings(staff=desk is not None))
+
+    def _settings(self, *, staff: bool) -> Settings:
+        """Return how to show the page: staff pages are as the kiosk is set, in its language."""
+        chosen = self.session.settings
+        if staff:
+            return replace(self.session.defaults, language=chosen.language)
+        return chosen
 
     def _hand_over(self, reference: str, language: str) -> None:
         at, utc = self._out.clock.mono(), self._out.clock.utc()
@@ -221,3 +244,4 @@ class Driver(QObject):
     def close(self) -> None:
         """Finish the work under way."""
         self.jobs.close()
+        self.copies.close()

@@ -20,15 +20,14 @@ def as_bytes(image: QImage) -> bytes:
 
 
 def from_bytes(data: bytes) -> QImage | None:
-    """Return a kept picture, or None when the bytes are not one."""
+    """Return a kept picture, or None when the bytes are not one; good while the bytes live."""
     if len(data) < _HEADER.size:
         return None
     mark, width, height = _HEADER.unpack_from(data)
     if mark != _MARK or len(data) != _HEADER.size + _PIXEL_BYTES * width * height:
         return None
     pixels = memoryview(data)[_HEADER.size :]
-    image = QImage(pixels, width, height, _PIXEL_BYTES * width, QImage.Format.Format_RGB32)
-    return image.copy()
+    return QImage(pixels, width, height, _PIXEL_BYTES * width, QImage.Format.Format_RGB32)
 
 
 class FirstPicture:
@@ -43,9 +42,10 @@ class FirstPicture:
         self.app.setApplicationName("Anteroom")
         self._window: QWindow | None = None
         try:
-            image = from_bytes(file.read_bytes())
+            data = file.read_bytes()
         except OSError:
             return
+        image = from_bytes(data)
         screen = self.app.primaryScreen()
         if image is not None and image.size() == screen.size() and screen.devicePixelRatio() == 1:
             self._show(image)

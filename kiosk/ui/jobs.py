@@ -15,9 +15,9 @@ class Jobs(QObject):
     done = Signal(str, object)
     failed = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "records") -> None:
         super().__init__()
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="records")
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
 
     def submit(self, name: str, work: Callable[[], object]) -> None:
         """Do the work; done or failed tells the outcome under this name."""

@@ -1,27 +1,25 @@
 """The window: bars, one page in front, keys and focus. It knows pages, not rules."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from kiosk.domain import events as ev
 from kiosk.domain.session import Overlay, Settings
 from kiosk.i18n.catalogue import Words
-from kiosk.ui.pages.keypad_page import KeypadPage
-from kiosk.ui.pages.notice_page import NoticePage
+from kiosk.ui.page_shelf import PageShelf
 from kiosk.ui.pages.page import Page
-from kiosk.ui.pages.saved_page import SavedPage
 from kiosk.ui.pages.sheet_page import LAST_SCREEN, SheetPage
 from kiosk.ui.pages.table_page import TablePage
-from kiosk.ui.pages.welcome_page import WelcomePage
 from kiosk.ui.theme.metrics import Metrics, diagonal_of
 from kiosk.ui.theme.theme import Theme, theme_for
 from kiosk.ui.verbs import say
-from kiosk.ui.views.screens import KeypadView, NoticeView, SavedView, TableView, View, WelcomeView
+from kiosk.ui.views.screens import KeypadView, SavedView, TableView, View, WelcomeView
 from kiosk.ui.views.sheet import FootButton, Sheet
 from kiosk.ui.widgets.bars import FootBar, StepBar, Tool, ToolBar
 from kiosk.ui.widgets.focus_ring import FocusRing
@@ -53,7 +51,9 @@ class Shell(QWidget):
         self._settings: Settings | None = None
         self._view: View | None = None
         self._page: Page | None = None
-        self._pages: dict[type, Page] = {}
+        self._shelf = PageShelf(self, look.content)
+        self._shelf.asked.connect(self.asked)
+        self._shelf.turned.connect(self._turned)
         self._built_for: tuple[object, ...] = ()
         self._backwards = False
         self._leaving = False
@@ -68,19 +68,19 @@ class Shell(QWidget):
     def show_view(self, view: View, settings: Settings) -> None:
         """Show a view in this person's settings."""
         self._settings = settings
+        place = self._focus_place(view)
         self._keep_screen()
         self._build_if_needed(settings)
         self._view = view
-        page = self._page_for(view)
-        if self._page is not None and self._page is not page:
+        self._show_bars(view)
+        box = self._arrange()
+        page = self._shelf.show(view, self.theme, box, self._start_of(view))
+        if self._page is not None and self._page is not page and isValid(self._page):
             self._page.hide()
         self._page = page
-        self._show_bars(view)
-        self._arrange()
-        self._fill(page, view)
         page.show()
         self._show_foot(view)
-        self._focus_start()
+        self._focus(place)
         self._backwards = False
         self.page_shown.emit()
 
@@ -110,11 +110,8 @@ class Shell(QWidget):
         self._drop_pages()
 
     def _drop_pages(self) -> None:
-        for page in self._pages.values():
-            page.hide()
-            page.setParent(None)
-            page.deleteLater()
-        self._pages, self._page, self._view = {}, None, None
+        self._shelf.clear()
+        self._page, self._view = None, None
 
     def _theme(self, settings: Settings) -> Theme:
         size = self.size()
@@ -127,16 +124,6 @@ class Shell(QWidget):
         return theme_for(
             settings.theme, metrics, self.look.assets, motion=settings.motion, script=script
         )
-
-    def _calmer_theme(self, kind: type) -> Theme:
-        """Pages of one screen only cannot turn; on a small panel they stop growing."""
-        metrics = self.theme.metrics
-        if metrics.size != "XL" or metrics.portrait:
-            return self.theme
-        if not metrics.small and kind is not KeypadView:
-            return self.theme
-        size = "M" if metrics.small and kind is KeypadView else "L"
-        return replace(self.theme, metrics=replace(metrics, size=size))
 
     def _build_if_needed(self, settings: Settings) -> None:
         wanted = (settings, self.width(), self.height())
@@ -179,33 +166,9 @@ class Shell(QWidget):
             Tool(words.t("Get help"), "hand-helping", say(ev.Opened, Overlay.HELP), "help"),
         )
 
-    def _page_for(self, view: View) -> Page:
-        kinds: dict[type, Callable[[Theme], Page]] = {
-            WelcomeView: WelcomePage,
-            NoticeView: NoticePage,
-            KeypadView: KeypadPage,
-            SavedView: SavedPage,
-            TableView: TablePage,
-        }
-        kind = type(view)
-        if kind not in self._pages:
-            if kind is Sheet:
-                sheet_page = SheetPage(self.theme, self.look.content)
-                sheet_page.turned.connect(self._turned)
-                page: Page = sheet_page
-            else:
-                page = kinds[kind](self._calmer_theme(kind))
-            page.setParent(self)
-            page.asked.connect(self.asked)
-            self._pages[kind] = page
-        return self._pages[kind]
-
-    def _fill(self, page: Page, view: View) -> None:
-        if isinstance(page, SheetPage) and isinstance(view, Sheet):
-            start = LAST_SCREEN if self._backwards else 0
-            page.show_sheet(view, self._screens.get(view.key, start))
-        else:
-            page.show_view(view)  # type: ignore[attr-defined]  # each page takes its own view
+    def _start_of(self, view: View) -> int:
+        """Return the screen a page starts on: where it was covered, else its near end."""
+        return self._screens.get(view.key, LAST_SCREEN if self._backwards else 0)
 
     # Where things stand
 
@@ -217,7 +180,8 @@ class Shell(QWidget):
         step = view.step if isinstance(view, Sheet) else None
         self.steps.show_step(step, "")
 
-    def _arrange(self) -> None:
+    def _arrange(self) -> QRect:
+        """Place the bars and return the box of the page."""
         metrics, theme = self.theme.metrics, self.theme
         top, bottom = 0, self.height()
         if self.look.demo:
@@ -235,13 +199,12 @@ class Shell(QWidget):
             height = max(least, int(self.steps.words.line_height()) + 2)
             self.steps.setGeometry(0, top, self.width(), height)
             top += height
-        if self._page is not None:
-            self._page.setGeometry(QRect(0, top, self.width(), bottom - top))
+        return QRect(0, top, self.width(), bottom - top)
 
     def _turned(self) -> None:
         if self._view is not None:
             self._show_foot(self._view)
-            self._focus_start()
+            self._focus(0)
             self.page_shown.emit()
 
     def _show_foot(self, view: View) -> None:
@@ -324,10 +287,20 @@ class Shell(QWidget):
         chain[(index + (1 if onward else -1)) % len(chain)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
-    def _focus_start(self) -> None:
+    def _focus_place(self, view: View) -> int:
+        """Return where the keys stay when the same page is shown again, else the start."""
+        if self._view is None or self._view.key != view.key:
+            return 0
+        chain, here = self.chain(), self.focusWidget()
+        return chain.index(here) if here in chain else 0
+
+    def _focus(self, place: int) -> None:
+        """Put the keys there; a button keeps its focus, for losing it would cancel a press."""
         chain = self.chain()
         if chain:
-            chain[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            target = chain[min(place, len(chain) - 1)]
+            if target is not self.focusWidget():
+                target.setFocus(Qt.FocusReason.OtherFocusReason)
         self.follow_focus()
 
     def follow_focus(self) -> None:

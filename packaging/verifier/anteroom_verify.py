@@ -1,11 +1,12 @@
 """Check a record store with none of the kiosk's code: written from docs/record.md alone.
 
-    python3 anteroom_verify.py FOLDER_OR_STORE [--against HEAD] [--key FILE]
-
+python3 anteroom_verify.py FOLDER_OR_STORE [--against HEAD] [--key FILE]
 Needs Python 3.11 and PyNaCl, and reads only. HEAD is a check code, SIZE:ROOT or a checkpoint, FILE
 a recipient's private key without passphrase. Exit code 0: in order, 1: not, 2: bad usage.
 """
 
+# Set tight, to be read and judged in one sitting.
+# fmt: off
 import argparse
 import base64
 import hmac
@@ -16,10 +17,10 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, suppress
-from dataclasses import dataclass, field
-from hashlib import file_digest, sha256
+from contextlib import closing, suppress
+from hashlib import sha256
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from nacl import bindings
@@ -29,65 +30,34 @@ from nacl.exceptions import CryptoError
 TEXT, ID, COUNT = '".*"', '"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"', "[0-9]+"
 HEX16, HEX64, DAY = '"[0-9a-f]{16}"', '"[0-9a-f]{64}"', '"[0-9]{4}-[0-9]{2}-[0-9]{2}"'
 COMMON: dict[str, Any] = {
-    **{"v": "1", "id": ID, "kiosk": HEX16, "epoch": COUNT, "seq": COUNT, "prev": HEX64},
-    **{"kind": '"(ack|void|correction|cosign|withdrawal|audit|service)"', "day": DAY},
-    **{"mode": '"(demo|production)"', "sealed_sha256": HEX64, "app": {"version": TEXT}},
-    **{"suite": '"hpke-x25519-hkdfsha256-chacha20poly1305"', "pack": "null"},
-    "recipients": rf"\[{HEX16}(, {HEX16})*\]",
-    "clock": {"synced": "true|false|null", "went_back": "true|false", "latest": DAY},
-}
-PACK = dict.fromkeys(("id", "version", "sha256", "locale"), TEXT)
-NULL64 = f"null|{HEX64}"
-CLOSED = {"epoch": COUNT, "file_sha256": NULL64, "size": COUNT, "root": NULL64, "kiosk": HEX16}
-SCHEMA = "SCHEMA_HASH"
+    "v": "1", "kind": '"(ack|void|correction|cosign|withdrawal|audit|service)"', "id": ID,
+    "kiosk": HEX16, "epoch": COUNT, "seq": COUNT, "prev": HEX64, "day": DAY, "pack": "null",
+    "mode": '"(demo|production)"', "sealed_sha256": HEX64, "app": {"version": TEXT},
+    "suite": '"hpke-x25519-hkdfsha256-chacha20poly1305"', "recipients": rf"\[{HEX16}(, {HEX16})*\]",
+    "clock": {"synced": "true|false|null", "went_back": "true|false", "latest": DAY}}
+PACK = {"id": TEXT, "version": TEXT, "sha256": TEXT, "locale": TEXT}
+CLOSED = {"epoch": COUNT, "file_sha256": f"null|{HEX64}", "size": COUNT, "root": f"null|{HEX64}"}
+SCHEMA = "dc4a85abddb08f26184975ef91cfa0c3f99a52183ab17f7d9f9522f1b24a9864"
 PUBLIC, PRIVATE = "302a300506032b65%s032100", "302e020100300506032b65%s04220420"
-TROUBLE: tuple[type[Exception], ...] = (sqlite3.Error, OSError, ValueError, TypeError, IndexError, KeyError)
-TROUBLE += (CryptoError, RecursionError)
-COLUMNS = [int, str, bytes, bytes, bytes, bytes, bytes, bytes]
-BATCH = 256
-Fault = tuple[int | None, str]
+TROUBLE = (sqlite3.Error, OSError, ValueError, OverflowError, TypeError, IndexError, KeyError,
+           AttributeError, CryptoError, RecursionError)
+COLUMNS, BATCH = [int, str, bytes, bytes, bytes, bytes, bytes, bytes], 256
+Store = SimpleNamespace  # what stands around the records, and how far the walk got
 
+def _fits(form: Any, value: object) -> bool:  # noqa: ANN401 -- a pattern, or an object of patterns
+    if not isinstance(form, dict):
+        return re.fullmatch(form, json.dumps(value)) is not None
+    return isinstance(value, dict) and value.keys() == form.keys() and all(
+        _fits(form[name], value[name]) for name in form)
 
-@dataclass
-class Store:
-    """A store under examination: what stands around its records and how far the walk got."""
-
-    folder: Path
-    connection: sqlite3.Connection
-    head: tuple[int, bytes] | None
-    faults: list[Fault] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    birth: dict[str, Any] = field(default_factory=dict)
-    public: bytes = b""
-    key: bytes | None = None
-    size: int = 0
-    root: bytes = b""
-    prev: bytes = bytes(32)
-    nodes: list[tuple[int, bytes]] = field(default_factory=list)
-    latest: str = ""
-    ids: dict[str, int] = field(default_factory=dict)
-
-
-def fits(form: Any, value: object) -> bool:  # noqa: ANN401 -- a pattern or an object of patterns
-    """Tell whether a value has a form and no field besides."""
-    if isinstance(form, dict):
-        same = isinstance(value, dict) and value.keys() == form.keys()
-        return same and all(fits(form[name], value[name]) for name in form)  # type: ignore[index]  # a dict
-    return re.fullmatch(form, json.dumps(value)) is not None
-
-
-def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Refuse an object that gives a field twice."""
-    if len(dict(pairs)) != len(pairs):
-        raise ValueError("a field is given twice")
-    return dict(pairs)
-
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len(dict(pairs)) == len(pairs):
+        return dict(pairs)
+    raise ValueError("a field is given twice")
 
 def parse_body(body: bytes) -> dict[str, Any]:
-    """Read a clear part as strictly as section 3 has it; raises ValueError."""
-    one = json.loads(body.decode("ascii"), object_pairs_hook=unique)
-    if not isinstance(one, dict):
-        raise ValueError("not a JSON object")  # noqa: TRY004 -- bad input, not a wrong call
+    """Read a clear part as strictly as section 3 has it; raises ValueError or RecursionError."""
+    one = json.loads(body.decode("ascii"), object_pairs_hook=_unique)
     form, kind = dict(COMMON), one.get("kind")
     if kind == "ack" or one.get("pack") is not None:
         form["pack"] = PACK
@@ -98,38 +68,26 @@ def parse_body(body: bytes) -> dict[str, Any]:
     if one.get("seq") == 0:
         form["device_key"] = HEX64
     if one.get("seq") == 0 and one.get("epoch") not in (0, 1):
-        old = one.get("continues")
-        keep = CLOSED.keys() if isinstance(old, dict) and "kiosk" in old else CLOSED.keys() - {"kiosk"}
-        form["continues"] = {name: CLOSED[name] for name in keep}
-    wrong = [name for name in form.keys() | one.keys() if name not in form or name not in one]
-    wrong = wrong or [name for name in form if not fits(form[name], one[name])]
-    if wrong:
-        raise ValueError(f"field {min(wrong)} is missing, out of place or has a wrong form")
+        named = isinstance(one.get("continues"), dict) and "kiosk" in one["continues"]
+        form["continues"] = {**CLOSED, "kiosk": HEX16} if named else CLOSED
+    wrong = [*form.keys() ^ one.keys()]
+    if wrong := wrong or [name for name in form if not _fits(form[name], one[name])]:
+        raise ValueError(f"field {min(wrong)} is missing, out of place or of a wrong form")
     return one
 
-
-def read_key(path: Path, form: str, curve: str) -> bytes:
-    """Return the 32 bytes in a PEM key file; raises ValueError or OSError."""
-    lines = path.read_text("ascii").split("-----")
-    der = base64.b64decode("".join(lines[2].split())) if len(lines) > 2 else b""  # noqa: PLR2004 -- the middle
+def _read_key(path: Path, form: str, curve: str) -> bytes:
+    der = base64.b64decode("".join(path.read_text("ascii").split("-----")[2].split()))
     if der[:-32].hex() != form % curve:
         raise ValueError(f"{path.name} is not the key it should be, or has a passphrase")
     return der[-32:]
 
-
-def key_id(raw: bytes) -> str:
-    """Return the id of a public key."""
-    return sha256(raw).hexdigest()[:16]
-
-
 def unseal(sealed: bytes, context: str, private: bytes) -> dict[str, Any]:
-    """Open a sealed part, section 4, with HPKE as in RFC 9180; raises CryptoError or ValueError."""
-
+    """Open a sealed part, section 4, by RFC 9180; raises CryptoError or ValueError."""
     def mac(key: bytes, *parts: bytes) -> bytes:
         return hmac.digest(key, b"".join(parts), "sha256")
-
     public, end = bindings.crypto_scalarmult_base(private), 2 + sealed[1] * 88
-    own = key_id(public)
+    own = sha256(public).hexdigest()[:16]
+    aead = bindings.crypto_aead_chacha20poly1305_ietf_decrypt
     wraps = {sealed[at : at + 8].hex(): sealed[at + 8 : at + 88] for at in range(2, end, 88)}
     if sealed[0] != 1 or own not in wraps:
         raise ValueError(f"sealed for {', '.join(wraps)}; this key is {own}")
@@ -139,34 +97,27 @@ def unseal(sealed: bytes, context: str, private: bytes) -> dict[str, Any]:
     secret = mac(secret, b"\0\x20", kem, b"shared_secret", enc, public, b"\x01")
     salts = mac(bytes(32), hpke, b"psk_id_hash"), mac(bytes(32), hpke, b"info_hash", info)
     secret = mac(secret, hpke, b"secret")
-    key = mac(secret, b"\0\x20", hpke, b"key\0", *salts, b"\x01")
     nonce = mac(secret, b"\0\x0c", hpke, b"base_nonce\0", *salts, b"\x01")[:12]
-    aead = bindings.crypto_aead_chacha20poly1305_ietf_decrypt
+    key = mac(secret, b"\0\x20", hpke, b"key\0", *salts, b"\x01")
     key = aead(wraps[own][32:], b"", nonce, key)
     framed = aead(sealed[end + 12 :], context.encode(), sealed[end : end + 12], key)
     return dict(json.loads(framed[4 : 4 + int.from_bytes(framed[:4])]))
 
-
 def parse_head(text: str) -> tuple[int, bytes]:
     """Read a check code, SIZE:ROOT or a checkpoint, section 5; raises ValueError."""
-    lines = text.strip().split("\n")
     letters = re.sub(r"[\s-]", "", text).upper().translate(str.maketrans("018", "OIB"))
-    if len(lines) > 1:
-        size, root = int(lines[1]), base64.b64decode(lines[2], validate=True)
-    elif ":" in text:
-        size, root = int(text.partition(":")[0]), bytes.fromhex(text.partition(":")[2])
-    elif re.fullmatch("[A-Z2-7]{20}", letters):
+    given = re.match(r"(?:[^\n]+\n)?([0-9]{1,12})[:\n](\S+)", text.strip())
+    if given:
+        size, plain = int(given[1]), re.fullmatch("[0-9a-fA-F]{64}", given[2])
+        root = bytes.fromhex(given[2]) if plain else base64.b64decode(given[2], validate=True)
+    else:
         number = int.from_bytes(base64.b32decode(letters + "AAAA")[:13]) >> 4
         size, root = number >> 72, (number & (1 << 72) - 1).to_bytes(9)
-    else:
-        raise ValueError("a check code has 20 letters")
-    if size < 1 or len(root) not in (9, 32):
-        raise ValueError("not a head")
-    return size, root
+    if size > 0 and len(root) in (9, 32) and (given or re.fullmatch(".{20}", letters)):
+        return size, root
+    raise ValueError("not a head")
 
-
-def grow(store: Store, leaf: bytes) -> bytes:
-    """Add a leaf to the tree of section 5 and return its root."""
+def _grow(store: Store, leaf: bytes) -> bytes:
     level, digest = 0, leaf
     while store.nodes and store.nodes[-1][0] == level:
         digest = sha256(b"\x01" + store.nodes.pop()[1] + digest).digest()
@@ -176,114 +127,103 @@ def grow(store: Store, leaf: bytes) -> bytes:
         digest = sha256(b"\x01" + left + digest).digest()
     return digest
 
-
-def signed(store: Store, leaf: bytes, root: bytes, sig: bytes) -> bool:
-    """Tell whether the signature of section 5 holds for the next record."""
+def _signed(store: Store, leaf: bytes, root: bytes, sig: bytes) -> bool:
     origin = f"{store.birth['kiosk']}/{store.birth['epoch']}"
     text = f"{origin}\n{store.size + 1}\n{base64.b64encode(root).decode()}\n".encode() + leaf
     with suppress(CryptoError, ValueError):
-        return len(sig) == 64 and bindings.crypto_sign_open(sig + text, store.public) == text  # noqa: PLR2004 -- bytes
+        return bindings.crypto_sign_open(sig + text, store.public) == text
     return False
-
 
 def examine(store: Store, row: tuple[Any, ...]) -> Iterator[str]:
     """Yield what is wrong with the next record, section 8."""
-    if [*map(type, row)] != COLUMNS:
-        yield f"record cannot be read: {row[1:2]}"
+    if [*map(type, row)] != COLUMNS or row[0] != store.size:
+        yield f"it or record {store.size} before it is missing or cannot be read: {row[1]}"
         return
     seq, name, body, sealed, leaf, root, mac, sig = row
-    if seq != store.size:
-        yield f"record {store.size} is missing before it"
-        return
     try:
         one = parse_body(body)
-    except (ValueError, RecursionError) as error:
+    except TROUBLE as error:
         yield f"edited: {error}"
         return
-    same = all(one[part] == store.birth[part] for part in ("kiosk", "epoch", "mode"))
-    anchored = not store.head or store.head[0] != seq + 1 or root.startswith(store.head[1])
     checks = {
-        f"out of place: this is record {one['seq']}": one["seq"] == seq,
+        f"inserted, moved, or one is missing: this is record {one['seq']}": one["seq"] == seq,
         "edited: its clear part and its leaf do not fit": leaf == sha256(b"\0" + body).digest(),
-        "its sealed part was changed or swapped": sha256(sealed).hexdigest() == one["sealed_sha256"],
+        "its sealed part was changed": one["sealed_sha256"] == sha256(sealed).hexdigest(),
         "the id column was changed": one["id"] == name,
-        "comes from another kiosk, epoch or mode": same,
+        "comes from another kiosk, epoch or mode": all(
+            one[part] == store.birth[part] for part in ("kiosk", "epoch", "mode")),
         "does not follow on the record before it": one["prev"] == store.prev.hex(),
         "its latest day does not follow": one["clock"]["latest"] == max(store.latest, one["day"]),
-        "its root does not follow from the records up to it": root == grow(store, leaf),
-        "not signed by this kiosk: rewritten or inserted": signed(store, leaf, root, sig),
-        "the check code was taken from another chain: rewritten, or another store": anchored,
-        "does not fit the one-time key: rewritten after it was made": store.key is None
-        or mac == hmac.digest(store.key, leaf, "sha256"),
-    }
+        "its root does not follow from the records up to it": root == _grow(store, leaf),
+        "not signed by this kiosk: rewritten or inserted": _signed(store, leaf, root, sig),
+        "the head was taken from another chain: rewritten, or another store":
+            not store.head or store.head[0] != seq + 1 or root.startswith(store.head[1]),
+        "does not fit the one-time key: rewritten after it was made":
+            store.key is None or mac == hmac.digest(store.key, leaf, "sha256")}
     yield from (what for what, good in checks.items() if not good)
     store.prev, store.latest, store.ids[name] = leaf, one["clock"]["latest"], seq
     store.key, store.root = store.key and sha256(b"r" + store.key).digest(), root
 
-
-def moved(store: Store, seq: int) -> str:
-    """Say where the record that belongs here stands."""
-    query = "SELECT seq FROM record WHERE seq <> ?1 AND instr(body, CAST(?2 AS BLOB))"
-    there = store.connection.execute(query, (seq, f'"seq":{seq},')).fetchone()
-    if there is None:
-        return f"record {seq} is missing and another stands in its place, or one was inserted"
-    return f"inserted or reordered: a record {seq} stands at {there[0]}"
-
-
-def one_row(store: Store, seq: int) -> tuple[Any, ...]:
-    """Return a record, or its number and why it cannot be read."""
+def _one_row(store: Store, seq: int) -> tuple[Any, ...]:
+    query = "SELECT * FROM record WHERE seq = ?"
     try:
-        query = "SELECT * FROM record WHERE seq = ?"
         return store.connection.execute(query, (seq,)).fetchone() or (seq, "it is missing")
     except TROUBLE as error:
         return seq, str(error)
 
-
-def rows_of(store: Store, highest: int) -> Iterator[tuple[Any, ...]]:
-    """Yield all records in batches; where a batch cannot be read, one by one."""
-    at, rows = 0, [(-1,)]
+def _rows_of(store: Store, highest: int) -> Iterator[tuple[Any, ...]]:
+    at, rows = 0, list[tuple[Any, ...]]([()])
+    query = "SELECT * FROM record WHERE seq >= ? ORDER BY seq LIMIT ?"
     while rows:
-        query = f"SELECT * FROM record WHERE seq >= ? ORDER BY seq LIMIT {BATCH}"
         try:
-            rows = store.connection.execute(query, (at,)).fetchall()
-        except TROUBLE as error:
-            rows = [one_row(store, seq) for seq in range(at, min(at + BATCH, highest))]
-            rows = rows or [(at, str(error))]
+            rows = store.connection.execute(query, (at, BATCH)).fetchall()
+        except TROUBLE:
+            end = max(at + 1, min(at + BATCH, highest))
+            rows = [_one_row(store, seq) for seq in range(at, end)]
         yield from rows
         at = rows[-1][0] + 1 if rows else at
 
-
-def check_birth(store: Store, row: tuple[Any, ...] | None, key: Path | None) -> None:
-    """Read the first record, the keys around it and the seed of the one-time keys."""
-    if row is None or [*map(type, row)] != COLUMNS:
-        raise ValueError("the store holds no record, not even its first")
-    store.birth, pinned, demo = parse_body(row[2]), b"", store.folder / "demo-recipient.key"
+def _check_keys(store: Store, folder: Path) -> None:
+    store.public = bytes.fromhex(store.birth.get("device_key", ""))
+    pinned, public, private = b"", folder / "device.pub", folder / "device.key"
     try:
-        if (store.folder / "device.pub").exists():
-            pinned = read_key(store.folder / "device.pub", PUBLIC, "70")
-            if (store.folder / "device.key").exists():
-                seed = read_key(store.folder / "device.key", PRIVATE, "70")
-                if bindings.crypto_sign_seed_keypair(seed)[0] != pinned:
-                    store.faults.append((None, "the signing key was swapped: device.key"))
+        pinned = _read_key(public, PUBLIC, "70") if public.exists() else b""
+        seed = _read_key(private, PRIVATE, "70") if pinned and private.exists() else b""
+        if seed and bindings.crypto_sign_seed_keypair(seed)[0] != pinned:
+            store.faults.append((None, "the signing key was swapped: device.key"))
     except TROUBLE as error:
         store.faults.append((None, str(error)))
-    store.public = bytes.fromhex(store.birth.get("device_key", "")) or pinned
-    if key_id(store.public) != store.birth["kiosk"] or pinned not in (b"", store.public):
+    store.public = store.public or pinned
+    own = sha256(store.public).hexdigest()[:16]
+    if own != store.birth["kiosk"] or pinned not in (b"", store.public):
         store.faults.append((0, "the signing key was swapped: it is not the kiosk's"))
-    key = key or (demo if demo.exists() else None)
-    if key is None or row[0] != 0:
-        store.notes.append("the one-time keys were not checked: no recipient key was given")
-        return
-    context = "anteroom/1|{kiosk}|{epoch}|{seq}|{id}".format(**store.birth)
-    try:
-        seed = read_key(key, PRIVATE, "6e")
-        store.key = bytes.fromhex(unseal(row[3], context, seed)["ratchet_seed"])
-    except TROUBLE as error:
-        store.faults.append((0, f"the seed of the one-time keys cannot be opened: {error}"))
 
+def check_rows(store: Store, folder: Path, key: Path | None, highest: int) -> None:
+    """Read the first record and walk from it to the first bad one."""
+    ask, blame = store.connection.execute, store.faults.append
+    if (least := ask("SELECT min(seq) FROM record").fetchone()[0] or 0) < 0:
+        blame((least, "inserted before the first record"))
+    row = ask("SELECT * FROM record WHERE seq >= 0 ORDER BY seq LIMIT 1").fetchone()
+    if row is None or [*map(type, row)] != COLUMNS:
+        raise ValueError("the store holds no record, not even its first")
+    store.birth, demo = parse_body(row[2]), folder / "demo-recipient.key"
+    _check_keys(store, folder)
+    if (key := key or (demo if demo.exists() else None)) and row[0] == 0:
+        context = "anteroom/1|{kiosk}|{epoch}|{seq}|{id}".format(**store.birth)
+        try:
+            opened = unseal(row[3], context, _read_key(key, PRIVATE, "6e"))
+            store.key = bytes.fromhex(opened["ratchet_seed"])
+        except TROUBLE as error:
+            blame((0, f"the seed of the one-time keys cannot be opened: {error}"))
+    for row in _rows_of(store, highest):
+        if found := [*examine(store, row)]:
+            at = store.size if row[2:] and [*map(type, row)] != COLUMNS else row[0]
+            blame((at, "; ".join(found[:2])))
+            return
+        store.size += 1
 
-def check_ends(store: Store, size: int, ratchet: bytes) -> None:
-    """Compare the end with the ratchet and the head, then the look-up, schema and closed store."""
+def check_ends(store: Store, folder: Path, size: int, ratchet: bytes) -> None:
+    """Compare the end with ratchet and head, then the look-up, the schema, the closed store."""
     blame, ask = store.faults.append, store.connection.execute
     if store.head and store.head[0] > size:
         blame((size, f"the head was taken at {store.head[0]} records: the end was cut off"))
@@ -302,20 +242,58 @@ def check_ends(store: Store, size: int, ratchet: bytes) -> None:
     if sha256("\n".join(str(sql) for (sql,) in found).encode()).hexdigest() != SCHEMA:
         blame((None, "a guard or table is missing or was changed, or something was added"))
     old = store.birth.get("continues", {"epoch": 0, "file_sha256": None})
-    stores = store.folder.glob(f"closed/epoch-{old['epoch']}*/records.db")
-    names = [one for one in stores if re.fullmatch(r"epoch-\d+(-\d+)?", one.parent.name)]
-    hashes = {sha256(one.read_bytes()).hexdigest() for one in names}
+    closed = [one for one in folder.glob("closed/*/records.db")
+              if re.fullmatch(rf"epoch-{old['epoch']}(-[0-9]+)?", one.parent.name)]
+    hashes = {sha256(one.read_bytes()).hexdigest() for one in closed}
     if old["file_sha256"] and hashes and old["file_sha256"] not in hashes:
         blame((None, "the closed store is not the file that record 0 continues"))
 
-
 def check(path: Path, head: tuple[int, bytes] | None = None, key: Path | None = None) -> Store:
     """Check a store file and what lies beside it; a journal is applied to a copy."""
-    with ExitStack() as stack:
-        store = Store(path.parent, stack.enter_context(closing(sqlite3.connect(":memory:"))), head)
+    store = Store(head=head, faults=[], birth={}, nodes=[], ids={}, key=None, readable=False)
+    store.public, store.root, store.prev, store.latest, store.size = b"", b"", bytes(32), "", 0
+    ratchet, folder, place = b"", path.parent, f"{path.absolute().as_uri()}?mode=ro"
+    kept, pinned = ((folder / name).exists() for name in ("ratchet", "device.pub"))
+    if path.name == "records.db" and (kept or pinned):
+        ratchet = (folder / "ratchet").read_bytes() if kept else b""
+        if ratchet[:8] != b"ANTRCHT1" or sha256(ratchet[:52]).digest() != ratchet[52:]:
+            store.faults.append((None, "the ratchet is missing or torn"))
+            ratchet = b""
+    with tempfile.TemporaryDirectory() as copies:
+        if (journal := Path(f"{path}-journal")).exists() and path.exists():
+            shutil.copyfile(journal, f"{copies}/records.db-journal")
+            place = str(shutil.copyfile(path, f"{copies}/records.db"))
         try:
-            store.connection = stack.enter_context(opened(path, stack))
-            check_open(store, path, key)
+            with closing(sqlite3.connect(place, uri=True)) as store.connection:
+                _check_open(store, path, key, ratchet)
         except TROUBLE as error:
-            store.faults.append((None if not store.birth else 0, f"cannot be read: {error}"))
+            store.faults.append((0 if store.readable and not store.birth else None, f"{error}"))
+    store.first = min(store.faults, key=lambda one: (one[0] is None, one[0] or 0), default=None)
     return store
+
+def _check_open(store: Store, path: Path, key: Path | None, ratchet: bytes) -> None:
+    store.connection.execute("PRAGMA cell_size_check=1")
+    store.connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    store.readable, size = True, int.from_bytes(ratchet[12:20])
+    with suppress(*TROUBLE):
+        size = store.connection.execute("SELECT max(seq) + 1 FROM record").fetchone()[0] or 0
+    check_rows(store, path.parent, key, min(size, path.stat().st_size // BATCH))
+    check_ends(store, path.parent, size, ratchet)
+
+def main() -> int:
+    """Print the verdict and the first bad record."""
+    parser = argparse.ArgumentParser(description="Check a record store.")
+    for name, kind in (("store", Path), ("--against", parse_head), ("--key", Path)):
+        parser.add_argument(name, type=kind)
+    asked = parser.parse_args()
+    path = asked.store / "records.db" if asked.store.is_dir() else asked.store
+    store = check(path, asked.against, asked.key)
+    if store.first:
+        print(f"{path}: record {store.first[0]}: {store.first[1]}".replace(" record None:", ""))
+    else:
+        note = "" if store.key else " Not checked, without a recipient's key: the one-time keys."
+        print(f"head {store.size}:{store.root.hex()}\nAll records are whole and in place.{note}")
+    return 1 if store.first else 0
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -8,7 +8,7 @@ import pytest
 from kiosk.records.backup import back_up
 from kiosk.records.database import DATABASE
 from kiosk.records.errors import StoreDamaged, StoreFolderUnusable
-from kiosk.records.verify import verify
+from tests.records.second_opinion import verify
 from tests.records.visits import filled, open_demo, run_sql, visit
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kiosk.records.database import DATABASE
 from kiosk.records.errors import RecordsError, StoreDamaged
 from kiosk.records.ratchet import RATCHET
-from kiosk.records.verify import verify
+from tests.records.second_opinion import verify
 from tests.records.visits import filled, open_demo, visit
 
 VISITS = 6

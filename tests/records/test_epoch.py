@@ -14,7 +14,7 @@ from kiosk.records.entry import parse_body
 from kiosk.records.epoch import NewEpoch, begin_epoch
 from kiosk.records.errors import StoreBusy, StoreDamaged
 from kiosk.records.provision import Sources
-from kiosk.records.verify import verify
+from tests.records.second_opinion import verify
 from tests.records.visits import Clock, filled, open_demo, run_sql, visit
 
 

@@ -15,8 +15,8 @@ from kiosk.records.database import DATABASE, SETTINGS, check_settings
 from kiosk.records.errors import RecordsError, SaveFailed, SessionRefused, StoreFolderUnusable
 from kiosk.records.space import BALLAST, BALLAST_BYTES, keep_ballast, require_space
 from kiosk.records.store import Store
-from kiosk.records.verify import verify
 from tests.records.faulty_vfs import FAULTS, Connection, FaultyVfs, Trouble
+from tests.records.second_opinion import verify
 from tests.records.visits import filled, open_demo, visit
 
 VISITS = 3
@@ -157,7 +157,6 @@ TINY = """
 import sys
 from pathlib import Path
 from kiosk.records.errors import RecordsError
-from kiosk.records.verify import verify
 from tests.records.visits import open_demo, visit
 data = Path(sys.argv[1]) / "data"
 store = open_demo(data)

@@ -14,9 +14,9 @@ from kiosk.records.database import DATABASE, SETTINGS
 from kiosk.records.errors import RecordsError, SaveFailed
 from kiosk.records.ratchet import RATCHET
 from kiosk.records.store import Store
-from kiosk.records.verify import verify
 from tests.records.faulty_vfs import Connection
 from tests.records.power_vfs import Disk, PowerVfs
+from tests.records.second_opinion import verify
 from tests.records.visits import filled, open_demo, visit
 
 VISITS = 2

@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.records import provision
 from kiosk.records.database import DATABASE
-from kiosk.records.verify import verify
+from tests.records.second_opinion import verify
 from tests.records.visits import open_demo, visit
 
 STEPS = ("begin", "_make_keys", "build", "finish")

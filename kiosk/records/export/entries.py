@@ -11,7 +11,7 @@ from typing import Any
 
 from kiosk.domain.acknowledgement import receipt_number
 from kiosk.records.anchor import check_code
-from kiosk.records.database import Row, checked_row
+from kiosk.records.database import Row, checked_row, row_at
 from kiosk.records.entry import Clear, MalformedBodyError, parse_body
 from kiosk.records.errors import StoreDamaged
 from kiosk.records.export.errors import ExportRangeError, StoreNotInOrderError
@@ -70,11 +70,15 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A store that verified: its file, its head at that moment and a key, if there is one."""
+    """A store that verified: its file, its head at that moment and a key, if there is one.
+
+    `notes` say what the verification could not look at.
+    """
 
     path: Path
     head: Head
     opener: Opener | None
+    notes: tuple[str, ...] = ()
 
     def entries(self) -> Iterator[Entry]:
         """Yield the records up to the head, in order.
@@ -116,14 +120,27 @@ class Source:
 
 def verified(data_or_store: Path, opener: Opener | None, progress: Progress | None) -> Source:
     """Verify a store and return it as a source; raises StoreNotInOrderError."""
-    report = verify(data_or_store, opener=opener, progress=progress)
+    path = store_file(data_or_store)
+    # The first record holds the seed of all MACs; a key made later does not open it.
+    opens_seed = opener if opener and opener.id in _first_recipients(path) else None
+    report = verify(data_or_store, opener=opens_seed, progress=progress)
     if not report.ok or report.head is None:
         what = report.problems[0].what if report.problems else "it has no head"
         raise StoreNotInOrderError(
             f"{data_or_store}: nothing exported, for the store is not in order ({what}); "
             "run 'records verify'"
         )
-    return Source(store_file(data_or_store), report.head, opener)
+    return Source(path, report.head, opener, report.notes)
+
+
+def _first_recipients(path: Path) -> tuple[str, ...]:
+    try:
+        with open_readonly(path) as connection:
+            row = row_at(connection, 0)
+            return parse_body(row.body).recipients if row else ()
+    except (sqlite3.Error, OSError, MalformedBodyError, StoreDamaged):
+        # What is wrong is for the verification to say.
+        return ()
 
 
 def check_day(text: str) -> str:

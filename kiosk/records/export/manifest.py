@@ -76,6 +76,7 @@ def write_manifest(
         "mode": tally.mode,
         "device_key": tally.device_key,
         "head": asdict(source.head),
+        "not_verified": list(source.notes),
         "days": asdict(days),
         "counts": {"records": tally.records, "kinds": dict(sorted(tally.kinds.items()))},
         "sealed": {

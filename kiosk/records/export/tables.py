@@ -150,7 +150,7 @@ def _ideas(entry: Entry, person: dict[str, Any]) -> Iterator[tuple[Cell, ...]]:
 
 def _event(entry: Entry, person: dict[str, Any]) -> tuple[Cell, ...]:
     details = dict(person.get("details") or {})
-    staff, reason = details.pop("staff", None), details.pop("reason", None)
+    staff, reason = details.pop("by", None), details.pop("why", None)
     return (
         entry.row.seq,
         entry.clear.kind,

@@ -9,8 +9,9 @@ def qr_path(text: str, at: QPointF, side: float) -> QPainterPath:
     # Here, because the first page of the kiosk does not wait for it.
     import segno
 
+    # A fixed mask: trying all eight takes longer than the rest of the page.
     # Level M: a fold or a smudge over a seventh of the squares can still be read.
-    code = segno.make_qr(text, error="m", boost_error=False)
+    code = segno.make_qr(text, error="m", boost_error=False, mask=0)
     quiet = code.default_border_size
     cell = side / (len(code.matrix) + 2 * quiet)
     path = QPainterPath()

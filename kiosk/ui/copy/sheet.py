@@ -1,7 +1,6 @@
 """One copy painted on paper: the words, and below them the code that proves them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -18,38 +17,29 @@ from PySide6.QtGui import (
 
 from kiosk.domain.copy import CopyPaper
 from kiosk.ui.copy.qr import qr_path
-from kiosk.ui.copy.words import INK, SOFT, font, is_rtl, laid_out
+from kiosk.ui.copy.words import DPI, INK, SOFT, font, is_rtl, laid_out
 
 MARGIN_MM = 17.0
 QR_MM = 46.0
-GAP_MM = 5.0
+GAP_MM = 6.0
 # Points of the body text: what is wished for, and the least before a second page is taken.
 USUAL, LARGE = (12.0, 9.5), (18.0, 14.0)
+# Points of the lines beside the code: title, how to check, check code.
+BESIDE = (11.5, 9.0, 9.0)
 _STEP = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class ProofWords:
-    """What stands beside the code, in the language of the copy."""
-
-    title: str
-    how: str
-    check_code: str
 
 
 def page_layout(region: str) -> QPageLayout:
     """Return Letter for the regions that use it, A4 for all others, without margins."""
-    letter = region.lower().split("-")[0] in {"us", "ca", "mx", "ph"}
+    letter = region.lower().partition("-")[0] in {"us", "ca", "mx", "ph"}
     size = QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4
     none = QMarginsF(0.0, 0.0, 0.0, 0.0)
     return QPageLayout(QPageSize(size), QPageLayout.Orientation.Portrait, none)
 
 
-def paint_copy(
-    device: QPagedPaintDevice, paper: CopyPaper, proof: ProofWords, *, large: bool
-) -> bool:
+def paint_copy(device: QPagedPaintDevice, paper: CopyPaper, *, large: bool) -> bool:
     """Paint a copy, on one page unless it is very long; False when the device refuses."""
-    mm = device.logicalDpiX() / 25.4
+    mm = DPI / 25.4
     inner = QRectF(
         MARGIN_MM * mm,
         MARGIN_MM * mm,
@@ -57,22 +47,19 @@ def paint_copy(
         device.height() - 2 * MARGIN_MM * mm,
     )
     foot = (QR_MM + GAP_MM) * mm
-    words = _fitting(device, paper, inner.size(), foot, LARGE if large else USUAL)
+    words = _fitting(paper, inner.size(), foot, LARGE if large else USUAL)
     painter = QPainter()
     if not painter.begin(device):
         return False
     turned = _paint_words(painter, words, inner, device.newPage)
-    last = words.size().height() - (words.pageCount() - 1) * inner.height()
     if words.pageCount() > 1 and _last_height(words, inner.height()) > inner.height() - foot:
         turned = device.newPage() and turned
-    del last
     area = QRectF(inner.left(), inner.bottom() - QR_MM * mm, inner.width(), QR_MM * mm)
-    _paint_proof(painter, paper, proof, area, mm)
+    _paint_proof(painter, paper, area, mm)
     return painter.end() and turned
 
 
 def _fitting(
-    device: QPagedPaintDevice,
     paper: CopyPaper,
     inner: QSizeF,
     foot: float,
@@ -81,8 +68,8 @@ def _fitting(
     """Return the words at the largest size that leaves room for the code on the same page."""
     points, least = sizes
     while True:
-        words = laid_out(paper, device, points, QSizeF(inner.width(), 1e7))
-        if words.size().height() <= inner.height() - foot:
+        words = laid_out(paper, points, QSizeF(inner.width(), 1e7))
+        if _last_height(words, 0.0) <= inner.height() - foot:
             return words
         if points <= least:
             words.setPageSize(inner)
@@ -115,9 +102,7 @@ def _paint_words(
     return turned
 
 
-def _paint_proof(
-    painter: QPainter, paper: CopyPaper, proof: ProofWords, area: QRectF, mm: float
-) -> None:
+def _paint_proof(painter: QPainter, paper: CopyPaper, area: QRectF, mm: float) -> None:
     right = is_rtl(paper.language)
     painter.setPen(QPen(SOFT, 0.25 * mm))
     line = area.top() - 1.5 * mm
@@ -129,7 +114,7 @@ def _paint_proof(
     )
     text_left = area.left() if right else area.left() + side + 2 * mm
     box = QRectF(text_left, area.top() + 2.5 * mm, area.width() - side - 2 * mm, side)
-    for text, points in ((proof.title, 11.0), (proof.how, 9.0), (proof.check_code, 9.0)):
+    for text, points in zip(paper.beside, BESIDE, strict=False):
         if text:
             painter.setFont(font(paper.language, points))
             box.setTop(_paragraph(painter, text, box, rtl=right) + 1.2 * mm)

@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
-    QPagedPaintDevice,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -18,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from kiosk.domain.copy import (
+    CHOICE,
     ITEM,
     LABEL,
     LETTERS,
@@ -32,6 +32,8 @@ from kiosk.ui.theme.fonts import family_for
 
 # Dark on white and one light grey: the same on any office printer.
 INK, SOFT, BAND = QColor("#10201f"), QColor("#3c4a4a"), QColor("#eef1f0")
+# Every page is laid out at this resolution, whatever prints it.
+DPI = 300
 _BOLD, _PLAIN = QFont.Weight.DemiBold, QFont.Weight.Normal
 
 
@@ -48,9 +50,10 @@ class _Look:
 _LOOKS = {
     TITLE: _Look(2.0, _BOLD, INK, 0.0),
     NOTE: _Look(1.0, _PLAIN, INK, 0.0),
-    LABEL: _Look(0.86, _BOLD, SOFT, 4.4),
+    LABEL: _Look(0.86, _BOLD, SOFT, 5.2),
     VALUE: _Look(1.0, _PLAIN, INK, 0.6),
     NUMBER: _Look(1.8, _BOLD, INK, 0.2),
+    CHOICE: _Look(1.25, _BOLD, INK, 0.3),
     ITEM: _Look(1.0, _PLAIN, INK, 0.6),
     LETTERS: _Look(1.0, _BOLD, INK, 0.6),
 }
@@ -62,19 +65,17 @@ def is_rtl(language: str) -> bool:
 
 
 def font(language: str, points: float, weight: QFont.Weight = _PLAIN) -> QFont:
-    """Return the bundled font of a language."""
-    made = QFont(family_for("arabic" if language.split("-")[0] == "ar" else "latin"))
-    made.setPointSizeF(points)
+    """Return the bundled font of a language, for a page of DPI dots an inch."""
+    made = QFont(family_for("arabic" if language.split("-", maxsplit=1)[0] == "ar" else "latin"))
+    made.setPixelSize(round(points * DPI / 72))
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     made.setWeight(weight)
     return made
 
 
-def laid_out(
-    paper: CopyPaper, device: QPagedPaintDevice, body_points: float, page: QSizeF
-) -> QTextDocument:
-    """Return the words, broken into lines for the device; `page` is in its px."""
+def laid_out(paper: CopyPaper, body_points: float, page: QSizeF) -> QTextDocument:
+    """Return the words, broken into lines; `page` is in dots."""
     document = QTextDocument()
-    document.documentLayout().setPaintDevice(device)
     document.setDocumentMargin(0.0)
     document.setUndoRedoEnabled(False)
     option = QTextOption()
@@ -84,7 +85,8 @@ def laid_out(
     )
     document.setDefaultTextOption(option)
     document.setDefaultFont(font(paper.language, body_points))
-    mm = device.logicalDpiX() / 25.4 * body_points / 12.0
+    # The layout knows no device, so a dot is a dot of the page and nothing is scaled behind it.
+    mm = DPI / 25.4 * body_points / 12.0
     cursor = QTextCursor(document)
     for index, (role, text) in enumerate(paper.words):
         if role == NOTE and (index == 0 or paper.words[index - 1][0] != NOTE):
@@ -104,7 +106,7 @@ def _band(mm: float) -> QTextFrameFormat:
     form.setBackground(QBrush(BAND))
     form.setPadding(2.6 * mm)
     form.setTopMargin(2.6 * mm)
-    form.setBottomMargin(0.6 * mm)
+    form.setBottomMargin(4.6 * mm)
     form.setBorder(0.0)
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100.0))
     return form

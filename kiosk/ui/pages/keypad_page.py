@@ -45,7 +45,9 @@ class KeypadPage(Page):
         self._boxes = CodeBoxes(theme, places, hidden=view.hidden)
         self._done = TouchButton(theme, view.done, None, icon="check")
         self._done.clicked.connect(self._finish)
-        self._words = [heading(theme, view.title)]
+        low = view.letters and theme.metrics.small and not theme.metrics.portrait
+        # On a low panel with many keys there is room for one of the two.
+        self._words = [] if low and view.error else [heading(theme, view.title)]
         if view.error:
             panel = Panel(theme, "", "info", "notice")
             panel.add_text(((view.error, "plain"),), "detail")

@@ -15,6 +15,8 @@ from kiosk.ui.widgets.ring import Ring
 from kiosk.ui.widgets.water import paint_water
 
 _WIDTH_MM = 150.0
+_SMALL_WIDTH_MM = 190.0
+_LARGE_WIDTH_MM = 200.0
 
 
 class NoticePage(Page):
@@ -82,13 +84,18 @@ class NoticePage(Page):
         low = theme.metrics.small and not theme.metrics.portrait
         rows = min(1, len(view.buttons)) if low else len(view.buttons)
         taken = theme.px(36.0) + rows * (theme.metrics.main_target + theme.px(3.0))
+        if view.small:
+            taken += theme.px(14.0)
         room = max(0, self.height() - taken - theme.px(24.0))
         role = fitting_role(theme, view.lines, self._column(), room, theme.px(3.0))
         return "body" if role == "lead" else role
 
     def _column(self) -> int:
-        wide = 190.0 if self.theme.metrics.small else _WIDTH_MM
-        return min(self.width() - 2 * self.theme.metrics.margin, self.theme.px(wide))
+        metrics = self.theme.metrics
+        wide = _SMALL_WIDTH_MM if metrics.small else _WIDTH_MM
+        if metrics.size in ("L", "XL"):
+            wide = max(wide, _LARGE_WIDTH_MM)
+        return min(self.width() - 2 * metrics.margin, self.theme.px(wide))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything again."""
@@ -104,10 +111,11 @@ class NoticePage(Page):
             x = (self.width() - size.width()) // 2
             button.setGeometry(x, self.height() * 2 // 5, size.width(), size.height())
             return
-        if theme.metrics.small and not theme.metrics.portrait:
+        stack: Stack = [(part, theme.px(self._gap(part))) for part in self._parts]
+        low = theme.metrics.small and not theme.metrics.portrait
+        if low or stack_height(stack, width) > self.height():
             self._place_low(left, width)
             return
-        stack: Stack = [(part, theme.px(self._gap(part))) for part in self._parts]
         place_stack(stack, QRect(left, 0, width, self.height()), centred=True)
 
     def _place_low(self, left: int, width: int) -> None:

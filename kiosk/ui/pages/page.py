@@ -28,3 +28,16 @@ class Page(QWidget):
     def turn(self, step: int) -> bool:
         """Turn to another screen of the same page; False when there is none."""
         return False
+
+    def overflows(self) -> bool:
+        """Say whether anything shown reaches over the edge, or lies on something else."""
+        shown = [
+            child
+            for child in self.children()
+            if isinstance(child, QWidget) and child.isVisibleTo(self)
+        ]
+        boxes = [child.geometry() for child in shown]
+        if any(not self.rect().contains(box) for box in boxes):
+            return True
+        pairs = ((a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
+        return any(a.intersects(b) for a, b in pairs)

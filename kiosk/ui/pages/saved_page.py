@@ -8,7 +8,7 @@ from kiosk.ui.pages.page import Page
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.screens import SavedView
 from kiosk.ui.widgets.button import TouchButton
-from kiosk.ui.widgets.column import Stack, fitting_role, place_stack
+from kiosk.ui.widgets.column import Stack, fitting_role, place_stack, stack_height
 from kiosk.ui.widgets.prose import Prose, heading
 from kiosk.ui.widgets.receipt import ReceiptCard
 
@@ -43,35 +43,52 @@ class SavedPage(Page):
         )
         finish.asked.connect(self.asked)
         card = ReceiptCard(theme, view.receipt_title, view.receipt, view.check_code, view.spoken)
-        width, room = self._words_width(), self._words_room()
-        role = fitting_role(theme, view.lines, width, room, theme.px(3.0))
+        self._side = [card, *self._printing(view), finish]
+        head: list[QWidget] = [mark, title, chosen]
+        role = self._role(view, head)
+        if role == "small" or (theme.metrics.small and not theme.metrics.portrait):
+            mark.hide()
+            head = [title, chosen]
+            role = self._role(view, head)
         lines = []
         for text in view.lines:
             line = Prose(theme, "body" if role == "lead" else role)
             line.set_text(text)
             lines.append(line)
-        if theme.metrics.small and not theme.metrics.portrait:
-            mark.hide()
-            self._parts = [title, chosen, *lines]
-        else:
-            self._parts = [mark, title, chosen, *lines]
-        self._side = [card, finish]
+        self._parts = [*head, *lines]
         for part in (*self._parts, *self._side):
             part.setParent(self)
             part.show()
         self._place()
 
+    def _printing(self, view: SavedView) -> list[QWidget]:
+        """Return the ways to print, or the line that says there is none."""
+        parts: list[QWidget] = []
+        for one in view.prints:
+            button = TouchButton(self.theme, one.text, one.verb, icon=one.icon)
+            button.asked.connect(self.asked)
+            parts.append(button)
+        if view.print_note:
+            note = Prose(self.theme, "tool")
+            note.set_text(view.print_note)
+            parts.append(note)
+        return parts
+
     def _words_width(self) -> int:
         full = self.width() - 2 * self.theme.metrics.margin
         return full if self.theme.metrics.portrait else full * 54 // 100
 
-    def _words_room(self) -> int:
-        """The px left for the lines, once mark, title and the chosen door have theirs."""
-        theme = self.theme
-        probe = Prose(theme, "title")
-        probe.set_text(self._view.title if self._view else "")
-        taken = probe.heightForWidth(self._words_width()) + theme.px(26.0)
-        return max(0, self.height() - taken - theme.px(20.0))
+    def _role(self, view: SavedView, head: list[QWidget]) -> str:
+        """Return the largest letters in which all lines fit below what stands above them."""
+        theme, width = self.theme, self._words_width()
+        gap = self._gap()
+        taken = stack_height([(part, gap) for part in (*head, *self._side)], width)
+        if not theme.metrics.portrait:
+            taken = stack_height([(part, gap) for part in head], width)
+        return fitting_role(theme, view.lines, width, self.height() - taken - gap, gap)
+
+    def _gap(self) -> int:
+        return self.theme.px(2.6 if self.theme.metrics.small else 5.0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything again."""
@@ -81,7 +98,7 @@ class SavedPage(Page):
         if self._view is None:
             return
         theme, margin = self.theme, self.theme.metrics.margin
-        gap = theme.px(2.6 if theme.metrics.small else 5.0)
+        gap = self._gap()
         words: Stack = [(part, gap) for part in self._parts]
         side: Stack = [(part, gap) for part in self._side]
         if theme.metrics.portrait:

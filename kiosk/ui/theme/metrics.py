@@ -115,5 +115,6 @@ class Metrics:
 
     @property
     def column(self) -> int:
-        """Widest a column of text may be in px (65 letters at the usual size)."""
-        return min(self.px(COLUMN_MM), self.width - 2 * self.margin)
+        """Widest a column of text may be in px: 65 letters, but never below the usual width."""
+        larger = max(1.0, BODY_CAP_MM[self.size] / BODY_CAP_MM["M"])
+        return min(self.px(COLUMN_MM * larger), self.width - 2 * self.margin)

@@ -39,6 +39,7 @@ class Theme:
     motion: bool = True
     script: str = "latin"
     icons: IconShelf = field(default_factory=IconShelf, compare=False)
+    _fonts: dict[str, QFont] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def px(self, mm: float) -> int:
         """Return millimetres as pixels."""
@@ -50,9 +51,16 @@ class Theme:
 
     def font(self, role: str) -> QFont:
         """Return the font of a role; sizes are in pixels, from capital height in mm."""
+        if role not in self._fonts:
+            self._fonts[role] = self._make_font(role)
+        return QFont(self._fonts[role])
+
+    def _make_font(self, role: str) -> QFont:
         em, weight = _ROLES[role]
         if self.metrics.tight and role in ("title", "display", "start"):
             em = 1.0
+        elif role == "title" and self.metrics.size == "XL" and not self.metrics.portrait:
+            em = 1.1
         elif self.metrics.small and not self.metrics.portrait and role == "title":
             em = 1.15
         elif role == "row" and self.metrics.small and not self.metrics.portrait:

@@ -206,15 +206,19 @@ def saving(showing: Showing, session: Session) -> NoticeView:
     return NoticeView("saving", showing.t("Saving your answers"), tuple(lines), icon="hourglass")
 
 
+def what_next(showing: Showing, door: Door) -> str:
+    """Return what happens after each door."""
+    return {
+        Door.READY: showing.t("Your clinician will talk with you next. You decide together."),
+        Door.QUESTIONS: showing.t("Your clinician will go through your questions with you."),
+        Door.NO: showing.t("That is all right. Our staff will talk with you about what is next."),
+    }[door]
+
+
 def saved(showing: Showing, session: Session) -> SavedView:
     """Return the last page, shown only after the store's word."""
     door = session.door or Door.QUESTIONS
     receipt = session.saved.receipt if session.saved else ""
-    nexts = {
-        Door.READY: showing.t("Your clinician will talk with you next. You decide together."),
-        Door.QUESTIONS: showing.t("Your clinician will go through your questions with you."),
-        Door.NO: showing.t("That is all right. Our staff will talk with you about what is next."),
-    }
     return SavedView(
         title=showing.t("Your answers are saved"),
         chosen=showing.t("You chose: {door}", door=door_name(showing, door)),
@@ -224,7 +228,7 @@ def saved(showing: Showing, session: Session) -> SavedView:
         check_code=session.saved.check_code if session.saved else "",
         lines=(
             showing.t("Please go back to your seat, or to the desk."),
-            nexts[door],
+            what_next(showing, door),
             showing.t("You can change your mind at any time. Tell our staff."),
         ),
         finish=FootButton(showing.t("Finish"), say(ev.Finished), "check"),

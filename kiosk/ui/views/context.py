@@ -63,7 +63,9 @@ class Showing:
 
     def close(self, text: str = "") -> FootButton:
         """Return the button that goes back to the page beneath."""
-        return FootButton(text or self.t("Back to my page"), say(ev.Closed))
+        return FootButton(
+            text or self.t("Back to my page"), say(ev.Closed), short=self.t("My page")
+        )
 
     def step(self, session: Session) -> StepLine | None:
         """Return the step line of a visit."""

@@ -13,9 +13,9 @@ def faq(showing: Showing, session: Session) -> Sheet:
     spot = session.faq
     page = showing.page(spot.question) if spot.question else None
     if page is not None:
-        onward = showing.onward(showing.t("More questions"))
-        if session.overlay is Overlay.FAQ:
-            onward = FootButton(showing.t("More questions"), say(ev.WentBack))
+        over = session.overlay is Overlay.FAQ
+        verb = say(ev.WentBack) if over else say(ev.Continued)
+        onward = FootButton(showing.t("More questions"), verb, short=showing.t("More"))
         return reading(showing, session, page, onward, prefix="faq")
     return _questions(showing, session) if spot.topic else _topics(showing, session)
 

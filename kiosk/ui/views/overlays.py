@@ -61,7 +61,12 @@ def upset(showing: Showing, session: Session) -> Sheet:
             TextItem(plain(showing.t("You can stop here. Nothing bad happens if you stop."))),
         ),
         onward=showing.close(),
-        middle=FootButton(showing.t("Hide my page"), say(ev.Opened, Overlay.HIDDEN), "eye-off"),
+        middle=FootButton(
+            showing.t("Hide my page"),
+            say(ev.Opened, Overlay.HIDDEN),
+            "eye-off",
+            short=showing.t("Hide"),
+        ),
         more=showing.t("More"),
     )
 

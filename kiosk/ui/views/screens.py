@@ -68,6 +68,8 @@ class SavedView:
     check_code: str
     lines: tuple[str, ...]
     finish: FootButton
+    prints: tuple[FootButton, ...] = ()
+    print_note: str = ""
     key: str = "saved"
 
 

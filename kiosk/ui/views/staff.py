@@ -125,6 +125,11 @@ def _reference(showing: Showing, session: Session, desk: Desk) -> View:
     )
 
 
+def _breakable(reference: str) -> str:
+    """Return a reference with unseen places at which a long line may break."""
+    return "\u200b".join(reference[i : i + 8] for i in range(0, len(reference), 8))
+
+
 def _language(showing: Showing, session: Session, desk: Desk) -> View:
     rows = tuple(
         RowItem(name, say(sv.DeskLanguage, tag), "radio", tag == desk.language)
@@ -132,7 +137,7 @@ def _language(showing: Showing, session: Session, desk: Desk) -> View:
     )
     return Sheet(
         "staff-language",
-        showing.t("New visit: {reference}", reference=desk.reference),
+        showing.t("New visit: {reference}", reference=_breakable(desk.reference)),
         (
             TextItem(plain(showing.t("Language")), "strong", "primary"),
             GroupItem(rows, 2 if len(rows) > 1 else 1),

@@ -110,7 +110,10 @@ class Visitor:
 
     def seek(self, number: int) -> Steps:
         """Press the row of this number on the page, turning to the screen that shows it."""
-        yield from self.seek_name(self.screen.items()[number].text)
+        items = self.screen.items()
+        if not -len(items) <= number < len(items):
+            raise NotThereError(f"page {self.screen.key} has {len(items)} rows, none is {number}")
+        yield from self.seek_name(items[number].text)
 
     def seek_name(self, name: str) -> Steps:
         """Press the row of this name, turning to the screen that shows it."""

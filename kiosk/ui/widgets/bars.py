@@ -75,7 +75,7 @@ class ToolBar(Bar):
                 break
         height = min(self.height() - theme.px(3.0), theme.px(14.5))
         if stacked:
-            height = self.height() - theme.px(2.0)
+            height = self.height() - 1
         y = (self.height() - height) // 2
         x = margin
         for button, width in zip(self.buttons[:-1], widths, strict=False):

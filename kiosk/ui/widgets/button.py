@@ -69,11 +69,13 @@ class TouchButton(QAbstractButton):
 
     def set_label(self, text: str, icon: str, verb: Verb | None) -> None:
         """Change what the button says and does."""
+        same = (icon, text) == (self._icon, self.text())
         self._icon, self._verb = icon, verb
-        self.setText(text)
         self.setAccessibleName(text)
-        self.updateGeometry()
-        self.update()
+        if not same:
+            self.setText(text)
+            self.updateGeometry()
+            self.update()
 
     def set_words(self, text: str, spoken: str) -> None:
         """Show shorter words, while the spoken name keeps all of them."""

@@ -13,6 +13,7 @@ _LETTERS = (*"1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ-", "erase")
 _KEY_MM = 20.0
 _SMALL_KEY_MM = 18.0
 _LETTER_MM = 16.0
+_LOW_LETTER_MM = 13.0
 _GAP_MM = 2.6
 
 
@@ -49,7 +50,9 @@ class Keypad(QWidget):
 
     def _side(self) -> int:
         if self._letters:
-            return self._theme.px(_LETTER_MM)
+            metrics = self._theme.metrics
+            low = metrics.small and not metrics.portrait
+            return self._theme.px(_LOW_LETTER_MM if low else _LETTER_MM)
         return self._theme.px(_SMALL_KEY_MM if self._theme.metrics.small else _KEY_MM)
 
     def _columns(self) -> int:

@@ -38,7 +38,7 @@ class KeypadPlan:
         if self._keys is None:
             return
         low = self._theme.metrics.small
-        gap = self._theme.px((1.8 if self._letters else 2.6) if low else 5.0)
+        gap = self._theme.px(2.6 if low else 5.0)
         stack: Stack = [(part, gap) for part in words]
         if self._beside:
             self._place_beside(stack)

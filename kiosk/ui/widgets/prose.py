@@ -32,6 +32,9 @@ class Prose(QLabel):
         self._runs: tuple[Run, ...] = ()
         self._leading = TITLE_LEADING if role in ("title", "display") else theme.metrics.leading
         self._centred = False
+        self._line_height = theme.font(role).pixelSize() * self._leading
+        # Asked for at the same few widths again and again while a page is packed and painted.
+        self._kept: dict[tuple[int, Qt.LayoutDirection], tuple[QTextLayout, int]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -43,6 +46,7 @@ class Prose(QLabel):
     def set_runs(self, runs: Sequence[Run]) -> None:
         """Show runs of (text, style); style is plain, strong or term."""
         self._runs = tuple(runs)
+        self._kept.clear()
         text = "".join(part for part, _ in self._runs)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
@@ -52,10 +56,11 @@ class Prose(QLabel):
     def set_centred(self, centred: bool) -> None:
         """Centre the lines."""
         self._centred = centred
+        self._kept.clear()
 
     def line_height(self) -> float:
         """Baseline to baseline in px."""
-        return self._theme.font(self._role).pixelSize() * self._leading
+        return self._line_height
 
     def heightForWidth(self, width: int) -> int:
         """Return the exact height in px at a width."""
@@ -88,6 +93,12 @@ class Prose(QLabel):
         layout.draw(painter, QPointF(0, top))
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, int]:
+        key = width, self.layoutDirection()
+        if key not in self._kept:
+            self._kept[key] = self._fresh_layout(width)
+        return self._kept[key]
+
+    def _fresh_layout(self, width: int) -> tuple[QTextLayout, int]:
         font = self._theme.font(self._role)
         layout = QTextLayout(self.text(), font)
         option = QTextOption()

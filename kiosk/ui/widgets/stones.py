@@ -24,10 +24,12 @@ class Stones(QWidget):
 
     def show_step(self, step: int, of: int, words: str, shrink: float = 1.0) -> None:
         """Show step (from 1) of a number of steps; words are for those who cannot see it."""
+        same = (step, of, shrink) == (self._step, self._of, self._shrink)
         self._step, self._of, self._shrink = step, of, shrink
         self.setAccessibleName(words)
-        self.updateGeometry()
-        self.update()
+        if not same:
+            self.updateGeometry()
+            self.update()
 
     def _mm(self, mm: float) -> float:
         return mm * self._shrink * self._theme.metrics.px_per_mm

@@ -22,7 +22,7 @@ def audit_event(entry: Entry, person: Json) -> Json:
     code = _LIFECYCLE.get(kind)
     done = {"system": names.LIFECYCLE, "code": code[0], "display": code[1]} if code else _ACTIVITY
     event = str(entry.clear.fields.get("event", kind))
-    staff = (person.get("details") or {}).get("staff")
+    staff = (person.get("details") or {}).get("by")
     agents: list[Json] = [{"who": names.kiosk_agent(entry), "requestor": not staff}]
     if staff:
         agents.insert(0, {"who": names.staff_agent(staff), "requestor": True})

@@ -34,9 +34,7 @@ def write(folder: Unfinished, source: Source, days: Days, tally: Tally) -> None:
     tally.extra["resources"] = dict(sorted(counts.items()))
 
 
-def _chosen(
-    source: Source, days: Days, tally: Tally, said: dict[str, Standing]
-) -> Iterator[Entry]:
+def _chosen(source: Source, days: Days, tally: Tally, said: dict[str, Standing]) -> Iterator[Entry]:
     for entry in tally.all_of(source):
         about = said.get(entry.row.id)
         touched = {entry.clear.day, *(about.days() if about else ())}

@@ -26,7 +26,7 @@ class Link:
     day: str
     staff: str
     reason: str
-    by: str | None
+    later: str | None
 
 
 @dataclass(slots=True)
@@ -79,8 +79,8 @@ def standings(entries: Iterable[Entry]) -> dict[str, Standing]:
             continue
         link = _link(entry)
         found.setdefault(target["id"], Standing()).links.append(link)
-        if link.by:
-            found.setdefault(link.by, Standing()).replaces = target["id"]
+        if link.later:
+            found.setdefault(link.later, Standing()).replaces = target["id"]
     return found
 
 
@@ -92,15 +92,15 @@ def is_link(entry: Entry) -> bool:
 def _link(entry: Entry) -> Link:
     person = entry.person or {}
     details = person.get("details") or {}
-    by = details.get("by")
+    later = details.get("later")
     return Link(
         entry.clear.kind,
         str(entry.clear.fields.get("event", "")),
         instant(person.get("at") or f"{entry.clear.day}T00:00:00Z", entry),
         entry.clear.day,
-        str(details.get("staff", "")),
-        str(details.get("reason", "")),
-        by["id"] if isinstance(by, dict) else None,
+        str(details.get("by", "")),
+        str(details.get("why", "")),
+        later["id"] if isinstance(later, dict) else None,
     )
 
 

@@ -1,0 +1,101 @@
+"""Builds pages when they are first needed, and in the largest size at which they fit."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.pages.keypad_page import KeypadPage
+from kiosk.ui.pages.notice_page import NoticePage
+from kiosk.ui.pages.page import Page
+from kiosk.ui.pages.saved_page import SavedPage
+from kiosk.ui.pages.sheet_page import SheetPage
+from kiosk.ui.pages.table_page import TablePage
+from kiosk.ui.pages.welcome_page import WelcomePage
+from kiosk.ui.theme.metrics import SIZES
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.views.screens import KeypadView, NoticeView, SavedView, TableView, View, WelcomeView
+from kiosk.ui.views.sheet import Sheet
+
+_KINDS: dict[type, Callable[[Theme], Page]] = {
+    WelcomeView: WelcomePage,
+    NoticeView: NoticePage,
+    KeypadView: KeypadPage,
+    SavedView: SavedPage,
+    TableView: TablePage,
+}
+
+
+class PageShelf(QObject):
+    """Keeps one page of each kind; asked and turned pass on what the pages say."""
+
+    asked = Signal(object)
+    turned = Signal()
+
+    def __init__(self, window: QWidget, content: Path) -> None:
+        super().__init__(window)
+        self._window, self._content = window, content
+        self._pages: dict[type, Page] = {}
+        self._keys: dict[type, str] = {}
+
+    def show(self, view: View, theme: Theme, box: QRect, screen: int) -> Page:
+        """Return the page that shows a view in a box; screen is where a sheet starts."""
+        if isinstance(view, Sheet):
+            page = self._sheet_page(theme)
+            page.setGeometry(box)
+            page.show_sheet(view, screen)
+            return page
+        kind = type(view)
+        old = self._pages.get(kind)
+        if old is not None and self._keys.get(kind) == view.key:
+            _fill(old, view, box)
+            if not old.overflows():
+                return old
+        return self._fitting(view, theme, box)
+
+    def _sheet_page(self, theme: Theme) -> SheetPage:
+        page = self._pages.get(Sheet)
+        if not isinstance(page, SheetPage):
+            page = SheetPage(theme, self._content)
+            page.turned.connect(self.turned)
+            self._keep(Sheet, page)
+        return page
+
+    def _fitting(self, view: View, theme: Theme, box: QRect) -> Page:
+        """Pages of one screen cannot turn; where the words do not fit they are set smaller."""
+        kind, metrics = type(view), theme.metrics
+        self._drop(kind)
+        for size in reversed(SIZES[: SIZES.index(metrics.size) + 1]):
+            page = _KINDS[kind](replace(theme, metrics=replace(metrics, size=size)))
+            self._keep(kind, page)
+            _fill(page, view, box)
+            if size == SIZES[0] or not page.overflows():
+                break
+            self._drop(kind)
+        self._keys[kind] = view.key
+        return page
+
+    def _keep(self, kind: type, page: Page) -> None:
+        page.setParent(self._window)
+        page.asked.connect(self.asked)
+        self._pages[kind] = page
+
+    def _drop(self, kind: type) -> None:
+        page = self._pages.pop(kind, None)
+        if page is not None:
+            page.hide()
+            page.setParent(None)
+            page.deleteLater()
+
+    def clear(self) -> None:
+        """Throw away every page with whatever it held of a person."""
+        for kind in list(self._pages):
+            self._drop(kind)
+        self._keys = {}
+
+
+def _fill(page: Page, view: View, box: QRect) -> None:
+    page.setGeometry(box)
+    page.show_view(view)  # type: ignore[attr-defined]  # each page takes its own kind of view

@@ -1,0 +1,119 @@
+"""Every page a kiosk can show, as views: made from states of a visit, without a visit."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+
+from kiosk.domain.acknowledgement import Door, Saved
+from kiosk.domain.desk import Desk, DeskScreen, RecordRow
+from kiosk.domain.ideas import IdeaState, Phase, put
+from kiosk.domain.idle import Idle
+from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Step
+from kiosk.domain.waiting import MAX_CODE_TRIES
+from kiosk.ui.presenter import Presenter
+from kiosk.ui.views.present import present
+from kiosk.ui.views.screens import View
+from kiosk.ui.views.staff import staff_room
+
+_PLAIN = (Step.WELCOME, Step.LANGUAGE, Step.COMFORT, Step.CODE, Step.HOW, Step.DOORS, Step.SAVING)
+_REASON = "the record store cannot be written: the disk is full; free some space and start again"
+_MESSAGE = "Too many tries. Wait 900 seconds."
+# Long enough to look like real ones.
+_RECEIPT, _CHECK_CODE, _REFERENCE = "MWMW-QWQW", "QWMWQ-MWQWM-QWMWQ-MWQWM", "W" * 32
+_ROWS = tuple(RecordRow("MWMW-QWQW", "2026-11-28", "voided", "demo", "en") for _ in range(50))
+_TABLE = Desk(DeskScreen.RECORDS, unlocked=True, rows=_ROWS)
+
+
+def every_view(presenter: Presenter, session: Session) -> Iterator[View]:
+    """Give the view of every page: the visit's, what may lie over them, and the staff's."""
+    begun = replace(session, id="0" * 32)
+    for one in (*_states(begun), *_waiting(begun)):
+        yield present(presenter.showing(one, one.mark), one)
+    for desk in _desks():
+        showing = presenter.showing(begun, 0.0)
+        yield staff_room(showing, replace(begun, idle=Idle.CURTAIN), desk)
+
+
+def _states(session: Session) -> Iterator[Session]:
+    plan = session.plan
+    for step in _PLAIN:
+        yield replace(session, place=Place(step))
+    yield replace(session, place=Place(Step.CODE), code_refused=True, code_tries=1)
+    yield replace(session, place=Place(Step.CODE), code_refused=True, code_tries=MAX_CODE_TRIES)
+    for chapter, one in enumerate(plan.chapters):
+        if not plan.is_faq(chapter):
+            for page in range(len(one.pages)):
+                yield replace(session, place=Place(Step.CHAPTER, chapter, page))
+    yield from _faq(session)
+    for index in range(len(plan.ideas)):
+        yield from _checks(replace(session, place=Place(Step.CHECK, 0, index)), index)
+    yield from _ends(session)
+    for overlay in Overlay:
+        if overlay not in (Overlay.STAFF, Overlay.FAQ):
+            yield replace(session, place=Place(Step.CHAPTER), overlays=(overlay,))
+            yield replace(session, id=None, overlays=(overlay,))
+
+
+def _faq(session: Session) -> Iterator[Session]:
+    plan = session.plan
+    chapter = next(i for i in range(len(plan.chapters)) if plan.is_faq(i))
+    in_chapter = replace(session, place=Place(Step.CHAPTER, chapter))
+    over = replace(session, place=Place(Step.CHAPTER), overlays=(Overlay.FAQ,))
+    spots = [FaqSpot()]
+    for topic in plan.topics:
+        spots.append(FaqSpot(topic.id))
+        spots.extend(FaqSpot(topic.id, question) for question in topic.questions)
+    for one, spot in product((in_chapter, over), spots):
+        yield replace(one, faq=spot)
+
+
+def _checks(session: Session, index: int) -> Iterator[Session]:
+    asked = IdeaState()
+    missed = IdeaState(Phase.RETEACH, (None,), 1)
+    again = IdeaState(Phase.ASK, (None,), 1)
+    talk = IdeaState(Phase.TALK, (None, None), 2)
+    clear = IdeaState(Phase.CLEAR, (0,), 0)
+    for state in (asked, missed, again, talk, clear):
+        yield replace(session, ideas=put(session.ideas, index, state))
+    yield replace(session, hint=True)
+
+
+def _ends(session: Session) -> Iterator[Session]:
+    plan = session.plan
+    flags = tuple(sorted(plan.flaggable()))
+    for marks in ((), flags[:1], flags[:12]):
+        marked = replace(session, flags=marks)
+        yield replace(marked, place=Place(Step.QUESTIONS))
+        yield replace(marked, place=Place(Step.REVIEW))
+        for topic in plan.topics:
+            yield replace(marked, place=Place(Step.QUESTIONS), topic=topic.id)
+    for door in Door:
+        chosen = replace(session, door=door)
+        yield replace(chosen, place=Place(Step.DOORS))
+        yield replace(chosen, place=Place(Step.ACKNOWLEDGE))
+        saved = Saved("0" * 32, _RECEIPT, _CHECK_CODE)
+        yield replace(chosen, place=Place(Step.SAVED), saved=saved)
+
+
+def _waiting(session: Session) -> Iterator[Session]:
+    page = replace(session, place=Place(Step.CHAPTER))
+    yield replace(page, idle=Idle.WARNING)
+    yield replace(page, idle=Idle.CURTAIN)
+    yield replace(page, idle=Idle.CURTAIN, code="123456")
+    yield replace(page, idle=Idle.CURTAIN, code="123456", code_refused=True, code_tries=1)
+    yield replace(session, place=Place(Step.SAVING), mark=15.0)
+    yield replace(session, id=None, place=Place(Step.FAULT), fault=_REASON)
+    yield replace(session, id=None, closed=_REASON)
+
+
+def _desks() -> Iterator[Desk]:
+    yield Desk()
+    yield Desk(checking=True)
+    yield Desk(message=_MESSAGE, tries=1)
+    open_desk = Desk(DeskScreen.MENU, unlocked=True, reference=_REFERENCE, code="123456")
+    for screen in DeskScreen:
+        yield replace(open_desk, screen=screen)
+    yield replace(open_desk, demo=True)
+    yield replace(open_desk, message=_REASON)
+    yield replace(open_desk, screen=DeskScreen.REFERENCE, message=_MESSAGE, tries=1)
+    yield _TABLE

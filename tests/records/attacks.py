@@ -1,0 +1,438 @@
+"""What somebody with the disk, and perhaps the signing key, can do to a store.
+
+Every change is made by the stock sqlite3 program. The store has twelve visits; `code` is the check
+code of the tenth visit's receipt, kept outside.
+"""
+
+import json
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Literal
+
+from kiosk.records.anchor import checkpoint
+from kiosk.records.database import DATABASE, SCHEMA
+from kiosk.records.keys import load_device_key, new_device_key
+from kiosk.records.ratchet import RATCHET
+from kiosk.records.tree import Frontier, leaf_hash
+from tests.records.visits import filled, open_demo, visit
+
+VISITS, ANCHORED = 12, 10
+GUARDS = SCHEMA[2:]
+NAMES = ("record_no_update", "record_no_delete", "record_guard")
+Needs = Literal["nothing", "a recipient's key", "the check code"]
+
+
+@dataclass(frozen=True)
+class Attack:
+    """One attack; `said` are words of the product, `other` of the independent verifier."""
+
+    name: str
+    change: Callable[[Path], None]
+    seq: int | None
+    said: str
+    other: str
+    needs: Needs = "nothing"
+
+
+def sqlite(data: Path, script: str) -> None:
+    """Run a script with the stock program."""
+    done = ["sqlite3", "-bail", str(data / DATABASE)]
+    subprocess.run(done, input=script, text=True, check=True, capture_output=True)
+
+
+def plain(script: str) -> Callable[[Path], None]:
+    """Return an attack that runs a script as it is."""
+
+    def change(data: Path) -> None:
+        sqlite(data, script)
+
+    return change
+
+
+def sql(script: str) -> Callable[[Path], None]:
+    """Return an attack that takes the guards away, runs a script and puts them back."""
+
+    def change(data: Path) -> None:
+        drop = "".join(f"DROP TRIGGER {name};" for name in NAMES)
+        sqlite(data, f"BEGIN; {drop} {script}; {';'.join(GUARDS)}; COMMIT;")
+
+    return change
+
+
+def rows(data: Path) -> list[dict[str, Any]]:
+    with closing(sqlite3.connect(data / DATABASE)) as connection:
+        connection.row_factory = sqlite3.Row
+        return [dict(row) for row in connection.execute("SELECT * FROM record ORDER BY seq")]
+
+
+def put(row: dict[str, Any]) -> str:
+    """Return the statement that writes a row over whatever stands there."""
+    blobs = ",".join(f"x'{row[name].hex()}'" for name in ("body", "sealed", "leaf", "root"))
+    ends = f"x'{row['mac'].hex()}',x'{row['sig'].hex()}'"
+    return f"INSERT OR REPLACE INTO record VALUES({row['seq']},'{row['id']}',{blobs},{ends});"
+
+
+def rechained(changed: list[dict[str, Any]], key: Path | None) -> str:
+    """Return statements for rows whose hashes are made anew, and signed where there is a key."""
+    device = load_device_key(key) if key else None
+    frontier, prev, script = Frontier(), bytes(32), "DELETE FROM record;"
+    for seq, row in enumerate(changed):
+        text = row["body"]
+        fields = json.loads(text)
+        old = f'"prev":"{fields["prev"]}"'.encode()
+        text = text.replace(old, f'"prev":"{prev.hex()}"'.encode())
+        text = text.replace(f'"seq":{fields["seq"]},'.encode(), f'"seq":{seq},'.encode())
+        leaf = leaf_hash(text)
+        frontier, prev = frontier.add(leaf), leaf
+        root = frontier.root()
+        sig = row["sig"]
+        if device:
+            sig = device.private.sign(checkpoint(device.kiosk, 1, seq + 1, root) + leaf)
+        script += put({**row, "seq": seq, "body": text, "leaf": leaf, "root": root, "sig": sig})
+    return script
+
+
+def edit(seq: int, old: bytes, new: bytes, *, key: bool) -> Callable[[Path], None]:
+    """Return an attack that edits one record and makes everything after it fit."""
+
+    def change(data: Path) -> None:
+        changed = rows(data)
+        assert old in changed[seq]["body"]
+        changed[seq]["body"] = changed[seq]["body"].replace(old, new, 1)
+        sql(rechained(changed, data if key else None))(data)
+
+    return change
+
+
+def delete_and_rechain(data: Path) -> None:
+    changed = rows(data)
+    del changed[5]
+    sql(rechained(changed, None))(data)
+
+
+def older_file(data: Path) -> None:
+    """Put a copy back that was taken before the last two visits."""
+    older = (data / DATABASE).read_bytes()
+    with closing(open_demo(data)) as store:
+        store.save(visit("later-1"))
+        store.save(visit("later-2"))
+    (data / DATABASE).write_bytes(older)
+
+
+def other_store(data: Path, *, stolen: bool) -> None:
+    """Replace the store by another one, with its own key or with the stolen one."""
+    folder = data.parent / "other"
+    filled(folder, VISITS)
+    if not stolen:
+        shutil.copy(folder / DATABASE, data / DATABASE)
+        return
+    own, kiosk = rows(folder), load_device_key(data)
+    mine = json.loads(own[0]["body"])
+    for row in own:
+        row["body"] = row["body"].replace(mine["kiosk"].encode(), kiosk.kiosk.encode())
+        row["body"] = row["body"].replace(mine["device_key"].encode(), kiosk.public.hex().encode())
+    sql(rechained(own, data))(data)
+
+
+def own_key(data: Path) -> None:
+    other_store(data, stolen=False)
+
+
+def stolen_key(data: Path) -> None:
+    other_store(data, stolen=True)
+
+
+def stolen_key_alone(data: Path) -> None:
+    """Rebuild everything and leave no recipient key behind that could show it."""
+    other_store(data, stolen=True)
+    for name in ("demo-recipient.key", RATCHET):
+        shutil.copy(data.parent / "other" / name, data / name)
+    (data / "demo-recipient.key").unlink()
+
+
+def gone(data: Path) -> None:
+    (data / DATABASE).unlink()
+
+
+def one_bit(data: Path) -> None:
+    """Flip one bit in the middle of the sealed part of record 7."""
+    content = bytearray((data / DATABASE).read_bytes())
+    sealed = rows(data)[7]["sealed"]
+    content[content.index(sealed[:64]) + 40] ^= 1
+    (data / DATABASE).write_bytes(bytes(content))
+
+
+def whole_folder(data: Path) -> None:
+    """Put back the whole folder as it was after five visits: store, ratchet and keys."""
+    folder = data.parent / "older"
+    shutil.copytree(data, folder)
+    sql("DELETE FROM record WHERE seq > 5")(folder)
+    ratchet = bytearray((folder / RATCHET).read_bytes()[:52])
+    ratchet[12:20] = (6).to_bytes(8)
+    (folder / RATCHET).write_bytes(bytes(ratchet) + sha256(bytes(ratchet)).digest())
+    (folder / "demo-recipient.key").unlink()
+    shutil.rmtree(data)
+    shutil.copytree(folder, data)
+
+
+def cut_and_wind_back(data: Path) -> None:
+    sql("DELETE FROM record WHERE seq > 9")(data)
+    ratchet = bytearray((data / RATCHET).read_bytes()[:52])
+    ratchet[12:20] = (10).to_bytes(8)
+    (data / RATCHET).write_bytes(bytes(ratchet) + sha256(bytes(ratchet)).digest())
+
+
+def swap_public(data: Path) -> None:
+    (data / "x").mkdir()
+    new_device_key(data / "x")
+    shutil.copy(data / "x" / "device.pub", data / "device.pub")
+
+
+def from_another_kiosk(data: Path) -> None:
+    filled(data.parent / "other", VISITS)
+    sql(put(rows(data.parent / "other")[5]))(data)
+
+
+def invent(data: Path) -> None:
+    """Append a visit that never was, signed with the stolen key, without the ratchet."""
+    changed = rows(data)
+    made = {**changed[-1], "id": "invented"}
+    made["body"] = made["body"].replace(f'"s{VISITS}"'.encode(), b'"invented"')
+    sql(rechained([*changed, made], data))(data)
+
+
+def lost_ratchet(data: Path) -> None:
+    (data / RATCHET).unlink()
+
+
+def old_ratchet(data: Path) -> None:
+    older = (data / RATCHET).read_bytes()
+    with closing(open_demo(data)) as store:
+        store.save(visit("later-1"))
+        store.save(visit("later-2"))
+    (data / RATCHET).write_bytes(older)
+
+
+COPY = "body, sealed, leaf, root, mac, sig FROM record"
+BODY = "UPDATE record SET body = CAST(replace(body, '{}', '{}') AS BLOB) WHERE seq = 5"
+SHIFT = "UPDATE record SET seq = -seq - 1 WHERE seq > 4; UPDATE record SET seq = -seq WHERE seq < 0"
+SWAP = (
+    "UPDATE record SET seq = 99 WHERE seq = 5; UPDATE record SET seq = 5 WHERE seq = 6; "
+    "UPDATE record SET seq = 6 WHERE seq = 99"
+)
+NO_GUARD = "DROP TRIGGER record_no_update; CREATE TRIGGER record_no_update BEFORE UPDATE ON record "
+
+# The first thirteen are those of the research, in its order.
+ATTACKS = (
+    Attack("edit a record in place", sql(BODY.format("keta", "x")), 5, "edited", "edited"),
+    Attack(
+        "edit and recompute every hash",
+        edit(5, b"ketamine", b"other", key=False),
+        5,
+        "not signed by this kiosk",
+        "not signed by this kiosk",
+    ),
+    Attack("delete one and recompute every hash", delete_and_rechain, 5, "id", "not signed"),
+    Attack(
+        "cut the end off, past a receipt",
+        sql("DELETE FROM record WHERE seq > 7"),
+        8,
+        "end was cut off",
+        "end was cut off",
+    ),
+    Attack(
+        "cut the newest record off",
+        sql(f"DELETE FROM record WHERE seq = {VISITS}"),
+        VISITS,
+        "the ratchet has counted 13",
+        "the end was cut off",
+    ),
+    Attack("put an older file back", older_file, VISITS + 1, "older copy", "older file"),
+    Attack("replace the file, own key", own_key, 0, "signing key was swapped", "key was swapped"),
+    Attack(
+        "rebuild the file with the stolen signing key",
+        stolen_key,
+        0,
+        "seed of the one-time keys",
+        "seed of the one-time keys",
+        "a recipient's key",
+    ),
+    Attack(
+        "edit and sign again with the stolen key",
+        edit(5, b"ketamine", b"other", key=True),
+        5,
+        "one-time key",
+        "one-time key",
+        "a recipient's key",
+    ),
+    Attack(
+        "edit the newest record, after every receipt, and sign again",
+        edit(VISITS, b"ketamine", b"other", key=True),
+        VISITS,
+        "one-time key",
+        "one-time key",
+        "a recipient's key",
+    ),
+    Attack(
+        "exchange two sealed parts",
+        sql("UPDATE record SET sealed = (SELECT sealed FROM record WHERE seq = 6) WHERE seq = 5"),
+        5,
+        "sealed part was changed",
+        "sealed part was changed",
+    ),
+    Attack("delete the file", gone, None, "cannot be read", "unable to open"),
+    Attack("flip one bit", one_bit, 7, "sealed part was changed", "sealed part was changed"),
+    Attack(
+        "delete a record",
+        sql("DELETE FROM record WHERE seq = 5"),
+        6,
+        "record 5 is missing",
+        "record 5",
+    ),
+    Attack(
+        "delete and renumber",
+        sql("DELETE FROM record WHERE seq = 5; UPDATE record SET seq = seq - 1 WHERE seq > 5"),
+        5,
+        "record 5 is missing",
+        "one is missing: this is record 6",
+    ),
+    Attack(
+        "insert a copy",
+        sql(f"{SHIFT}; INSERT INTO record SELECT 5, 'copy', {COPY} WHERE seq = 4"),
+        5,
+        "inserted: a copy of record 4",
+        "inserted",
+    ),
+    Attack("exchange two records", sql(SWAP), 5, "reordered", "moved"),
+    Attack("delete the first record", sql("DELETE FROM record WHERE seq = 0"), 1, "0 is", "0 be"),
+    Attack("delete every record", sql("DELETE FROM record"), 0, "no record", "no record"),
+    Attack(
+        "hide a record before the first",
+        sql(f"INSERT INTO record SELECT -7, 'hidden', {COPY} WHERE seq = 4"),
+        -7,
+        "inserted before the first",
+        "inserted before the first",
+    ),
+    Attack(
+        "append a copy",
+        sql(f"INSERT INTO record SELECT 13, 'copy', {COPY} WHERE seq = 4"),
+        13,
+        "inserted: a copy of record 4",
+        "inserted",
+    ),
+    Attack(
+        "append a visit that never was, with the stolen key",
+        invent,
+        VISITS + 1,
+        "one-time key",
+        "one-time key",
+        "a recipient's key",
+    ),
+    Attack(
+        "change the id that a receipt leads to",
+        sql("UPDATE record SET id = 'other' WHERE seq = 5"),
+        5,
+        "id column",
+        "id column",
+    ),
+    Attack(
+        "wipe a one-time key's mark",
+        sql("UPDATE record SET mac = zeroblob(32) WHERE seq = 5"),
+        5,
+        "one-time key",
+        "one-time key",
+        "a recipient's key",
+    ),
+    Attack(
+        "use another record's signature",
+        sql("UPDATE record SET sig = (SELECT sig FROM record WHERE seq = 6) WHERE seq = 5"),
+        5,
+        "not signed",
+        "not signed",
+    ),
+    Attack("take a guard away", plain("DROP TRIGGER record_guard;"), None, "record_guard", "guard"),
+    Attack(
+        "put a guard there that guards nothing",
+        plain(f"{NO_GUARD} BEGIN SELECT 1; END;"),
+        None,
+        "record_no_update was changed",
+        "a guard",
+    ),
+    Attack("add a table", plain("CREATE TABLE t(x);"), None, "foreign: t", "something was added"),
+    Attack("swap the public key", swap_public, 0, "signing key was swapped", "key was swapped"),
+    Attack(
+        "cut the end off and wind the ratchet's count back",
+        cut_and_wind_back,
+        None,
+        "does not hold the key",
+        "does not hold the key",
+    ),
+    Attack(
+        "delete the ratchet", lost_ratchet, None, "ratchet: cannot be read", "ratchet is missing"
+    ),
+    Attack("put an older ratchet back", old_ratchet, VISITS + 1, "older ratchet", "older file"),
+    Attack(
+        "put a record of another kiosk in",
+        from_another_kiosk,
+        5,
+        "comes from kiosk",
+        "comes from another kiosk",
+    ),
+    Attack(
+        "turn the clock back in a record, sign again",
+        edit(VISITS, b'"latest":"2026', b'"latest":"2020', key=True),
+        VISITS,
+        "latest day",
+        "latest day",
+    ),
+    Attack(
+        "pass a demo record off as real, sign again",
+        edit(VISITS, b'"mode":"demo"', b'"mode":"production"', key=True),
+        VISITS,
+        "a production record in a demo store",
+        "another kiosk, epoch or mode",
+    ),
+    Attack(
+        "give a field twice, sign again",
+        edit(VISITS, b'"v":1', b'"v":1,"v":1', key=True),
+        VISITS,
+        "given twice",
+        "given twice",
+    ),
+    Attack(
+        "smuggle a field in, sign again",
+        edit(VISITS, b'"v":1', b'"v":1,"name":"Ann"', key=True),
+        VISITS,
+        "field name is unknown",
+        "field name",
+    ),
+    Attack(
+        "feed the reader a wrong type, sign again",
+        edit(VISITS, b'"kind":"ack"', b'"kind":["ack"]', key=True),
+        VISITS,
+        "kind has an unknown value",
+        "edited",
+    ),
+    Attack(
+        "put the whole folder back, ratchet and all",
+        whole_folder,
+        6,
+        "only 6 are there",
+        "the end was cut off",
+        "the check code",
+    ),
+    Attack(
+        "rebuild everything with the stolen key, ratchet and all",
+        stolen_key_alone,
+        ANCHORED,
+        "rewritten, or another store",
+        "rewritten, or another store",
+        "the check code",
+    ),
+)

@@ -1,0 +1,111 @@
+"""The kiosk as tests of the window meet it: real pages, real store, a clock set by hand."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kiosk.app import Kiosk, Window, build, open_window
+from kiosk.commands.options import RunOptions
+from kiosk.config import Config
+from kiosk.content.blocks import Pack
+from kiosk.content.pack import load_pack
+from kiosk.domain.session import Session, Settings, new_session
+from kiosk.i18n.catalogue import words_for
+from kiosk.platform import paths
+from kiosk.ui.presenter import Presenter, plan_of
+from kiosk.ui.shell import Look, Shell
+from kiosk.ui.theme.fonts import load_fonts
+from kiosk.ui.walk.screen import Screen
+from tests.staff.set_clock import SetClock
+
+
+@pytest.fixture(scope="session")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
+    """The pack that ships, parsed once."""
+    return load_pack(paths.default_content(), cache=tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock()
+
+
+@pytest.fixture
+def presenter(pack: Pack) -> Presenter:
+    return Presenter(pack, None, ("en",), "Test clinic")
+
+
+@pytest.fixture
+def session(pack: Pack) -> Session:
+    return new_session(plan_of(pack, "en", mode="demo"))
+
+
+@pytest.fixture
+def open_shell(qtbot: QtBot, qapp: QApplication) -> Callable[[int, int], Shell]:
+    """A bare window of a size, to show views in without a visit behind them."""
+    load_fonts(paths.assets_dir())
+
+    def open_one(width: int, height: int) -> Shell:
+        look = Look(
+            assets=paths.assets_dir(),
+            content=paths.default_content(),
+            diagonal_mm=None,
+            width_mm=None,
+            speak=words_for,
+            demo=True,
+        )
+        shell = Shell(look)
+        qtbot.addWidget(shell)
+        shell.resize(width, height)
+        shell.show()
+        return shell
+
+    return open_one
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A kiosk at work and somebody's eyes on it."""
+
+    kiosk: Kiosk
+    screen: Screen
+    window: Window
+
+    @property
+    def key(self) -> str:
+        return self.screen.view.key
+
+
+Opener = Callable[..., Opened]
+
+
+@pytest.fixture
+def open_kiosk(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, clock: SetClock
+) -> Iterator[Opener]:
+    """A function that opens a whole kiosk on a fresh data folder."""
+    opened: list[Opened] = []
+
+    def open_one(
+        size: tuple[int, int] = (1280, 800), language: str = "en", **settings: object
+    ) -> Opened:
+        config = replace(Config(), **settings)
+        options = RunOptions(config, tmp_path / "data", paths.default_content(), language=language)
+        kiosk = build(options, clock=clock)
+        qtbot.addWidget(kiosk.shell)
+        window = open_window(qapp, kiosk, size)
+        one = Opened(kiosk, Screen(kiosk.shell), window)
+        opened.append(one)
+        return one
+
+    yield open_one
+    for one in opened:
+        one.window.timer.stop()
+        one.kiosk.close()
+
+
+DEFAULT_SETTINGS = Settings()
