@@ -25,8 +25,8 @@ HEAD = """# Attacks, and what the verifiers say
 
 Each line was done to a real store of twelve visits, every change by the stock `sqlite3` program;
 "sign again" means with the kiosk's own signing key, stolen. The numbers are the first bad record;
-a dash is a fault of the store as a whole. Where something is needed, the store
-passes without it. The table is the output of `python benchmarks/attack_table.py`; the tests run the same attacks.
+a dash is a fault of the store as a whole. Where something is needed, the store passes without it.
+The table is the output of `python benchmarks/attack_table.py`; the tests run the same attacks.
 
 | attack | needs | record | `anteroom records verify` | `anteroom_verify.py` |
 |---|---|---|---|---|"""

@@ -5,7 +5,6 @@ import os
 import signal
 import sys
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
@@ -14,13 +13,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from kiosk import __version__
 from kiosk.commands.options import RunOptions
 from kiosk.config import Config
 from kiosk.content.blocks import Pack, Region
 from kiosk.content.pack import load_pack
-from kiosk.domain.acknowledgement import Acknowledgement, Saved
-from kiosk.domain.desk import RecordRow
 from kiosk.domain.idle import IdleLimits
 from kiosk.domain.session import Settings, new_session
 from kiosk.domain.visit_code import Pending, VisitCode, redeem
@@ -28,8 +24,9 @@ from kiosk.i18n.catalogue import words_for
 from kiosk.platform import paths
 from kiosk.platform.clock import Clock, SystemClock, new_session_id
 from kiosk.platform.picture_file import drop, keep
+from kiosk.recorder import StoreRecorder
 from kiosk.records.lock import require_alone
-from kiosk.staff.readiness import Site, closed_because
+from kiosk.staff.readiness import Site
 from kiosk.ui.activity import Activity
 from kiosk.ui.copy.system_printer import SystemPrinter
 from kiosk.ui.driver import Driver, Outside
@@ -40,69 +37,11 @@ from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.views.screens import WelcomeView
 
 if TYPE_CHECKING:
-    from kiosk.records.store import Store
     from kiosk.staff.pin import PinDesk
 
 LOG = logging.getLogger("anteroom")
 TICK_MS = 500
 KEEP_AFTER_MS = 1500
-
-
-class StoreRecorder:
-    """The record store behind the window's Recorder; opened on first use, off its thread."""
-
-    def __init__(self, site: Site) -> None:
-        self._site = site
-        self._store: Store | None = None
-
-    def store(self) -> "Store":
-        """Return the open store; raises RecordsError."""
-        if self._store is None:
-            # Here, because Welcome does not wait for what the store needs.
-            from kiosk.records.store import open_store
-
-            self._store = open_store(
-                self._site.data,
-                mode=self._site.config.mode,
-                app_version=__version__,
-                now=_local_now,
-            )
-        return self._store
-
-    def save(self, acknowledgement: Acknowledgement) -> Saved:
-        """Return once the record is on disk."""
-        return self.store().save(acknowledgement)
-
-    def note(self, event: str) -> None:
-        """Write down an abandoned or erased visit, without anything of it."""
-        if event in ("abandoned", "staff-reset", "fault"):
-            self.store().append_event("audit", event)
-
-    def recent(self) -> tuple[RecordRow, ...]:
-        """Return the newest visits as staff see them."""
-        from kiosk.staff.actions import recent_records
-
-        return tuple(
-            RecordRow(
-                row.receipt, row.day, row.state, "demo" if row.demo else "", row.language or ""
-            )
-            for row in recent_records(self.store())
-        )
-
-    def closed(self) -> str | None:
-        """Return why no visit may start; opening the store is the proof that it works."""
-        self.store().admit()
-        return closed_because(self._site)
-
-    def close(self) -> None:
-        """Close the store."""
-        if self._store is not None:
-            self._store.close()
-            self._store = None
-
-
-def _local_now() -> datetime:
-    return datetime.now().astimezone()
 
 
 class FilePins:

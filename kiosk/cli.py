@@ -209,6 +209,26 @@ def _add_records_open(records: "Commands[OneLineParser]") -> None:
     _store(opening)
 
 
+def _add_records_copy(records: "Commands[OneLineParser]") -> None:
+    copying = _command(
+        records,
+        "copy",
+        "records_copy",
+        "write a patient's copy once more, word for word, as a PDF",
+        "anteroom records copy ACDE-FGHJ --key clinic.key --out copy.pdf --large",
+    )
+    copying.add_argument("receipt", metavar="RECEIPT", help="the receipt number of the visit")
+    copying.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="the PDF; it must not exist yet"
+    )
+    copying.add_argument("--large", action="store_true", help="in large print")
+    copying.add_argument(
+        "--key", type=Path, metavar="FILE", help="a private recipient key (a demo needs none)"
+    )
+    _state(copying)
+    _store(copying)
+
+
 def _add_keys(commands: "Commands[OneLineParser]") -> None:
     keys = _group(commands, "keys", "manage the keys that records are sealed to")
     new = _command(

@@ -42,6 +42,7 @@ class Desk:
     language: str = "en"
     code: str = ""
     rows: tuple[RecordRow, ...] = ()
+    put_aside: tuple[str, ...] = ()
     touched: float = 0.0
 
 

@@ -16,6 +16,11 @@ def closed_folders(data: Path, epoch: int) -> list[Path]:
     return sorted(one for one in (data / CLOSED).glob("epoch-*") if name.fullmatch(one.name))
 
 
+def all_closed(data: Path) -> list[Path]:
+    """Return every folder in which a store was put aside; empty when none can be read."""
+    return sorted(one for one in (data / CLOSED).glob("epoch-*") if one.is_dir())
+
+
 def check_link(data: Path, birth: Clear) -> list[str]:
     """Compare the closed store that record 0 names with the file that was put aside.
 
@@ -29,10 +34,8 @@ def check_link(data: Path, birth: Clear) -> list[str]:
     found = {_digest(store) for store in stores if store.is_file()}
     if not found or continues["file_sha256"] in found:
         return []
-    return [
-        f"{CLOSED}/epoch-{epoch}/{DATABASE} is not the file that record 0 continues: it was "
-        "changed or exchanged after it was put aside"
-    ]
+    place = f"{CLOSED}/epoch-{epoch}/{DATABASE}"
+    return [f"{place} is not the file that record 0 continues: changed or exchanged since"]
 
 
 def _digest(path: Path) -> str:

@@ -1,24 +1,33 @@
 """Going on after damage: the old file is put aside untouched and a new one vouches for it."""
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
 
 from kiosk.records import provision
+from kiosk.records.closed import CLOSED, closed_folders
 from kiosk.records.compose import Site
 from kiosk.records.database import DATABASE
 from kiosk.records.disk import sync_folder
 from kiosk.records.entry import Mode
-from kiosk.records.errors import StoreDamaged, StoreFolderUnusable
-from kiosk.records.keys import load_device_key, load_recipients
+from kiosk.records.errors import BadKey, StoreDamaged, StoreFolderUnusable
+from kiosk.records.keys import (
+    DEVICE_KEY,
+    DEVICE_PUBLIC,
+    Device,
+    key_id,
+    load_device_key,
+    load_device_public,
+    load_recipients,
+    new_device_key,
+)
 from kiosk.records.lock import take_lock
 from kiosk.records.provision import Birth, Sources, require_recipients
 from kiosk.records.ratchet import RATCHET
 from kiosk.records.ratchet import load as load_ratchet
 from kiosk.records.verify import Report, verify
-
-CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +39,25 @@ class NewEpoch:
 
 
 def begin_epoch(
-    data: Path, *, mode: Mode, app_version: str, sources: Sources, recipients: tuple[Path, ...] = ()
+    data: Path,
+    *,
+    mode: Mode,
+    app_version: str,
+    sources: Sources,
+    recipients: tuple[Path, ...] = (),
+    new_key: bool = False,
 ) -> NewEpoch:
-    """Close a store that no longer opens and begin an empty one with the same signing key.
+    """Close a store that no longer opens, or should not, and begin an empty one.
 
     The first record of the new store holds the SHA-256 of the old file and the size and
-    root that could still be read from it. Raises StoreBusy, StoreDamaged, BadKey,
+    root that could still be read from it. `new_key` makes a new signing key, for one that is
+    lost or may be known to others; the kiosk id changes, and the first record names the old one.
+    Raises StoreBusy, StoreDamaged, BadKey,
     NoRecipient or StoreFolderUnusable; the old file is never changed.
     """
     lock = take_lock(data)
     try:
-        return _begin(data, mode, app_version, sources, recipients)
+        return _begin(data, mode, app_version, sources, recipients, new_key=new_key)
     except OSError as error:
         raise StoreFolderUnusable(f"{data}: {error.strerror}; check the disk") from error
     finally:
@@ -48,23 +65,29 @@ def begin_epoch(
 
 
 def _begin(
-    data: Path, mode: Mode, app_version: str, sources: Sources, more: tuple[Path, ...]
+    data: Path,
+    mode: Mode,
+    app_version: str,
+    sources: Sources,
+    more: tuple[Path, ...],
+    *,
+    new_key: bool,
 ) -> NewEpoch:
     path = data / DATABASE
-    if not path.exists():
+    if not path.exists() and not (data / DEVICE_KEY).exists():
         raise StoreDamaged(f"{path}: there is no store to close")
     report = verify(data)
     old = _epoch_of(data)
+    setup = provision.begin(data)
     site = Site(
-        load_device_key(data),
+        new_device_key(setup) if new_key else load_device_key(data),
         old + 1,
         mode,
         app_version,
         require_recipients(load_recipients(data, more)),
         sources.random_bytes,
     )
-    continues = _continues(path, old, report)
-    setup = provision.begin(data)
+    continues = _continues(path, old, report) | _old_kiosk(data, site.device)
     provision.build(setup, Birth(site, sources.moment(), continues))
     closed = _put_aside(data, old)
     # From here a start after a power cut finds the prepared store and finishes by itself.
@@ -77,18 +100,35 @@ def _epoch_of(data: Path) -> int:
     try:
         return load_ratchet(data).epoch
     except StoreDamaged:
-        return 1 + len(list((data / CLOSED).glob("epoch-*")))
+        closed = 1
+        while closed_folders(data, closed):
+            closed += 1
+        return closed
 
 
 def _continues(path: Path, epoch: int, report: Report) -> dict[str, object]:
-    with path.open("rb") as file:
-        digest = file_digest(file, "sha256").hexdigest()
+    digest, size = None, report.size
+    if path.exists():
+        with path.open("rb") as file:
+            digest = file_digest(file, "sha256").hexdigest()
+    else:
+        with suppress(StoreDamaged):
+            size = load_ratchet(path.parent).seq
     return {
         "epoch": epoch,
         "file_sha256": digest,
-        "size": report.size,
+        "size": size,
         "root": report.head.root if report.head else None,
     }
+
+
+def _old_kiosk(data: Path, device: Device) -> dict[str, object]:
+    """Return the kiosk id of the closed store where it is another one and can be known."""
+    try:
+        old = key_id(load_device_public(data / DEVICE_PUBLIC))
+    except BadKey:
+        return {}
+    return {} if old == device.kiosk else {"kiosk": old}
 
 
 def _put_aside(data: Path, epoch: int) -> Path:
@@ -99,14 +139,15 @@ def _put_aside(data: Path, epoch: int) -> Path:
         number += 1
         closed = data / CLOSED / f"epoch-{epoch}-{number}"
     closed.mkdir(mode=0o700)
-    for name in ("device.pub", RATCHET):
+    for name in (DEVICE_PUBLIC, RATCHET):
         if (data / name).exists():
             shutil.copyfile(data / name, closed / name)
             (closed / name).chmod(0o600)
     journal = data / f"{DATABASE}-journal"
     if journal.exists():
         journal.rename(closed / journal.name)
-    (data / DATABASE).rename(closed / DATABASE)
+    if (data / DATABASE).exists():
+        (data / DATABASE).rename(closed / DATABASE)
     sync_folder(closed)
     sync_folder(data)
     return closed

@@ -55,6 +55,24 @@ def newest_first(data: Path) -> Iterator[ClearRecord]:
         raise UnreadableRecordError(f"{path}: {error}. Run: anteroom records verify") from error
 
 
+def signing_key(data: Path) -> bytes:
+    """Return the 32-byte public key that the first record names.
+
+    Raises NoStoreError, UnreadableRecordError, or a RecordsError.
+    """
+    path = require_store(data)
+    try:
+        with open_readonly(path) as connection:
+            values = connection.execute("SELECT body FROM record WHERE seq = 0").fetchone()
+            return bytes.fromhex(parse_body(values[0]).fields["device_key"])
+    except (sqlite3.Error, OSError) as error:
+        raise opening_error(error, path) from error
+    except (ValueError, TypeError, KeyError) as error:
+        raise UnreadableRecordError(
+            f"{path}: the first record names no key. Run: anteroom records verify"
+        ) from error
+
+
 def require_store(data_or_store: Path) -> Path:
     """Return the store's file, given it or its folder; raises NoStoreError."""
     path = store_file(data_or_store)

@@ -52,7 +52,7 @@ class CopyDesk(QObject):
     def recorded(self, showing: Showing, saved: Saved) -> None:
         """Take the code that proves the words."""
         if self._words and saved.copy_code:
-            beside = beside_code(showing, saved.check_code)
+            beside = beside_code(showing.words, saved.check_code)
             self._paper = CopyPaper(self._words, self._language, saved.copy_code, beside)
 
     def forget(self) -> None:

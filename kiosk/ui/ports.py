@@ -19,6 +19,9 @@ class Recorder(Protocol):
     def recent(self) -> tuple[RecordRow, ...]:
         """Return the newest records as staff see them."""
 
+    def put_aside(self) -> tuple[str, ...]:
+        """Return the folders of damaged stores that nobody has taken away yet."""
+
     def closed(self) -> str | None:
         """Return why no new visit may start, or None."""
 

@@ -56,7 +56,8 @@ class StaffRoom(QObject):
             self.desk = desks.entered(pin_set=True, language=language, at=at)
             self.desk = desks.pin_refused(self.desk, str(error))
             return
-        self.desk = desks.entered(pin_set=pin_set, language=language, at=at)
+        desk = desks.entered(pin_set=pin_set, language=language, at=at)
+        self.desk = replace(desk, put_aside=self._recorder.put_aside())
 
     def close(self) -> None:
         """Forget the desk, with all that was typed."""

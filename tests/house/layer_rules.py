@@ -17,7 +17,8 @@ ALLOWED = {
     "options": LOW | {"config"},
     "staff": LOW | MIDDLE | {"config"},
     "ui": LOW | (MIDDLE - {"records"}) | {"staff", "config", "options"},
-    "app": LOW | MIDDLE | {"staff", "config", "options", "ui"},
+    "recorder": LOW | MIDDLE | {"staff", "config"},
+    "app": LOW | MIDDLE | {"staff", "config", "options", "ui", "recorder"},
     # Composes a kiosk for the walk, apart from the app so that a start does not load it.
     "walking": LOW | MIDDLE | {"staff", "config", "options", "ui", "app"},
     # Some commands drive the window; they import it when they run, which another test proves.

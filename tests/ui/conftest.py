@@ -13,14 +13,16 @@ from kiosk.commands.options import RunOptions
 from kiosk.config import Config
 from kiosk.content.blocks import Pack
 from kiosk.content.pack import load_pack
-from kiosk.domain.session import Session, Settings, new_session
+from kiosk.domain.session import Session, new_session
 from kiosk.i18n.catalogue import words_for
 from kiosk.platform import paths
+from kiosk.ui.driver import Driver
 from kiosk.ui.presenter import Presenter, plan_of
 from kiosk.ui.shell import Look, Shell
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.walk.screen import Screen
 from tests.staff.set_clock import SetClock
+from tests.ui.stand_ins import HeldRecorder, Person, SetPins, outside
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +44,34 @@ def presenter(pack: Pack) -> Presenter:
 @pytest.fixture
 def session(pack: Pack) -> Session:
     return new_session(plan_of(pack, "en", mode="demo"))
+
+
+@pytest.fixture
+def recorder() -> HeldRecorder:
+    return HeldRecorder()
+
+
+@pytest.fixture
+def pins() -> SetPins:
+    return SetPins()
+
+
+@pytest.fixture
+def person(
+    presenter: Presenter,
+    session: Session,
+    clock: SetClock,
+    recorder: HeldRecorder,
+    pins: SetPins,
+    qapp: QApplication,
+) -> Iterator[Person]:
+    """Somebody at a driver whose store, PINs and clock the test holds."""
+    driver = Driver(session, presenter, outside(clock, recorder, pins))
+    someone = Person(driver, clock, recorder)
+    driver.start()
+    yield someone
+    recorder.gate.set()
+    driver.close()
 
 
 @pytest.fixture
@@ -106,6 +136,3 @@ def open_kiosk(
     for one in opened:
         one.window.timer.stop()
         one.kiosk.close()
-
-
-DEFAULT_SETTINGS = Settings()

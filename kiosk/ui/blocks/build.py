@@ -1,5 +1,7 @@
 """From an item of a view to the widget that shows it."""
 
+from functools import partial
+
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -33,12 +35,16 @@ class RowGroup(QWidget):
             row.asked.connect(self.asked)
 
     def _columns(self, width: int) -> int:
-        """As many columns as asked for, fewer when a word would be cut."""
+        """At most as many columns as asked for: those that cut no word and stand lowest."""
         needed = max((row.least_width() for row in self.rows), default=1)
-        for columns in (self._most, 2):
-            if columns <= self._most and self._wide(width, columns) >= needed:
-                return columns
-        return 1
+        wanted = [one for one in {self._most, 2, 1} if one <= self._most]
+        fits = [one for one in wanted if self._wide(width, one) >= needed] or [1]
+        return min(fits, key=partial(self._height_and_columns, width))
+
+    def _height_and_columns(self, width: int, columns: int) -> tuple[int, int]:
+        lines = -(-len(self.rows) // columns)
+        tall = self._tall(self._wide(width, columns))
+        return tall * lines + self._gap * max(0, lines - 1), -columns
 
     def _wide(self, width: int, columns: int) -> int:
         return (width - self._gap * (columns - 1)) // columns
@@ -48,9 +54,7 @@ class RowGroup(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height in px at which every row is as tall as the tallest."""
-        columns = self._columns(width)
-        lines = -(-len(self.rows) // columns)
-        return self._tall(self._wide(width, columns)) * lines + self._gap * max(0, lines - 1)
+        return self._height_and_columns(width, self._columns(width))[0]
 
     def hasHeightForWidth(self) -> bool:
         """Rows wrap."""

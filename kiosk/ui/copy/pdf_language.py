@@ -3,7 +3,7 @@
 import re
 
 _CATALOG = re.compile(rb"\n(\d+) 0 obj\n<<\n(/Type /Catalog\n.*?)>>\nendobj", re.DOTALL)
-_TRAILER = re.compile(rb"trailer\n<<\n(.*?)>>\nstartxref\n(\d+)\n%%EOF\s*$", re.DOTALL)
+_TRAILER = re.compile(rb"trailer\n<<\n(.*?)>>\nstartxref\n(\d+)\s*%%EOF\s*$", re.DOTALL)
 
 
 def with_language(pdf: bytes, language: str) -> bytes:

@@ -48,11 +48,11 @@ class _Look:
 
 
 _LOOKS = {
-    TITLE: _Look(2.0, _BOLD, INK, 0.0),
+    TITLE: _Look(1.7, _BOLD, INK, 0.0),
     NOTE: _Look(1.0, _PLAIN, INK, 0.0),
-    LABEL: _Look(0.86, _BOLD, SOFT, 5.2),
+    LABEL: _Look(0.84, _BOLD, SOFT, 4.6),
     VALUE: _Look(1.0, _PLAIN, INK, 0.6),
-    NUMBER: _Look(1.8, _BOLD, INK, 0.2),
+    NUMBER: _Look(1.6, _BOLD, INK, 0.2),
     CHOICE: _Look(1.25, _BOLD, INK, 0.3),
     ITEM: _Look(1.0, _PLAIN, INK, 0.6),
     LETTERS: _Look(1.0, _BOLD, INK, 0.6),
@@ -86,7 +86,8 @@ def laid_out(paper: CopyPaper, body_points: float, page: QSizeF) -> QTextDocumen
     document.setDefaultTextOption(option)
     document.setDefaultFont(font(paper.language, body_points))
     # The layout knows no device, so a dot is a dot of the page and nothing is scaled behind it.
-    mm = DPI / 25.4 * body_points / 12.0
+    # Gaps grow less than letters, so that large print keeps to its one page.
+    mm = DPI / 25.4 * min(body_points, 13.0) / 12.0
     cursor = QTextCursor(document)
     for index, (role, text) in enumerate(paper.words):
         if role == NOTE and (index == 0 or paper.words[index - 1][0] != NOTE):
@@ -106,7 +107,7 @@ def _band(mm: float) -> QTextFrameFormat:
     form.setBackground(QBrush(BAND))
     form.setPadding(2.6 * mm)
     form.setTopMargin(2.6 * mm)
-    form.setBottomMargin(4.6 * mm)
+    form.setBottomMargin(4.0 * mm)
     form.setBorder(0.0)
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100.0))
     return form
@@ -125,7 +126,7 @@ def _write(
     look = _LOOKS[role]
     block = QTextBlockFormat()
     block.setTopMargin(look.above * mm)
-    block.setLineHeight(112.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    block.setLineHeight(100.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     if role == ITEM:
         block.setLeftMargin(4.0 * mm)
         block.setTextIndent(-4.0 * mm)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from kiosk.domain.acknowledgement import Acknowledgement, CopyLine, Door, receipt_number
 from kiosk.domain.copy import CHOICE, ITEM, LABEL, LETTERS, NOTE, NUMBER, TITLE, VALUE
+from kiosk.i18n.catalogue import Words
 from kiosk.i18n.locales import locale_for
 from kiosk.ui.views.closing import door_name, what_next
 from kiosk.ui.views.context import Showing
@@ -15,8 +16,13 @@ def copy_words(showing: Showing, entry: Acknowledgement, letters: str) -> tuple[
     if entry.mode == "demo":
         lines.append((NOTE, showing.t("Sample content. Not for patient care.")))
     lines += [
-        (NOTE, showing.t("This paper is not consent to treatment.")),
-        (NOTE, showing.t("It shows what you went through and what you chose on this day.")),
+        (
+            NOTE,
+            showing.t(
+                "This paper is not consent to treatment. It shows what you went through and what "
+                "you chose."
+            ),
+        ),
         (LABEL, showing.t("Your receipt number")),
         (NUMBER, receipt_number(entry.session)),
         (LABEL, showing.t("You chose")),
@@ -31,15 +37,15 @@ def copy_words(showing: Showing, entry: Acknowledgement, letters: str) -> tuple[
     return tuple(lines)
 
 
-def beside_code(showing: Showing, check_code: str) -> tuple[str, ...]:
+def beside_code(words: Words, check_code: str) -> tuple[str, ...]:
     """Return what stands beside the code."""
     return (
-        showing.t("Is this copy genuine?"),
-        showing.t(
+        words.t("Is this copy genuine?"),
+        words.t(
             "Anyone can check it on any computer, without the internet. Open the page "
             "anteroom-verify.html there. Put in the words above and this code."
         ),
-        showing.t("Check code: {code}", code=check_code) if check_code else "",
+        words.t("Check code: {code}", code=check_code) if check_code else "",
     )
 
 
@@ -63,7 +69,7 @@ def _read(showing: Showing, entry: Acknowledgement) -> list[CopyLine]:
     language = locale_for(entry.pack.language).name
     return [
         (LABEL, showing.t("What you read, and when")),
-        (VALUE, showing.t("{title}. {language}.", title=info.title, language=language)),
+        (VALUE, showing.t("{title}, in {language}.", title=info.title, language=language)),
         (VALUE, showing.edition()),
         (VALUE, showing.t("You pressed “{meaning}” on {day}.", meaning=entry.meaning, day=day)),
     ]

@@ -86,12 +86,29 @@ def _menu(showing: Showing, session: Session, desk: Desk) -> View:
                 "detail",
             )
         )
+    if desk.put_aside:
+        items.append(_damage(showing, desk.put_aside))
     if desk.message:
         items.append(PanelItem("", "info", (plain(desk.message),), "notice", "detail"))
     items.append(TextItem(plain(_state(showing, session)), "detail", "ink2"))
     items.append(GroupItem(tuple(rows), 2))
     return Sheet(
         "staff-menu", showing.t("Staff"), tuple(items), onward=_leave(showing), tools=False
+    )
+
+
+def _damage(showing: Showing, folders: tuple[str, ...]) -> PanelItem:
+    text = showing.t(
+        "The kiosk goes on with a new record store. Move this folder to the back office, with "
+        "all that is in it; then this note goes: {folder}",
+        folder=", ".join(folders),
+    )
+    return PanelItem(
+        showing.t("A damaged record store was put aside"),
+        "triangle-alert",
+        (plain(text),),
+        "notice",
+        "detail",
     )
 
 

@@ -74,7 +74,7 @@ class Row(QAbstractButton):
         side = self._theme.px(_SIDE_MM)
         mark = self._mark_side() + self._theme.px(4.0) if self._mark else 0
         end = self._mark_side() + self._theme.px(2.5) if self._end_icon else 0
-        pad = self._theme.px(1.5)
+        pad = self._theme.px(1.1 if self._theme.metrics.small else 1.5)
         self._outer.setContentsMargins(side + mark, pad, side + end, pad)
 
     def _mark_side(self) -> int:

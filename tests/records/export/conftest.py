@@ -11,7 +11,8 @@ from tests.records.export.fhir_tools import OfficialSchema, Server, installed, s
 @pytest.fixture(scope="session")
 def fhir_folder(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the packages; kept between runs where pytest keeps its cache."""
-    cache = pytestconfig.cache
+    # The cache is a plugin of pytest that can be switched off.
+    cache = getattr(pytestconfig, "cache", None)
     return installed(cache.mkdir("fhir-server") if cache else tmp_path_factory.mktemp("fhir"))
 
 

@@ -27,7 +27,8 @@ def installed(folder: Path) -> Path:
         pytest.skip("node and npm are not installed, so no FHIR server was tried")
     for name in ("package.json", "package-lock.json", "server.mjs"):
         shutil.copyfile(SOURCE / name, folder / name)
-    if (folder / SCHEMA).is_file():
+    lock, stamp = (SOURCE / "package-lock.json").read_bytes(), folder / "installed"
+    if stamp.is_file() and stamp.read_bytes() == lock:
         return folder
     try:
         done = subprocess.run(
@@ -37,6 +38,7 @@ def installed(folder: Path) -> Path:
         pytest.skip("npm did not finish, so no FHIR server was tried")
     if done.returncode:
         pytest.skip(f"npm cannot install the FHIR server: {done.stderr.strip().splitlines()[-1:]}")
+    stamp.write_bytes(lock)
     return folder
 
 

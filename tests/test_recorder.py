@@ -1,0 +1,112 @@
+"""A damaged store is put aside, staff are told, and visits go on in a linked one."""
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kiosk.config import Config
+from kiosk.platform.clock import SystemClock
+from kiosk.recorder import StoreRecorder
+from kiosk.records.errors import BadKey, StoreBusy, WrongMode
+from kiosk.records.verify import verify
+from kiosk.staff.readiness import Site
+from tests.records.visits import filled, open_demo, run_sql, visit
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    filled(tmp_path / "data", 3)
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def recorder(data: Path) -> Iterator[StoreRecorder]:
+    made = StoreRecorder(Site(Config(), data, data, SystemClock(), {}))
+    yield made
+    made.close()
+
+
+def spoil(data: Path) -> bytes:
+    """Damage the newest record and return the file as it now is."""
+    run_sql(data / "records.db", "UPDATE record SET body = x'00' WHERE seq = 3")
+    return (data / "records.db").read_bytes()
+
+
+def test_a_damaged_store_is_put_aside_untouched_and_the_next_visit_is_saved(
+    data: Path, recorder: StoreRecorder, caplog: pytest.LogCaptureFixture
+) -> None:
+    spoilt = spoil(data)
+    with caplog.at_level(logging.ERROR):
+        saved = recorder.save(visit("s9"))
+    closed = data / "closed" / "epoch-1"
+    assert (closed / "records.db").read_bytes() == spoilt
+    assert str(closed) in caplog.text
+    assert "epoch 2 begins" in caplog.text
+    assert recorder.put_aside() == (str(closed),)
+    recorder.close()
+    assert verify(data, against=saved.check_code).ok
+    assert [problem.seq for problem in verify(closed).problems] == [3]
+
+
+def test_a_whole_store_is_not_touched_and_nothing_is_told(recorder: StoreRecorder) -> None:
+    assert recorder.save(visit("s3")).session == "s3"
+    assert recorder.put_aside() == ()
+    assert recorder.store().head().size == 4
+
+
+def test_the_note_goes_when_the_folder_is_taken_away(
+    data: Path, tmp_path: Path, recorder: StoreRecorder
+) -> None:
+    spoil(data)
+    recorder.store()
+    (data / "closed" / "epoch-1").rename(tmp_path / "taken")
+    assert recorder.put_aside() == ()
+
+
+def test_a_store_that_breaks_under_a_visit_does_not_lose_the_visit(
+    data: Path, recorder: StoreRecorder
+) -> None:
+    recorder.save(visit("s4"))
+    content = (data / "records.db").read_bytes()
+    (data / "records.db").write_bytes(b"x" * len(content))
+    saved = recorder.save(visit("s5"))
+    assert recorder.store().find("s5") == saved
+    assert len(recorder.put_aside()) == 1
+
+
+def test_a_lost_file_is_followed_by_a_store_that_says_so(
+    data: Path, recorder: StoreRecorder
+) -> None:
+    (data / "records.db").unlink()
+    recorder.save(visit("s9"))
+    recorder.close()
+    assert verify(data).ok
+
+
+def test_trouble_that_is_no_damage_puts_nothing_aside(data: Path, recorder: StoreRecorder) -> None:
+    with closing(open_demo(data)), pytest.raises(StoreBusy):
+        recorder.store()
+    config = replace(Config(), mode="production")
+    with pytest.raises(WrongMode):
+        StoreRecorder(Site(config, data, data, SystemClock(), {})).store()
+    (data / "device.key").unlink()
+    with pytest.raises(BadKey):
+        recorder.store()
+    assert recorder.put_aside() == ()
+
+
+def test_the_first_record_of_the_new_store_names_the_old_one(
+    data: Path, recorder: StoreRecorder
+) -> None:
+    spoil(data)
+    recorder.store()
+    recorder.close()
+    with closing(sqlite3.connect(data / "records.db")) as connection:
+        (body,) = connection.execute("SELECT body FROM record WHERE seq = 0").fetchone()
+    assert b'"epoch":2' in body
+    assert b'"continues":{"epoch":1' in body

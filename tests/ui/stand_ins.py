@@ -1,0 +1,176 @@
+"""Stand-ins for what lies outside the window, and a person who works the driver by verbs."""
+
+import threading
+from dataclasses import dataclass, field
+
+from kiosk.domain import events as ev
+from kiosk.domain.acknowledgement import Acknowledgement, Door, Saved, receipt_number
+from kiosk.domain.desk import DeskScreen, RecordRow
+from kiosk.domain.errors import AnteroomError
+from kiosk.domain.session import Overlay, Settings
+from kiosk.domain.visit_code import Pending, VisitCode, issue, redeem
+from kiosk.ui import staff_verbs as sv
+from kiosk.ui.driver import Driver, Outside
+from kiosk.ui.verbs import CodeTyped, Command, Verb, say
+from kiosk.ui.views.screens import View
+from kiosk.ui.views.sheet import Sheet
+from tests.staff.set_clock import SetClock
+
+GATE_SECONDS = 20.0
+
+
+class SpoiltError(AnteroomError):
+    """A store that cannot save."""
+
+
+@dataclass
+class HeldRecorder:
+    """A record store whose answer a test can hold back, or turn into a failure."""
+
+    gate: threading.Event = field(default_factory=threading.Event)
+    trouble: Exception | None = None
+    shut: str | None = None
+    kept: list[Acknowledgement] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    rows: tuple[RecordRow, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.gate.set()
+
+    def save(self, acknowledgement: Acknowledgement) -> Saved:
+        assert self.gate.wait(GATE_SECONDS)
+        if self.trouble is not None:
+            raise self.trouble
+        self.kept.append(acknowledgement)
+        session = acknowledgement.session
+        return Saved(session, receipt_number(session), "")
+
+    def note(self, event: str) -> None:
+        self.notes.append(event)
+
+    def recent(self) -> tuple[RecordRow, ...]:
+        return self.rows
+
+    def closed(self) -> str | None:
+        return self.shut
+
+
+@dataclass
+class SetPins:
+    """One right PIN, and what any other earns."""
+
+    right: str | None = None
+    other: tuple[str, int] = ("wrong", 4)
+
+    def is_set(self) -> bool:
+        return self.right is not None
+
+    def judge(self, pin: str) -> tuple[str, int]:
+        return ("open", 0) if pin == self.right else self.other
+
+
+class CountedCodes:
+    """Codes that count up from 100000."""
+
+    def __init__(self, clock: SetClock) -> None:
+        self._clock = clock
+        self._pending: Pending = ()
+
+    def issue(self, reference: str, language: str) -> VisitCode:
+        self._pending, made = issue(
+            self._pending,
+            reference=reference,
+            language=language,
+            route="",
+            now=self._clock.mono(),
+            below=lambda _: len(self._pending),
+        )
+        return made
+
+    def redeem(self, code: str) -> VisitCode | None:
+        self._pending, found = redeem(self._pending, code, self._clock.mono())
+        return found
+
+
+class Ids:
+    """Session ids that count up."""
+
+    def __init__(self) -> None:
+        self.given = 0
+
+    def __call__(self) -> str:
+        self.given += 1
+        return f"{self.given:032x}"
+
+
+class Person:
+    """Somebody at a driver: sees its views and says its verbs."""
+
+    def __init__(self, driver: Driver, clock: SetClock, recorder: HeldRecorder) -> None:
+        self.driver, self.clock, self.recorder = driver, clock, recorder
+        self.views: list[View] = []
+        self.settings = Settings()
+        self.wipes = 0
+        driver.shown.connect(self._see)
+        driver.wiped.connect(self._wiped)
+        self.jobs_done: list[str] = []
+        driver.jobs.done.connect(self._job_done)
+
+    def _see(self, view: View, settings: Settings) -> None:
+        self.views.append(view)
+        self.settings = settings
+
+    def _wiped(self) -> None:
+        self.wipes += 1
+
+    def _job_done(self, name: str, _result: object) -> None:
+        self.jobs_done.append(name.partition(":")[0])
+
+    @property
+    def view(self) -> View:
+        return self.views[-1]
+
+    @property
+    def key(self) -> str:
+        return self.view.key
+
+    def do(self, event: type[ev.Event] | type[Command], *values: object) -> None:
+        """Say one verb, by its event or command."""
+        self.driver.hear(Verb(event, values))
+
+    def wait_out(self, seconds: float) -> None:
+        """Let seconds pass and the driver notice."""
+        self.clock.pass_time(seconds)
+        self.driver.tick()
+
+    def to_doors(self) -> None:
+        self.do(ev.Began)
+        self.do(ev.DecideAsked)
+
+    def acknowledge(self, door: Door = Door.READY) -> None:
+        """Go to the last button and press it."""
+        self.to_doors()
+        self.do(ev.DoorChosen, door)
+        assert isinstance(self.view, Sheet)
+        assert self.view.onward is not None
+        self.driver.hear(self.view.onward.verb)
+
+    def call_staff(self) -> None:
+        self.do(ev.Opened, Overlay.STAFF)
+
+    def prepare(self, reference: str) -> None:
+        """Type a reference as staff, up to the choice of language."""
+        self.call_staff()
+        self.do(sv.DeskGo, DeskScreen.REFERENCE)
+        self.do(sv.ReferenceTyped, reference)
+
+    def type_code(self, code: str) -> None:
+        self.driver.hear(say(CodeTyped, code))
+
+
+def outside(clock: SetClock, recorder: HeldRecorder, pins: SetPins) -> Outside:
+    """Return the stand-ins as the driver wants them."""
+    return Outside(
+        clock=clock, recorder=recorder, pins=pins, codes=CountedCodes(clock), new_id=Ids()
+    )
+
