@@ -13,8 +13,15 @@ Add = Callable[[str, str, str, str], ArgumentParser]
 
 
 def add_record_commands(add: Add) -> None:
-    """Add export, backup, link and affected to the group of record commands."""
-    for one in (_export(add), _backup(add), _link(add), _affected(add)):
+    """Add export, backup, copy, link, affected and new-epoch to the group of record commands."""
+    for one in (
+        _export(add),
+        _backup(add),
+        _copy(add),
+        _link(add),
+        _affected(add),
+        _new_epoch(add),
+    ):
         one.add_argument("--config", type=Path, metavar="FILE", help="settings file")
         one.add_argument("--data", type=Path, metavar="DIR", help="folder of records and keys")
         one.add_argument("--json", action="store_true", help="print JSON for a monitor")
@@ -47,6 +54,21 @@ def _backup(add: Add) -> ArgumentParser:
         "--out", type=Path, required=True, metavar="PLACE", help="a folder, or a new file NAME.db"
     )
     return backup
+
+
+def _copy(add: Add) -> ArgumentParser:
+    copy = add(
+        "copy",
+        "records_copy",
+        "write a patient's copy once more, word for word, as a PDF",
+        "anteroom records copy ACDE-FGHJ --key clinic.key --out copy.pdf --large",
+    )
+    copy.add_argument("receipt", metavar="RECEIPT", help="the receipt number of the visit")
+    copy.add_argument("--out", type=Path, required=True, metavar="FILE", help="the PDF, a new file")
+    copy.add_argument("--large", action="store_true", help="in large print")
+    _key(copy)
+    _store(copy)
+    return copy
 
 
 def _link(add: Add) -> ArgumentParser:
@@ -87,6 +109,19 @@ def _affected(add: Add) -> ArgumentParser:
     _key(affected)
     _store(affected)
     return affected
+
+
+def _new_epoch(add: Add) -> ArgumentParser:
+    epoch = add(
+        "new-epoch",
+        "records_new_epoch",
+        "close the store as it is and begin an empty one that names it",
+        "anteroom records new-epoch --new-key",
+    )
+    epoch.add_argument(
+        "--new-key", action="store_true", help="with a new signing key, for one lost or known"
+    )
+    return epoch
 
 
 def _key(parser: ArgumentParser) -> None:

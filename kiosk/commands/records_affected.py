@@ -24,10 +24,10 @@ def run(args: Namespace) -> int:
     before = [pack_folder(folder) for folder in args.before]
     store = store_of(args)
     opener, is_demo = opener_for(args, store)
-    with progress_bar("verifying records") as progress:
-        source = verified(store, opener, progress)
     packs = [_state(folder) for folder in (now, *before)]
-    found = affected(source.entries(), packs[0], packs[1:])
+    with progress_bar("verifying and comparing records") as progress:
+        source = verified(store, opener, progress)
+        found = affected(source.entries(), packs[0], packs[1:])
     if args.json:
         shown = {"pack": packs[0].id, "version": packs[0].version, "sha256": packs[0].sha256}
         print(json.dumps({**shown, "affected": [asdict(one) for one in found]}, indent=2))

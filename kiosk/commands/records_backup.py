@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from kiosk.commands.places import UsageError, data_place
+from kiosk.commands.progress import progress_bar
 from kiosk.records.backup import back_up
 from kiosk.staff.record_reader import require_store
 
@@ -14,7 +15,9 @@ def run(args: Namespace) -> int:
     """Copy, verify and name the copy; exit code 1 when the store is not in order."""
     data, out = data_place(args), args.out
     require_store(data)
-    made = back_up(data, *_place(out))
+    folder, name = _place(out)
+    with progress_bar("checking the copy") as progress:
+        made = back_up(data, folder, name, progress)
     if args.json:
         print(json.dumps({"file": str(made.path), **asdict(made.head)}, indent=2))
         return 0

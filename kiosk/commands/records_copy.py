@@ -1,12 +1,13 @@
 """anteroom records copy: the patient's copy once more, word for word, as a PDF."""
 
+import json
 import os
 import re
 from argparse import Namespace
 from pathlib import Path
 
+from kiosk.commands.opener import opener_for
 from kiosk.commands.places import UsageError
-from kiosk.commands.records_open import load_key
 from kiosk.commands.records_verify import store_of
 from kiosk.commands.window import window_part
 from kiosk.config import load_config
@@ -16,8 +17,7 @@ from kiosk.domain.errors import AnteroomError
 from kiosk.i18n.catalogue import words_for
 from kiosk.platform import paths
 from kiosk.records.copy_code import copy_code
-from kiosk.records.keys import DEMO_KEY
-from kiosk.records.unseal import Opener, load_opener, open_row
+from kiosk.records.unseal import Opener, open_row
 from kiosk.staff.record_reader import ClearRecord, newest_first, signing_key
 
 _RECEIPT = re.compile(f"[{RECEIPT_ALPHABET}]{{8}}")
@@ -33,24 +33,20 @@ def run(args: Namespace) -> int:
     if not _RECEIPT.fullmatch(wanted):
         raise UsageError(f"{args.receipt[:30]!r} is not a receipt number such as ACDE-FGHJ")
     store = store_of(args)
-    opener = _opener(args.key, store)
+    opener, _ = opener_for(args, store)
+    if opener is None:
+        raise UsageError("the words are sealed; name the private recipient key with --key FILE")
     region = load_config(args.config).region
     paper = _paper(_record(store, wanted), store, opener)
     with window_part():
         from kiosk.ui.copy.staff_file import pdf_for_staff
     made = pdf_for_staff(paper, paths.assets_dir(), region=region, large=args.large)
     _write(args.out, made)
-    print(f"{args.out}: written. It tells what a person chose: give it to nobody else.")
+    if args.json:
+        print(json.dumps({"copy": str(args.out), "receipt": wanted, "bytes": len(made)}))
+    else:
+        print(f"{args.out}: written. It tells what a person chose: give it to nobody else.")
     return 0
-
-
-def _opener(key: Path | None, store: Path) -> Opener:
-    if key is not None:
-        return load_key(key)
-    demo = store.parent / DEMO_KEY
-    if not demo.is_file():
-        raise UsageError("the words are sealed; name the private recipient key with --key FILE")
-    return load_opener(demo)
 
 
 def _record(store: Path, wanted: str) -> ClearRecord:

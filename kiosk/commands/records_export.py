@@ -27,7 +27,7 @@ def run(args: Namespace) -> int:
         made_at = datetime.now(UTC).isoformat(timespec="seconds")
         origin = Origin(made_at, __version__, is_demo)
         request = Request(store, args.out, args.format, origin, days, opener)
-        with progress_bar("verifying records") as progress:
+        with progress_bar("verifying and writing records") as progress:
             manifest = export(request, progress)
     except _USAGE as error:
         raise UsageError(str(error)) from error

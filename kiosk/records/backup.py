@@ -11,7 +11,7 @@ from kiosk.records.errors import StoreDamaged, StoreFolderUnusable
 from kiosk.records.keys import DEVICE_PUBLIC
 from kiosk.records.reading import open_readonly, store_file
 from kiosk.records.summary import Head
-from kiosk.records.verify import verify
+from kiosk.records.verify import Progress, verify
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,9 @@ class Backup:
     head: Head
 
 
-def back_up(data: Path, target: Path, name: str | None = None) -> Backup:
+def back_up(
+    data: Path, target: Path, name: str | None = None, progress: Progress | None = None
+) -> Backup:
     """Copy a store, also while the kiosk works, into a folder; the default name has its size.
 
     The copy holds what the store holds: sealed records, no key that opens or signs them.
@@ -35,7 +37,7 @@ def back_up(data: Path, target: Path, name: str | None = None) -> Backup:
         _require_same_kiosk(data, target)
         unfinished.unlink(missing_ok=True)
         _copy(store_file(data), unfinished)
-        report = verify(unfinished)
+        report = verify(unfinished, progress=progress)
         if report.head is None or not report.ok:
             raise StoreDamaged(f"{data}: not backed up, {report.problems[0].what}")
         path = target / (name or f"records-{report.size}-{report.head.check_code}.db")

@@ -62,8 +62,8 @@ class CopyDesk(QObject):
         self._visit += 1
 
     def hear(self, asked: PrintAsked) -> None:
-        """Print, unless a page is on its way already."""
-        if self._paper is None or not self._there or self._state == "printing":
+        """Print once."""
+        if self._paper is None or not self._there or self._state:
             return
         work = partial(self._printer.print_copy, self._paper, large=asked.large)
         self._state = "printing"
@@ -88,7 +88,10 @@ class CopyDesk(QObject):
                 "The printer did not work. Write the number down, or ask our staff."
             ),
         }
-        return replace(view, prints=buttons, print_note=notes.get(self._state, ""))
+        if self._state:
+            # One page for one person, and on small screens there is room for one or the other.
+            return replace(view, print_note=notes[self._state])
+        return replace(view, prints=buttons)
 
     def _done(self, name: str, result: object) -> None:
         if name == "there":

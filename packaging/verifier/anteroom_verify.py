@@ -57,16 +57,16 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def parse_body(body: bytes) -> dict[str, Any]:
     """Read a clear part as strictly as section 3 has it; raises ValueError or RecursionError."""
-    one = json.loads(body.decode("ascii"), object_pairs_hook=_unique)
+    one: dict[str, Any] = json.loads(body.decode("ascii"), object_pairs_hook=_unique)
     form, kind = dict(COMMON), one.get("kind")
     if kind == "ack" or one.get("pack") is not None:
         form["pack"] = PACK
-    if kind != "ack":
-        form["event"] = '"[a-z][a-z0-9_]{0,39}"'
+    copied = {"copy_sha256": HEX64} if "copy_sha256" in one else {}
+    form |= copied if kind == "ack" else {"event": '"[a-z][a-z0-9_]{0,39}"'}
     if kind in ("void", "correction") and "refers_to" in one:
         form["refers_to"] = {"id": ID, "leaf": HEX64}
-    if one.get("seq") == 0:
-        form["device_key"] = HEX64
+    form |= {"copy_sha256": HEX64} if kind == "ack" and "copy_sha256" in one else {}
+    form |= {"device_key": HEX64} if one.get("seq") == 0 else {}
     if one.get("seq") == 0 and one.get("epoch") not in (0, 1):
         named = isinstance(one.get("continues"), dict) and "kiosk" in one["continues"]
         form["continues"] = {**CLOSED, "kiosk": HEX16} if named else CLOSED

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.acknowledgement import receipt_number
-from kiosk.records.keys import new_recipient
+from kiosk.records.anchor import check_code, checkpoint
+from kiosk.records.keys import load_device_key, new_recipient
 from tests.commands.anteroom import ROOT, anteroom
 from tests.staff.stores import REFERENCE, opened, visit
 
@@ -69,6 +70,47 @@ def test_verify_against_a_later_head_finds_what_was_cut_off(
     ended = anteroom("records", "verify", good_data, "--against", code, home=tmp_path)
     assert ended.code == 1
     assert "cut off" in ended.out
+
+
+@pytest.mark.parametrize("form", ["check code", "size and root", "checkpoint"])
+@pytest.mark.parametrize("name", ["records.db", "copied.db"])
+def test_a_copied_file_verifies_elsewhere_against_every_form_of_head(
+    good_data: Path, tmp_path: Path, form: str, name: str
+) -> None:
+    """On another machine: the file alone, no lock, no keys; and a wrong head is refused."""
+    place = tmp_path / "elsewhere" / name
+    place.parent.mkdir()
+    shutil.copy(good_data / "records.db", place)
+    with sqlite3.connect(place) as connection:
+        (root,) = connection.execute("SELECT root FROM record WHERE seq = 3").fetchone()
+    connection.close()
+    before = {path.name: path.read_bytes() for path in place.parent.iterdir()}
+    for right, seen in ((True, root), (False, bytes(32))):
+        heads = {
+            "check code": check_code(4, seen),
+            "size and root": f"4:{seen.hex()}",
+            "checkpoint": checkpoint("0123456789abcdef", 1, 4, seen).decode(),
+        }
+        ended = anteroom("records", "verify", place, "--against", heads[form], home=tmp_path)
+        assert ended.code == (0 if right else 1), ended.out
+        assert right or "record 3: " in ended.out
+    assert {path.name: path.read_bytes() for path in place.parent.iterdir()} == before
+
+
+@pytest.mark.parametrize("new_key", [False, True])
+def test_a_new_epoch_keeps_the_old_store_and_verifies(
+    good_data: Path, tmp_path: Path, new_key: bool
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(good_data, data)
+    old = (data / "records.db").read_bytes()
+    flag = ("--new-key",) if new_key else ()
+    ended = anteroom("records", "new-epoch", "--data", data, "--json", *flag, home=tmp_path)
+    shown = json.loads(ended.out)
+    assert (ended.code, shown["epoch"]) == (0, 2)
+    assert (Path(shown["closed"]) / "records.db").read_bytes() == old
+    assert (load_device_key(good_data).kiosk == shown["kiosk"]) != new_key
+    assert anteroom("records", "verify", data, home=tmp_path).code == 0
 
 
 def test_list_shows_receipts_and_days_and_nothing_about_a_person(

@@ -184,6 +184,7 @@ def packs(tmp_path: Path) -> tuple[Path, Path]:
     return old, new
 
 
+@pytest.mark.slow
 def test_visits_whose_content_has_changed_are_listed_with_the_page(
     packs: tuple[Path, Path], tmp_path: Path
 ) -> None:

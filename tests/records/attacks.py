@@ -238,7 +238,9 @@ ATTACKS = (
         "not signed by this kiosk",
         "not signed by this kiosk",
     ),
-    Attack("delete one and recompute every hash", delete_and_rechain, 5, "id", "not signed"),
+    Attack(
+        "delete one and recompute every hash", delete_and_rechain, 5, "not signed", "not signed"
+    ),
     Attack(
         "cut the end off, past a receipt",
         sql("DELETE FROM record WHERE seq > 7"),
@@ -248,7 +250,7 @@ ATTACKS = (
     ),
     Attack(
         "cut the newest record off",
-        sql(f"DELETE FROM record WHERE seq = {VISITS}"),
+        sql("DELETE FROM record WHERE seq = 12"),
         VISITS,
         "the ratchet has counted 13",
         "the end was cut off",
@@ -430,7 +432,7 @@ ATTACKS = (
     Attack(
         "rebuild everything with the stolen key, ratchet and all",
         stolen_key_alone,
-        ANCHORED,
+        ANCHORED - 1,
         "rewritten, or another store",
         "rewritten, or another store",
         "the check code",

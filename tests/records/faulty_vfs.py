@@ -8,24 +8,35 @@ from typing import Any
 
 import apsw
 
+from kiosk.records.database import SETTINGS, check_settings
+
 Fault = Callable[[], Exception]
 FAULTS: dict[str, Fault] = {
     "io": lambda: apsw.IOError("disk I/O error"),
     "full": lambda: apsw.FullError("database or disk is full"),
+    "sync": lambda: apsw.IOError("sync failed"),
+    "short": lambda: apsw.IOError("short write"),
 }
 
 
 @dataclass
 class Trouble:
-    """Which call fails; `lasting` means every later one too. Zero: none."""
+    """Which call fails; `lasting` means every later one too. Zero: none.
+
+    `only` counts calls of one kind alone; `short` is the share of a failing write that is done.
+    """
 
     at: int = 0
     lasting: bool = False
     fault: Fault = FAULTS["io"]
     calls: int = 0
     connections: int = 0
+    only: str | None = None
+    short: float | None = None
 
-    def meet(self) -> None:
+    def meet(self, kind: str) -> None:
+        if self.only not in (None, kind):
+            return
         self.calls += 1
         if self.at and (self.calls == self.at or (self.lasting and self.calls > self.at)):
             raise self.fault()
@@ -41,19 +52,24 @@ class FaultyFile(apsw.VFSFile):
         super().__init__(inherit, name, flags)
 
     def xRead(self, amount: int, offset: int) -> bytes:  # noqa: N802 -- apsw's name
-        self._trouble.meet()
+        self._trouble.meet("read")
         return super().xRead(amount, offset)
 
     def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802 -- apsw's name
-        self._trouble.meet()
+        try:
+            self._trouble.meet("write")
+        except apsw.Error:
+            if self._trouble.short is not None:
+                super().xWrite(data[: int(len(data) * self._trouble.short)], offset)
+            raise
         super().xWrite(data, offset)
 
     def xSync(self, flags: int) -> None:  # noqa: N802 -- apsw's name
-        self._trouble.meet()
+        self._trouble.meet("sync")
         super().xSync(flags)
 
     def xTruncate(self, size: int) -> None:  # noqa: N802 -- apsw's name
-        self._trouble.meet()
+        self._trouble.meet("truncate")
         super().xTruncate(size)
 
 
@@ -65,12 +81,26 @@ class FaultyVfs(apsw.VFS):
         super().__init__(name, "")
 
     def xOpen(self, name: str | apsw.URIFilename | None, flags: list[int]) -> FaultyFile:  # noqa: N802 -- apsw's name
-        self._trouble.meet()
+        self._trouble.meet("open")
         return FaultyFile("", name, flags, self._trouble)
 
     def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: N802 -- apsw's name
-        self._trouble.meet()
+        self._trouble.meet("delete")
         super().xDelete(filename, syncdir)
+
+
+def connector(vfs: "FaultyVfs", trouble: Trouble) -> Callable[[Path], "Connection"]:
+    """Return what stands in for the store's `connect`, over a failing file system."""
+
+    def connect(path: Path) -> Connection:
+        trouble.connections += 1
+        connection = Connection(path, vfs)
+        for name, value, _ in SETTINGS:
+            connection.execute(f"PRAGMA {name}={value}").fetchall()
+        check_settings(connection)  # type: ignore[arg-type]  # speaks the same API
+        return connection
+
+    return connect
 
 
 class Connection:

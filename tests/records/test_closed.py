@@ -11,6 +11,7 @@ from kiosk.records.epoch import NewEpoch, begin_epoch
 from kiosk.records.errors import BadKey
 from kiosk.records.keys import DEVICE_KEY, DEVICE_PUBLIC
 from kiosk.records.provision import Sources
+from tests.records.schemas import faults
 from tests.records.second_opinion import second_opinion, verify
 from tests.records.test_epoch import birth_of
 from tests.records.visits import Clock, filled, open_demo, run_sql, visit
@@ -75,6 +76,12 @@ def test_a_lost_signing_key_begins_a_store_that_names_the_old_kiosk(
     assert (birth["epoch"], birth["continues"]["kiosk"], birth["continues"]["size"]) == (2, old, 4)
     assert verify(data).ok
     assert verify(made.closed).ok
+
+
+def test_the_first_record_under_a_new_key_fits_the_shipped_schema(data: Path) -> None:
+    filled(data, 1)
+    next_epoch(data, new_key=True)
+    assert faults("clear", birth_of(data)) == []
 
 
 def test_a_known_signing_key_is_replaced_and_is_left_nowhere(data: Path) -> None:

@@ -11,11 +11,11 @@ from uuid import uuid4
 import pytest
 
 from kiosk.records import opening
-from kiosk.records.database import DATABASE, SETTINGS, check_settings
+from kiosk.records.database import DATABASE
 from kiosk.records.errors import RecordsError, SaveFailed, SessionRefused, StoreFolderUnusable
 from kiosk.records.space import BALLAST, BALLAST_BYTES, keep_ballast, require_space
 from kiosk.records.store import Store
-from tests.records.faulty_vfs import FAULTS, Connection, FaultyVfs, Trouble
+from tests.records.faulty_vfs import FAULTS, FaultyVfs, Trouble, connector
 from tests.records.second_opinion import verify
 from tests.records.visits import filled, open_demo, visit
 
@@ -35,15 +35,7 @@ def trouble(monkeypatch: pytest.MonkeyPatch) -> Trouble:
     made = Trouble()
     vfs = FaultyVfs(f"faulty-{uuid4()}", made)
 
-    def connect(path: Path) -> Connection:
-        made.connections += 1
-        connection = Connection(path, vfs)
-        for name, value, _ in SETTINGS:
-            connection.execute(f"PRAGMA {name}={value}").fetchall()
-        check_settings(connection)  # type: ignore[arg-type]  # speaks the same API
-        return connection
-
-    monkeypatch.setattr(opening, "connect", connect)
+    monkeypatch.setattr(opening, "connect", connector(vfs, made))
     return made
 
 

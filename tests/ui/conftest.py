@@ -1,7 +1,7 @@
 """The kiosk as tests of the window meet it: real pages, real store, a clock set by hand."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,12 @@ from tests.ui.stand_ins import HeldRecorder, Person, SetPins, outside
 def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
     """The pack that ships, parsed once."""
     return load_pack(paths.default_content(), cache=tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(autouse=True)
+def _application(qapp: QApplication) -> QApplication:
+    """Signals between threads need the application, whatever the test itself asks for."""
+    return qapp
 
 
 @pytest.fixture
@@ -63,7 +69,6 @@ def person(
     clock: SetClock,
     recorder: HeldRecorder,
     pins: SetPins,
-    qapp: QApplication,
 ) -> Iterator[Person]:
     """Somebody at a driver whose store, PINs and clock the test holds."""
     driver = Driver(session, presenter, outside(clock, recorder, pins))
@@ -75,7 +80,7 @@ def person(
 
 
 @pytest.fixture
-def open_shell(qtbot: QtBot, qapp: QApplication) -> Callable[[int, int], Shell]:
+def open_shell(qtbot: QtBot) -> Callable[[int, int], Shell]:
     """A bare window of a size, to show views in without a visit behind them."""
     load_fonts(paths.assets_dir())
 
@@ -120,14 +125,14 @@ def open_kiosk(
     """A function that opens a whole kiosk on a fresh data folder."""
     opened: list[Opened] = []
 
-    def open_one(
-        size: tuple[int, int] = (1280, 800), language: str = "en", **settings: object
-    ) -> Opened:
-        config = replace(Config(), **settings)
-        options = RunOptions(config, tmp_path / "data", paths.default_content(), language=language)
+    def open_one(size: tuple[int, int] = (1920, 1080), language: str = "en") -> Opened:
+        config = Config()
+        data = tmp_path / f"data-{len(opened)}"
+        options = RunOptions(config, data, paths.default_content(), language=language)
         kiosk = build(options, clock=clock)
         qtbot.addWidget(kiosk.shell)
         window = open_window(qapp, kiosk, size)
+        qtbot.waitUntil(kiosk.shell.windowHandle().isExposed)
         one = Opened(kiosk, Screen(kiosk.shell), window)
         opened.append(one)
         return one

@@ -51,6 +51,9 @@ class HeldRecorder:
     def recent(self) -> tuple[RecordRow, ...]:
         return self.rows
 
+    def put_aside(self) -> tuple[str, ...]:
+        return ()
+
     def closed(self) -> str | None:
         return self.shut
 
@@ -173,4 +176,3 @@ def outside(clock: SetClock, recorder: HeldRecorder, pins: SetPins) -> Outside:
     return Outside(
         clock=clock, recorder=recorder, pins=pins, codes=CountedCodes(clock), new_id=Ids()
     )
-

@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.domain.session import Session, Settings
 from kiosk.ui.presenter import Presenter
@@ -14,7 +12,6 @@ from kiosk.ui.views.screens import View
 from kiosk.ui.walk.audit import audit
 from kiosk.ui.walk.every_page import every_view
 from kiosk.ui.walk.screen import Screen
-from kiosk.ui.widgets.prose import Prose
 
 SIZES = ((1920, 1080), (1080, 1920), (1280, 800))
 SAMPLE = 4

@@ -103,15 +103,18 @@ def test_a_visit_handed_over_carries_its_reference_into_the_record(
     assert recorder.kept[0].reference == "MRN-1234"
 
 
-def test_a_code_works_once_and_brings_the_reference_along(
-    person: Person, recorder: HeldRecorder, qtbot: QtBot
-) -> None:
+def made_code(person: Person) -> str:
+    """Make a code and read it off the page."""
+    person.do(sv.GiveCode)
+    assert isinstance(person.view, NoticeView)
+    return person.view.title.replace(" ", "")
+
+
+def test_a_code_works_once_and_brings_the_reference_along(person: Person, qtbot: QtBot) -> None:
     enter(person, qtbot)
     person.do(sv.DeskGo, DeskScreen.REFERENCE)
     person.do(sv.ReferenceTyped, "MRN-5678")
-    person.do(sv.GiveCode)
-    assert isinstance(person.view, NoticeView)
-    code = person.view.title.replace(" ", "")
+    code = made_code(person)
     person.do(sv.LeaveDesk)
     to_code_page(person)
     person.type_code(code)
@@ -134,9 +137,7 @@ def test_a_code_is_good_for_fifteen_minutes(person: Person, qtbot: QtBot) -> Non
     enter(person, qtbot)
     person.do(sv.DeskGo, DeskScreen.REFERENCE)
     person.do(sv.ReferenceTyped, "MRN-9")
-    person.do(sv.GiveCode)
-    assert isinstance(person.view, NoticeView)
-    code = person.view.title.replace(" ", "")
+    code = made_code(person)
     person.do(sv.LeaveDesk)
     person.clock.pass_time(15 * 60.0)
     to_code_page(person)

@@ -79,6 +79,7 @@ class Source:
     head: Head
     opener: Opener | None
     notes: tuple[str, ...] = ()
+    progress: Progress | None = None
 
     def entries(self) -> Iterator[Entry]:
         """Yield the records up to the head, in order.
@@ -104,6 +105,8 @@ class Source:
                 row = checked_row(values)
                 frontier = frontier.add(leaf_hash(row.body))
                 yield self._entry(row)
+            if self.progress:
+                self.progress(frontier.size, self.head.size)
         if frontier.size != self.head.size or frontier.root().hex() != self.head.root:
             raise StoreDamaged(f"{self.path}: changed while it was read; run 'records verify'")
 
@@ -130,7 +133,7 @@ def verified(data_or_store: Path, opener: Opener | None, progress: Progress | No
             f"{data_or_store}: nothing exported, for the store is not in order ({what}); "
             "run 'records verify'"
         )
-    return Source(path, report.head, opener, report.notes)
+    return Source(path, report.head, opener, report.notes, progress)
 
 
 def _first_recipients(path: Path) -> tuple[str, ...]:

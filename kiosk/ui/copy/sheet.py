@@ -97,7 +97,9 @@ def _paint_words(
             turned = turn() and turned
         painter.save()
         painter.translate(inner.left(), inner.top() - page * inner.height())
-        context.clip = QRectF(0, page * inner.height(), inner.width(), inner.height())
+        # A line that only touches the next page must not be drawn there too.
+        top = page * inner.height()
+        context.clip = QRectF(0, top + 1, inner.width(), inner.height() - 2)
         painter.setClipRect(context.clip)
         words.documentLayout().draw(painter, context)
         painter.restore()

@@ -28,8 +28,9 @@ class SystemPrinter:
         from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
         found = QPrinterInfo.defaultPrinter()
-        if found.isNull():
-            raise PrintFailed("there is no printer; connect one and try again")
+        # A page for a printer that stands still would wait in the spool, for anyone to find.
+        if not self.there():
+            raise PrintFailed("there is no printer at work; switch it on and try again")
         printer = QPrinter(found, QPrinter.PrinterMode.HighResolution)
         printer.setResolution(DPI)
         printer.setFullPage(True)

@@ -88,7 +88,9 @@ class Visitor:
 
     def look(self) -> None:
         """Take in the screen in front."""
-        self.diary.pages.add(self.screen.key)
+        # Whether the saving page is met at all is a matter of milliseconds.
+        if self.screen.view.key != "saving":
+            self.diary.pages.add(self.screen.key)
         self.means.look()
 
     # Small acts

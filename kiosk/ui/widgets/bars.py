@@ -13,6 +13,8 @@ from kiosk.ui.widgets.button import TouchButton
 from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.stones import Stones
 
+_NARROW_MARGIN_MM = 8.0
+
 
 @dataclass(frozen=True, slots=True)
 class Tool:
@@ -194,6 +196,7 @@ class FootBar(Bar):
             if what is None:
                 # A hidden button must not keep what the last person could press.
                 button.set_label("", "", None)
+                self._labels.pop(button, None)
             else:
                 verb = what.verb if button is self.middle_button else None
                 button.set_label(what.text, what.icon or arrow, verb)
@@ -210,6 +213,9 @@ class FootBar(Bar):
         y = (self.height() - height) // 2
         gap = theme.px(3.0)
         widths = self._fitting_widths(self.width() - 2 * margin, gap)
+        if sum(widths) + gap > self.width() - 2 * margin:
+            # The last resort for the longest words: the sides give way.
+            margin = theme.px(_NARROW_MARGIN_MM)
         x_on = self.width() - margin - widths[2]
         middle = (self.width() - widths[1]) // 2
         middle = max(margin + widths[0] + gap, min(middle, x_on - gap - widths[1]))

@@ -41,12 +41,8 @@ def test_a_consent_is_active_only_when_co_signed(
         link(data, kind, door)
     exported(data, tmp_path / "out", "fhir")
     assert statuses(tmp_path / "out") == dict(zip(DOORS, expected, strict=True))
-    permits = [
-        one["provision"]["type"]
-        for one in resources(tmp_path / "out", "Consent")
-        if "provision" in one
-    ]
-    assert permits == (["permit", "deny"] if kind == "cosign" else [])
+    # R4 permits no provision.type in the root rule, so the status alone says what was settled.
+    assert not any("provision" in one for one in resources(tmp_path / "out", "Consent"))
 
 
 def test_a_withdrawal_and_a_void_outlast_a_later_co_signature(data: Path, tmp_path: Path) -> None:
@@ -154,6 +150,18 @@ def test_every_record_but_the_first_has_its_audit_event(data: Path, tmp_path: Pa
     }
     asked = [one["agent"][0] for one in events if one["subtype"][0]["code"] == "void.void"]
     assert asked[0]["who"]["identifier"]["value"] == "N17"
+
+
+def test_every_visit_has_a_patient_even_without_a_reference(data: Path, tmp_path: Path) -> None:
+    store = open_demo(data)
+    store.save(replace(visit("s1"), reference=None))
+    store.save(visit("s2"))
+    store.close()
+    exported(data, tmp_path / "out", "fhir")
+    named = [one["patient"]["identifier"] for one in resources(tmp_path / "out", "Consent")]
+    assert [one["value"] for one in named] == [receipt("s1"), "K-17"]
+    documents = resources(tmp_path / "out", "DocumentReference")
+    assert [one["subject"]["identifier"] for one in documents] == named
 
 
 def test_a_visit_co_signed_in_the_range_is_sent_again(data: Path, tmp_path: Path) -> None:

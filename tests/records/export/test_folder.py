@@ -12,7 +12,8 @@ import pytest
 
 from kiosk.commands import record_arguments
 from kiosk.records.database import DATABASE
-from kiosk.records.export.entries import Days, check_day
+from kiosk.records.errors import StoreDamaged
+from kiosk.records.export.entries import Days, check_day, verified
 from kiosk.records.export.errors import (
     ExportFailedError,
     ExportRangeError,
@@ -90,6 +91,31 @@ def test_nothing_is_exported_from_a_store_that_does_not_verify(data: Path, tmp_p
     with pytest.raises(StoreNotInOrderError, match="not in order"):
         exported(data, tmp_path / "out", "csv")
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE record SET body = CAST(replace(body, '11-21', '11-22') AS BLOB) WHERE seq = 2",
+        "UPDATE record SET sealed = x'00' WHERE seq = 2",
+        "DELETE FROM record WHERE seq = 3",
+    ],
+)
+def test_a_store_that_changes_after_it_was_verified_is_found_out(data: Path, change: str) -> None:
+    three_doors(data)
+    source = verified(data, None, None)
+    run_sql(data / DATABASE, change)
+    with pytest.raises(StoreDamaged):
+        list(source.entries())
+
+
+def test_records_that_come_in_meanwhile_wait_for_the_next_export(data: Path) -> None:
+    three_doors(data)
+    source = verified(data, None, None)
+    store = open_demo(data)
+    store.save(visit("later"))
+    store.close()
+    assert [entry.row.seq for entry in source.entries()] == [0, 1, 2, 3]
 
 
 def test_a_fault_halfway_leaves_nothing(tmp_path: Path) -> None:

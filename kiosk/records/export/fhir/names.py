@@ -15,7 +15,6 @@ REFERENCE = "urn:anteroom:reference"
 STAFF = "urn:anteroom:staff"
 KIND = "urn:anteroom:kind"
 DOOR = "urn:anteroom:door"
-PACK = "urn:anteroom:pack"
 LOINC = "http://loinc.org"
 _TERMS = "http://terminology.hl7.org/CodeSystem"
 PARTICIPANT = f"{_TERMS}/provenance-participant-type"
@@ -86,9 +85,16 @@ def staff_agent(staff: str) -> Json:
     }
 
 
-def subject(person: Json) -> Json:
-    """Return {"subject": ...} when staff gave a reference, else nothing."""
-    if not person["reference"]:
-        return {}
-    identifier = {"system": REFERENCE, "value": person["reference"]}
-    return {"subject": {"type": "Patient", "identifier": identifier}}
+def subject(entry: Entry, person: Json) -> Json:
+    """Return whom a visit is about: the reference staff gave, else whoever holds the receipt.
+
+    Rule ppc-5 wants a patient in every consent to treatment.
+    """
+    if person["reference"]:
+        identifier = {"system": REFERENCE, "value": person["reference"]}
+        return {"type": "Patient", "identifier": identifier}
+    return {
+        "type": "Patient",
+        "identifier": {"system": RECEIPT, "value": entry.receipt},
+        "display": f"No reference given; holds receipt {entry.receipt}",
+    }

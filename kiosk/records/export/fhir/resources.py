@@ -42,7 +42,7 @@ def document_reference(visit: Visit) -> Json:
         "status": status,
         "docStatus": signed,
         "type": names.DOCUMENT_TYPE,
-        **names.subject(person),
+        "subject": names.subject(entry, person),
         "date": visit.decided,
         "author": [names.kiosk_agent(entry)],
         **_authenticator(visit.standing),
@@ -94,7 +94,6 @@ def _whole(entry: Entry) -> bytes:
 def questionnaire_response(visit: Visit) -> Json:
     """Return what was answered, flagged and chosen."""
     entry, person = visit.entry, visit.person
-    pack = entry.clear.fields["pack"]
     void = visit.standing.last("void")
     chosen = {"system": names.DOOR, "code": person["door"], "display": DOORS[person["door"]]}
     items: list[Json] = [
@@ -107,9 +106,8 @@ def questionnaire_response(visit: Visit) -> Json:
     return {
         **_start("QuestionnaireResponse", entry),
         "identifier": names.identifiers(entry)[0],
-        "questionnaire": f"{names.PACK}:{pack['id']}|{pack['version']}",
         "status": "entered-in-error" if void else "completed",
-        **names.subject(person),
+        "subject": names.subject(entry, person),
         "authored": visit.decided,
         "author": names.kiosk_agent(entry),
         "item": items,
@@ -150,16 +148,13 @@ def consent(visit: Visit) -> Json:
     status = standing.consent[person["door"]]
     signed = standing.last("cosign")
     when = {"verificationDate": signed.at} if signed else {}
-    patient = names.subject(person)
-    # Only a settled consent says permit or deny, so that none is read out of a draft.
-    rule = {"active": "permit", "rejected": "deny"}.get(status)
     return {
         **_start("Consent", entry),
         "identifier": names.identifiers(entry),
         "status": status,
         "scope": {"coding": [{"system": names.SCOPE, "code": "treatment"}]},
         "category": [names.DOCUMENT_TYPE],
-        **({"patient": patient["subject"]} if patient else {}),
+        "patient": names.subject(entry, person),
         "dateTime": visit.decided,
         "sourceReference": names.link_to("DocumentReference", entry),
         "policyRule": {
@@ -167,7 +162,6 @@ def consent(visit: Visit) -> Json:
             f"{person['meaning']}"
         },
         "verification": [{"verified": signed is not None, **when}],
-        **({"provision": {"type": rule}} if rule else {}),
     }
 
 

@@ -1,0 +1,137 @@
+"""What the views say and offer, whatever the pack: equal doors, no claims, the right numbers."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from kiosk.content.blocks import Pack
+from kiosk.domain.acknowledgement import Door, Saved
+from kiosk.domain.session import Overlay, Place, Session, Step
+from kiosk.ui.presenter import Presenter
+from kiosk.ui.views.present import present
+from kiosk.ui.views.screens import SavedView, View
+from kiosk.ui.views.sheet import GroupItem, RowItem, Sheet
+from kiosk.ui.walk.every_page import every_view
+from tests.house.source import sources
+
+NUMBERS = re.compile(r"(?<![\w-])(?:988|911)(?![\w-])")
+# Nothing the program says may claim what only a talk with a clinician can be.
+CLAIMS = re.compile(
+    r"informed consent|\bi consent\b|\bi agree\b|\bREMS\b|i understand", re.IGNORECASE
+)
+
+
+def shown(presenter: Presenter, session: Session) -> View:
+    return present(presenter.showing(session, 0.0), session)
+
+
+def rows(view: View) -> list[RowItem]:
+    assert isinstance(view, Sheet)
+    return [row for item in view.items if isinstance(item, GroupItem) for row in item.rows]
+
+
+class TestDoors:
+    def test_the_three_doors_differ_in_their_words_and_their_door_only(
+        self, presenter: Presenter, session: Session
+    ) -> None:
+        doors = rows(shown(presenter, replace(session, id="x", place=Place(Step.DOORS))))
+        assert [row.verb.values for row in doors if row.verb] == [(door,) for door in Door]
+        assert len({row.verb.event for row in doors if row.verb}) == 1
+        assert len({replace(row, text="", verb=None) for row in doors}) == 1
+        assert not any(row.chosen for row in doors)
+
+    def test_behind_every_door_stands_the_same_page(
+        self, presenter: Presenter, session: Session
+    ) -> None:
+        pages = []
+        for door in Door:
+            chosen = replace(session, id="x", place=Place(Step.ACKNOWLEDGE), door=door)
+            page = shown(presenter, chosen)
+            assert isinstance(page, Sheet)
+            assert page.title.startswith("You chose: ")
+            pages.append((page.items, page.onward, page.back, page.middle))
+        assert pages[0] == pages[1] == pages[2]
+
+    def test_the_last_button_never_says_more_than_was_opened(
+        self, presenter: Presenter, session: Session
+    ) -> None:
+        chosen = replace(session, id="x", place=Place(Step.ACKNOWLEDGE), door=Door.READY)
+        page = shown(presenter, chosen)
+        assert isinstance(page, Sheet)
+        assert page.onward is not None
+        assert "some of it" in page.onward.text
+
+
+def program_words() -> Iterator[tuple[str, str]]:
+    """Give every sentence that the window's own code asks a translation for, and where."""
+    for source in sources():
+        if not source.path.startswith("kiosk/ui/"):
+            continue
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in {"t", "n"}:
+                for part in node.args:
+                    if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                        yield source.path, part.value
+
+
+def test_no_sentence_of_the_program_claims_consent_or_replaces_a_form() -> None:
+    words = list(program_words())
+    assert len(words) > 100
+    assert [one for one in words if CLAIMS.search(one[1])] == []
+
+
+@pytest.mark.parametrize("door", list(Door))
+def test_the_page_after_saving_claims_nothing_either(
+    presenter: Presenter, session: Session, door: Door
+) -> None:
+    saved = Saved("x", "MWMW-QWQW", "")
+    view = shown(presenter, replace(session, place=Place(Step.SAVED), door=door, saved=saved))
+    assert isinstance(view, SavedView)
+    assert not CLAIMS.search(" ".join((view.title, view.chosen, *view.lines)))
+
+
+class TestCrisisNumbers:
+    def test_without_a_region_no_page_shows_a_number_of_any_region(
+        self, presenter: Presenter, session: Session
+    ) -> None:
+        views = list(every_view(presenter, session))
+        assert len(views) > 150
+        assert [view.key for view in views if NUMBERS.search(str(view))] == []
+
+    def test_in_the_united_states_help_shows_988_and_911(
+        self, presenter: Presenter, session: Session, pack: Pack
+    ) -> None:
+        region = next(one for one in pack.regions if one.emergency == "911")
+        there = replace(presenter, region=region)
+        view = shown(there, replace(session, overlays=(Overlay.UPSET,)))
+        assert set(NUMBERS.findall(str(view))) == {"988", "911"}
+
+    def test_elsewhere_the_numbers_of_the_united_states_are_not_shown(
+        self, presenter: Presenter, session: Session, pack: Pack
+    ) -> None:
+        for region in pack.regions:
+            if region.emergency == "911":
+                continue
+            there = replace(presenter, region=region)
+            view = shown(there, replace(session, overlays=(Overlay.UPSET,)))
+            assert region.emergency in str(view)
+            assert "911" not in str(view)
+
+
+def test_every_sheet_of_the_visit_has_the_tools_and_a_way_on_or_rows_to_press(
+    presenter: Presenter, session: Session
+) -> None:
+    sheets = [view for view in every_view(presenter, session) if isinstance(view, Sheet)]
+    patients = [one for one in sheets if not one.key.startswith("staff")]
+    assert all(one.tools for one in patients)
+    assert all(one.onward is not None or rows(one) for one in sheets)
+
+
+def test_no_two_pages_share_a_key(presenter: Presenter, session: Session) -> None:
+    titles: dict[str, set[str]] = {}
+    for view in every_view(presenter, session):
+        titles.setdefault(view.key, set()).add(getattr(view, "title", ""))
+    assert {key: names for key, names in titles.items() if len(names) > 1} == {}
