@@ -1,12 +1,15 @@
 """The driver: events from verbs and time, work from effects, and what the patient is told."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain import events as ev
 from kiosk.domain.acknowledgement import Door, receipt_number
-from kiosk.domain.session import Overlay, Settings
+from kiosk.domain.session import Overlay, Place, Session, Settings, Step
 from kiosk.ui.views.screens import NoticeView, SavedView
+from kiosk.ui.views.sheet import GroupItem, Sheet
 from tests.ui.stand_ins import HeldRecorder, Person, SpoiltError
 
 HOURS = 7200.0
@@ -177,3 +180,20 @@ def test_what_lies_over_a_page_leads_back_to_it(person: Person, overlay: Overlay
     assert person.view != before
     person.do(ev.Closed)
     assert person.view == before
+
+
+def test_every_line_of_the_review_leads_to_its_own_page(person: Person, session: Session) -> None:
+    person.do(ev.Began)
+    review = replace(person.driver.session, place=Place(Step.REVIEW))
+    person.driver.session = review
+    person.driver.show()
+    assert isinstance(person.view, Sheet)
+    lines = [row for item in person.view.items if isinstance(item, GroupItem) for row in item.rows]
+    reached = []
+    for line in lines:
+        person.driver.session = review
+        assert line.verb is not None
+        person.driver.hear(line.verb)
+        reached.append(person.key.partition(":")[0])
+    chapters, ideas = len(session.plan.chapters), len(session.plan.ideas)
+    assert reached == ["page"] * (chapters - 1) + ["faq", "questions"] + ["check"] * ideas
