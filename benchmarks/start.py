@@ -67,40 +67,19 @@ def one_start(command: list[str], screen: Screen, folder: Path) -> Start:
         return Start(took * 1000, pss_mb(pid))
 
 
-def keep_picture(kiosk: list[str], screen: Screen, folder: Path) -> None:
-    """Let the kiosk keep the picture of Welcome that its next start shows first."""
-    end = time.perf_counter() + PATIENCE
-    with running(kiosk, screen, folder):
-        while not pictures(folder) and time.perf_counter() < end:
-            time.sleep(0.05)
-    if not pictures(folder):
-        raise NoPictureError("the kiosk kept no picture of Welcome")
-
-
-def pictures(folder: Path) -> list[Path]:
-    """Return the kept pictures of Welcome."""
-    return list((folder / "cache" / "anteroom").glob("welcome-*.rgb"))
-
-
 def measure(screen: Screen, folder: Path, runs: int) -> dict[str, float]:
-    """Return medians in ms and of the ratios of each run, with a kept picture and without one."""
+    """Return medians in ms and of the ratios of each run, the two programs taken in turn."""
     kiosk = [sys.executable, "-m", "kiosk", "run", "--data", str(folder / "data")]
     one_start(BARE, screen, folder)
-    bare, own, plain = [], [], []
+    one_start(kiosk, screen, folder)
+    bare, own = [], []
     for _ in range(runs):
-        keep_picture(kiosk, screen, folder)
         bare.append(one_start(BARE, screen, folder).ms)
         own.append(one_start(kiosk, screen, folder).ms)
-        for file in pictures(folder):
-            file.unlink()
-        plain.append(one_start(kiosk, screen, folder).ms)
     return {
         "ratio": statistics.median(b / a for a, b in zip(bare, own, strict=True)),
-        "plain_ratio": statistics.median(b / a for a, b in zip(bare, plain, strict=True)),
         "own_ms": statistics.median(own),
-        "plain_ms": statistics.median(plain),
         "bare_ms": statistics.median(bare),
         "own_least_ms": min(own),
-        "plain_least_ms": min(plain),
         "bare_least_ms": min(bare),
     }

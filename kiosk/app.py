@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -23,25 +23,21 @@ from kiosk.domain.visit_code import Pending, VisitCode, redeem
 from kiosk.i18n.catalogue import words_for
 from kiosk.platform import paths
 from kiosk.platform.clock import Clock, SystemClock, new_session_id
-from kiosk.platform.picture_file import drop, keep
 from kiosk.recorder import StoreRecorder
 from kiosk.records.lock import require_alone
 from kiosk.staff.readiness import Site
 from kiosk.ui.activity import Activity
 from kiosk.ui.copy.system_printer import SystemPrinter
 from kiosk.ui.driver import Driver, Outside
-from kiosk.ui.first_picture import FirstPicture, as_bytes
 from kiosk.ui.presenter import Presenter, plan_of
 from kiosk.ui.shell import Look, Shell
 from kiosk.ui.theme.fonts import load_fonts
-from kiosk.ui.views.screens import WelcomeView
 
 if TYPE_CHECKING:
     from kiosk.staff.pin import PinDesk
 
 LOG = logging.getLogger("anteroom")
 TICK_MS = 500
-KEEP_AFTER_MS = 1500
 
 
 class FilePins:
@@ -248,11 +244,11 @@ def open_window(
     return Window(activity, timer)
 
 
-def main(options: RunOptions, first: FirstPicture | None = None) -> int:
-    """Run the kiosk until staff leave, behind its first picture; returns the exit code."""
+def main(options: RunOptions) -> int:
+    """Run the kiosk until staff leave; returns the exit code."""
     logging.basicConfig(format="anteroom: %(message)s", level=logging.WARNING)
     require_alone(options.data)
-    app = application() if first is None else first.app
+    app = application()
     kiosk = build(options)
     sys.excepthook = FaultHook(kiosk.driver)
     # Qt asks every window before it quits, so the window must be willing first.
@@ -262,24 +258,9 @@ def main(options: RunOptions, first: FirstPicture | None = None) -> int:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window = open_window(app, kiosk, options.windowed)
-    if first is not None:
-        window.activity.seen.connect(first.close, Qt.ConnectionType.QueuedConnection)
-    if options.picture is not None:
-        QTimer.singleShot(KEEP_AFTER_MS, partial(keep_picture, kiosk, options.picture))
     code = stay(app, window)
     kiosk.close()
     return code
-
-
-def keep_picture(kiosk: Kiosk, file: Path) -> None:
-    """Keep how Welcome looks for the next start, or forget it where there is no Welcome."""
-    if kiosk.driver.session.id is not None:
-        return
-    if isinstance(kiosk.shell.view, WelcomeView):
-        data = as_bytes(kiosk.shell.grab().toImage())
-        kiosk.driver.jobs.submit("picture", partial(keep, file, data))
-    else:
-        drop(file)
 
 
 def stay(app: QApplication, window: Window) -> int:

@@ -8,17 +8,13 @@ from kiosk.config import Config
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """One run of the kiosk: folders resolved, window size in pixels or None for fullscreen.
-
-    `picture` is where the picture of Welcome is kept for the next start, None to keep none.
-    """
+    """One run of the kiosk: folders resolved, window size in pixels or None for fullscreen."""
 
     config: Config
     data: Path
     content: Path
     windowed: tuple[int, int] | None = None
     language: str | None = None
-    picture: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
