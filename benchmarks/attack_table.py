@@ -17,7 +17,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from kiosk.records.verify import verify
-from tests.records.attacks import ANCHORED, ATTACKS, VISITS, Attack
+from tests.records.attack_list import ATTACKS
+from tests.records.attacks import ANCHORED, VISITS, Attack
 from tests.records.second_opinion import second_opinion
 from tests.records.visits import filled, open_demo
 

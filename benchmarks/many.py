@@ -43,9 +43,7 @@ def build(data: Path, records: int) -> None:
     open_demo(data).close()
     opened = open_existing(data, "demo")
     opened.connection.close()
-    site = Site(
-        load_device_key(data), 1, "demo", "0.1.0", load_recipients(data), os.urandom
-    )
+    site = Site(load_device_key(data), 1, "demo", "0.1.0", load_recipients(data), os.urandom)
     tip = opened.tip
     with closing(sqlite3.connect(data / DATABASE, isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous=OFF")

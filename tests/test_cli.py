@@ -19,6 +19,8 @@ COMMANDS = {
     "records list",
     "records show",
     "records open",
+    "records copy",
+    "records new-epoch",
     "records export",
     "records backup",
     "records link",

@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,6 +86,7 @@ def batches(
         rows: list[tuple[object, ...] | Unreadable]
         try:
             rows = list(connection.execute(_BATCH, (start, BATCH)).fetchall())
+            _require_order(rows, start)
         except DAMAGE as error:
             if start >= expected:
                 yield [Unreadable(start, str(error))]
@@ -100,6 +101,16 @@ def batches(
 
 
 _BATCH = "SELECT * FROM record WHERE seq >= ? ORDER BY seq LIMIT ?"
+
+
+def _require_order(rows: Sequence[tuple[object, ...] | Unreadable], start: int) -> None:
+    """Raise ValueError where a spoilt page leads back, so that no reader goes round for ever."""
+    last = start - 1
+    for row in rows:
+        number = row[0] if isinstance(row, tuple) else row.seq
+        if not isinstance(number, int) or number <= last:
+            raise ValueError("the records are out of order in the file")
+        last = number
 
 
 def _following(row: tuple[object, ...] | Unreadable, start: int) -> int:

@@ -5,7 +5,6 @@ Needs Python 3.11 and PyNaCl, and reads only. HEAD is a check code, SIZE:ROOT or
 a recipient's private key without passphrase. Exit code 0: in order, 1: not, 2: bad usage.
 """
 
-# Set tight, to be read and judged in one sitting.
 # fmt: off
 import argparse
 import base64
@@ -19,6 +18,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -41,6 +41,7 @@ SCHEMA = "dc4a85abddb08f26184975ef91cfa0c3f99a52183ab17f7d9f9522f1b24a9864"
 PUBLIC, PRIVATE = "302a300506032b65%s032100", "302e020100300506032b65%s04220420"
 TROUBLE = (sqlite3.Error, OSError, ValueError, OverflowError, TypeError, IndexError, KeyError,
            AttributeError, CryptoError, RecursionError)
+SELECT = "SELECT * FROM record WHERE"
 COLUMNS, BATCH = [int, str, bytes, bytes, bytes, bytes, bytes, bytes], 256
 Store = SimpleNamespace  # what stands around the records, and how far the walk got
 
@@ -59,13 +60,11 @@ def parse_body(body: bytes) -> dict[str, Any]:
     """Read a clear part as strictly as section 3 has it; raises ValueError or RecursionError."""
     one: dict[str, Any] = json.loads(body.decode("ascii"), object_pairs_hook=_unique)
     form, kind = dict(COMMON), one.get("kind")
-    if kind == "ack" or one.get("pack") is not None:
-        form["pack"] = PACK
+    form["pack"] = PACK if kind == "ack" or one.get("pack") is not None else "null"
     copied = {"copy_sha256": HEX64} if "copy_sha256" in one else {}
     form |= copied if kind == "ack" else {"event": '"[a-z][a-z0-9_]{0,39}"'}
     if kind in ("void", "correction") and "refers_to" in one:
         form["refers_to"] = {"id": ID, "leaf": HEX64}
-    form |= {"copy_sha256": HEX64} if kind == "ack" and "copy_sha256" in one else {}
     form |= {"device_key": HEX64} if one.get("seq") == 0 else {}
     if one.get("seq") == 0 and one.get("epoch") not in (0, 1):
         named = isinstance(one.get("continues"), dict) and "kiosk" in one["continues"]
@@ -165,18 +164,19 @@ def examine(store: Store, row: tuple[Any, ...]) -> Iterator[str]:
     store.key, store.root = store.key and sha256(b"r" + store.key).digest(), root
 
 def _one_row(store: Store, seq: int) -> tuple[Any, ...]:
-    query = "SELECT * FROM record WHERE seq = ?"
     try:
+        query = f"{SELECT} seq = ?"
         return store.connection.execute(query, (seq,)).fetchone() or (seq, "it is missing")
     except TROUBLE as error:
         return seq, str(error)
 
 def _rows_of(store: Store, highest: int) -> Iterator[tuple[Any, ...]]:
-    at, rows = 0, list[tuple[Any, ...]]([()])
-    query = "SELECT * FROM record WHERE seq >= ? ORDER BY seq LIMIT ?"
+    at, rows, query = 0, list[tuple[Any, ...]]([()]), f"{SELECT} seq >= ? ORDER BY seq LIMIT ?"
     while rows:
         try:
             rows = store.connection.execute(query, (at, BATCH)).fetchall()
+            if any(one[0] >= two[0] for one, two in pairwise([(at - 1,), *rows])):
+                raise ValueError("out of order")
         except TROUBLE:
             end = max(at + 1, min(at + BATCH, highest))
             rows = [_one_row(store, seq) for seq in range(at, end)]

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.records.verify import verify as product
-from tests.records.attacks import ANCHORED, ATTACKS, VISITS, Attack
+from tests.records.attack_list import ATTACKS
+from tests.records.attacks import ANCHORED, VISITS, Attack
 from tests.records.second_opinion import FOLDER, second_opinion, verify
 from tests.records.visits import filled, open_demo
 

@@ -170,3 +170,15 @@ def test_every_error_is_one_line_with_the_path(data: Path) -> None:
         open_demo(data)
     assert str(caught.value).startswith(str(data / DATABASE))
     assert "\n" not in str(caught.value)
+
+
+def test_a_page_that_leads_back_does_not_hold_the_verifier_for_ever(data: Path) -> None:
+    """An early page of records stands once more where the last one should be."""
+    path = data / DATABASE
+    content = path.read_bytes()
+    pages = [content[at : at + 4096] for at in range(0, len(content), 4096)]
+    leaves = [number for number, page in enumerate(pages) if page[0] == 13 and b'"seq":' in page]
+    assert len(leaves) > 1
+    pages[leaves[-1]] = pages[leaves[0]]
+    path.write_bytes(b"".join(pages))
+    assert not verify(data).ok

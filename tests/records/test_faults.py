@@ -149,6 +149,7 @@ TINY = """
 import sys
 from pathlib import Path
 from kiosk.records.errors import RecordsError
+from kiosk.records.verify import verify
 from tests.records.visits import open_demo, visit
 data = Path(sys.argv[1]) / "data"
 store = open_demo(data)

@@ -16,6 +16,7 @@ from kiosk.records.errors import NoRecipient, SaveFailed, WrongMode
 from kiosk.records.keys import new_recipient
 from kiosk.records.store import Store, open_store
 from kiosk.records.unseal import load_opener, open_records
+from tests.records.second_opinion import verify
 from tests.records.visits import Clock, open_demo, visit
 
 
@@ -197,3 +198,25 @@ def test_what_cannot_be_written_is_refused_before_anything_is_written(
         store.save(ack)
     assert caught.value.reason == "unreadable"
     assert store.head().size == size
+
+
+@pytest.mark.parametrize(
+    ("jump", "flagged"), [(timedelta(days=-365), True), (timedelta(days=3653), False)]
+)
+def test_a_clock_that_jumps_by_years_is_recorded_as_it_was(
+    data: Path, jump: timedelta, flagged: bool
+) -> None:
+    """Back a year is flagged; forward ten is taken, and the way back from there is flagged."""
+    clock = Clock()
+    with closing(open_demo(data, clock)) as store:
+        store.save(visit("before"))
+        clock.moment += jump
+        store.save(visit("during"))
+        clock.moment -= jump
+        store.save(visit("after"))
+    before, during, after = (json.loads(body) for body, _ in stored(data)[-3:])
+    assert during["day"] == (clock.moment + jump).date().isoformat()
+    assert (during["clock"]["went_back"], after["clock"]["went_back"]) == (flagged, not flagged)
+    latest = max(before["day"], during["day"])
+    assert {during["clock"]["latest"], after["clock"]["latest"]} == {latest}
+    assert verify(data).ok

@@ -5,9 +5,10 @@ from typing import Protocol
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
+from shiboken6 import isValid
 
 from kiosk.ui.shell import Shell
-from kiosk.ui.walk.screen import NotThereError, Screen
+from kiosk.ui.walk.screen import GoneError, NotThereError, Screen
 
 # More presses than any page has things to reach.
 _MOST_KEYS = 120
@@ -58,6 +59,8 @@ class Keys:
         """Walk to a button the shorter way round and press Enter."""
         key = self._shorter_way(button)
         for _ in range(_MOST_KEYS):
+            if not isValid(button):
+                raise GoneError(f"page {self._screen.key} was made anew")
             if self._shell.focusWidget() is button:
                 self._key(Qt.Key.Key_Return)
                 return

@@ -4,6 +4,7 @@ import gc
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import linear_regression
 
 from PySide6.QtWidgets import QWidget
 
@@ -22,23 +23,26 @@ _SETTLES = 8
 
 
 def held_bytes() -> int | None:
-    """Return this process's share of memory in bytes (PSS), None where that is not told."""
+    """Return the memory in bytes that is this process's alone, None where that is not told.
+
+    Anonymous memory: what the program allocated, whatever other programs share or push out.
+    """
     try:
         text = _ROLLUP.read_text("ascii")
     except OSError:
         return None
     for line in text.splitlines():
-        if line.startswith("Pss:"):
+        if line.startswith("Anonymous:"):
             return int(line.split()[1]) * 1024
     return None
 
 
 def growth(samples: Sequence[int]) -> int | None:
-    """Return bytes per visit over the second half of the visits; None for fewer than four."""
-    if len(samples) < 4:
+    """Return bytes per visit, the slope over the second half; None for fewer than eight visits."""
+    late = samples[len(samples) // 2 :]
+    if len(late) < 4:
         return None
-    start = len(samples) // 2
-    return round((samples[-1] - samples[start]) / (len(samples) - 1 - start))
+    return round(linear_regression(range(len(late)), late).slope)
 
 
 def alive(window: QWidget) -> Counter[str]:

@@ -17,6 +17,10 @@ class NotThereError(Exception):
     """Something a page should offer is not on the screen."""
 
 
+class GoneError(NotThereError):
+    """A page was made anew while its button was being reached for."""
+
+
 class Screen:
     """Looks at the window; changes nothing."""
 

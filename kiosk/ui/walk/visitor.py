@@ -10,7 +10,7 @@ from kiosk.ui.views.screens import KeypadView, NoticeView, SavedView, WelcomeVie
 from kiosk.ui.views.sheet import Sheet
 from kiosk.ui.walk.hands import Hands
 from kiosk.ui.walk.robot import Steps, Wait
-from kiosk.ui.walk.screen import NotThereError, Screen
+from kiosk.ui.walk.screen import GoneError, NotThereError, Screen
 
 SAVE_SECONDS = 20.0
 _MOST_ACTS = 4000
@@ -97,7 +97,10 @@ class Visitor:
 
     def press(self, name: str) -> Steps:
         """Press the button of this name and give the window its turn."""
-        yield from self.push(self.screen.button(name))
+        try:
+            yield from self.push(self.screen.button(name))
+        except GoneError:
+            yield from self.push(self.screen.button(name))
 
     def push(self, button: QAbstractButton) -> Steps:
         """Press a button that was already found."""
@@ -328,6 +331,9 @@ class Visitor:
         else:
             self.diary.ending = "Finish"
             yield from self.press(view.finish.text)
+            if isinstance(self.screen.view, SavedView):
+                # The page was made anew under the finger, when the printer answered.
+                yield from self.press(view.finish.text)
         self.look()
         if not isinstance(self.screen.view, WelcomeView):
             self.note(f"after the end the page {self.screen.key} was in front, not Welcome")
