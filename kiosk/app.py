@@ -1,11 +1,13 @@
 """The one composition root: builds everything, connects it, runs it."""
 
+import gc
 import logging
 import os
 import signal
 import sys
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger("anteroom")
 TICK_MS = 500
+SWEEP_AFTER_MS = 200
+PRELOAD_AFTER_MS = 300
 
 
 class FilePins:
@@ -131,6 +135,11 @@ def limits_of(config: Config) -> IdleLimits:
     )
 
 
+def sweep_soon() -> None:
+    """Once Welcome is there, free what only circles of references still hold of a visit."""
+    QTimer.singleShot(SWEEP_AFTER_MS, gc.collect)
+
+
 def build(options: RunOptions, *, clock: Clock | None = None) -> Kiosk:
     """Build and connect everything; the application object must exist."""
     config, clock = options.config, clock or SystemClock()
@@ -179,6 +188,7 @@ def build(options: RunOptions, *, clock: Clock | None = None) -> Kiosk:
     shell.asked.connect(driver.hear)
     driver.shown.connect(shell.show_view)
     driver.wiped.connect(shell.forget)
+    driver.wiped.connect(sweep_soon)
     return Kiosk(shell, driver, recorder)
 
 
@@ -207,6 +217,11 @@ def application() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Anteroom")
     return app
+
+
+def preload_soon() -> None:
+    """Load what draws pictures while Welcome waits for somebody."""
+    QTimer.singleShot(PRELOAD_AFTER_MS, partial(import_module, "kiosk.ui.blocks.picture"))
 
 
 @dataclass(frozen=True)
@@ -240,6 +255,7 @@ def open_window(
     # The page comes first; the store is opened behind it.
     kiosk.driver.show()
     activity.seen.connect(kiosk.driver.start, Qt.ConnectionType.QueuedConnection)
+    activity.seen.connect(preload_soon)
     timer.start()
     return Window(activity, timer)
 

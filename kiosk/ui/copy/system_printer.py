@@ -2,8 +2,6 @@
 
 from kiosk.domain.copy import CopyPaper
 from kiosk.platform.printer import PrintFailed
-from kiosk.ui.copy.sheet import page_layout, paint_copy
-from kiosk.ui.copy.words import DPI
 
 
 class SystemPrinter:
@@ -26,6 +24,9 @@ class SystemPrinter:
     def print_copy(self, paper: CopyPaper, *, large: bool) -> None:
         """Hand one copy to the spooler; raises PrintFailed."""
         from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+        from kiosk.ui.copy.sheet import page_layout, paint_copy
+        from kiosk.ui.copy.words import DPI
 
         found = QPrinterInfo.defaultPrinter()
         # A page for a printer that stands still would wait in the spool, for anyone to find.
