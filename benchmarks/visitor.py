@@ -5,9 +5,8 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QWindow
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.app import Kiosk
@@ -41,12 +40,16 @@ def until(ready: Callable[[], bool], what: str) -> None:
 
 
 class Visitor:
-    """Presses the middle of buttons with a mouse; one page after another."""
+    """Presses the middle of buttons, one page after another.
+
+    Its mouse events are handed to the window as the system hands them over. No test library is
+    loaded for it, for that would count as memory of the kiosk.
+    """
 
     def __init__(self, kiosk: Kiosk) -> None:
         self.kiosk = kiosk
         self.shell = kiosk.shell
-        self._finger = QPoint()
+        self._finger = QPointF()
 
     @property
     def step(self) -> Step:
@@ -55,17 +58,18 @@ class Visitor:
 
     def press(self, button: QAbstractButton) -> None:
         """Put the finger on the middle of a button."""
-        self._finger = button.mapTo(self.shell, button.rect().center())
-        QTest.mousePress(self.window, Qt.MouseButton.LeftButton, pos=self._finger)
+        self._finger = QPointF(button.mapTo(self.shell, button.rect().center()))
+        self._hand_over(QEvent.Type.MouseButtonPress, Qt.MouseButton.LeftButton)
 
     def release(self) -> None:
         """Lift the finger where it is."""
-        QTest.mouseRelease(self.window, Qt.MouseButton.LeftButton, pos=self._finger)
+        self._hand_over(QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton)
 
-    @property
-    def window(self) -> QWindow:
-        """The window as the system knows it."""
-        return self.shell.windowHandle()
+    def _hand_over(self, kind: QEvent.Type, held: Qt.MouseButton) -> None:
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        place = self._finger
+        event = QMouseEvent(kind, place, self.shell.mapToGlobal(place), left, held, none)
+        QCoreApplication.sendEvent(self.shell.windowHandle(), event)
 
     def next_button(self) -> QAbstractButton:
         """Return the button that leads on from the page in front; raises StuckError."""

@@ -6,8 +6,7 @@ import os
 import signal
 import sys
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from importlib import import_module
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("anteroom")
 TICK_MS = 500
 SWEEP_AFTER_MS = 200
-PRELOAD_AFTER_MS = 300
 
 
 class FilePins:
@@ -219,11 +217,6 @@ def application() -> QApplication:
     return app
 
 
-def preload_soon() -> None:
-    """Load what draws pictures while Welcome waits for somebody."""
-    QTimer.singleShot(PRELOAD_AFTER_MS, partial(import_module, "kiosk.ui.blocks.picture"))
-
-
 @dataclass(frozen=True)
 class Window:
     """What must live as long as the window is open."""
@@ -255,7 +248,6 @@ def open_window(
     # The page comes first; the store is opened behind it.
     kiosk.driver.show()
     activity.seen.connect(kiosk.driver.start, Qt.ConnectionType.QueuedConnection)
-    activity.seen.connect(preload_soon)
     timer.start()
     return Window(activity, timer)
 

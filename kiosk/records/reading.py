@@ -39,6 +39,7 @@ def open_readonly(path: Path) -> Iterator[sqlite3.Connection]:
     """
     with ExitStack() as stack:
         connection = stack.enter_context(closing(_connect(path)))
+        _be_careful(connection)
         try:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         except sqlite3.OperationalError:
@@ -51,9 +52,14 @@ def open_readonly(path: Path) -> Iterator[sqlite3.Connection]:
             shutil.copyfile(journal, f"{copy}-journal")
             shutil.copyfile(path, copy)
             connection = stack.enter_context(closing(sqlite3.connect(copy)))
-        connection.execute("PRAGMA trusted_schema=0")
-        connection.execute("PRAGMA cell_size_check=1")
+            _be_careful(connection)
         yield connection
+
+
+def _be_careful(connection: sqlite3.Connection) -> None:
+    """Set what must hold before the first page is read, or that page goes unchecked."""
+    connection.execute("PRAGMA trusted_schema=0")
+    connection.execute("PRAGMA cell_size_check=1")
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.blocks.build import RowGroup, gap_above
 from kiosk.ui.blocks.fit import Built, build_fitting
+from kiosk.ui.blocks.picture import build_picture
 from kiosk.ui.pages.page import Page
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.sheet import Sheet
@@ -52,9 +53,6 @@ class SheetPage(Page):
         self._sheet = sheet
         self._title = heading(self.theme, sheet.title, self)
         if sheet.picture is not None:
-            # Here, because Welcome does not wait for what draws pictures.
-            from kiosk.ui.blocks.picture import build_picture
-
             self._picture = build_picture(self.theme, sheet.picture, self._content)
             self._picture.setParent(self)
         self._pack()
