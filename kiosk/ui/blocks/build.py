@@ -84,7 +84,8 @@ def _most_columns(theme: Theme, item: views.GroupItem) -> int:
 
 def build_row(theme: Theme, item: views.RowItem) -> Row:
     """Return the row of an item."""
-    row = Row(theme, item.text, item.verb, mark=item.mark)
+    look = theme.painted_as(item.palette) if item.palette else theme
+    row = Row(look, item.text, item.verb, mark=item.mark)
     if item.detail:
         row.set_detail(item.detail)
     if item.mark in ("radio", "tick"):

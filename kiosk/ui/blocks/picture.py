@@ -34,6 +34,8 @@ def _scene(theme: Theme, item: FigureItem) -> StageView:
         look.nmda,
         look.medicine,
         look.bdnf,
+        border=look.border if look.flat else "",
+        flat=look.flat,
     )
     font = theme.font("small")
     view = StageView(colours, font.pixelSize(), theme.metrics.px_per_mm, font.family())

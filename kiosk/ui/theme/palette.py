@@ -30,6 +30,10 @@ class Palette:
     nmda: str
     medicine: str
     bdnf: str
+    # Two colours only: state is then shown by fill, weight of the line and a tick.
+    flat: bool = False
+    # Off for people whom light or movement hurts, whatever else is set.
+    motion: bool = True
 
 
 # Values from the measured table of the design study: text pairs at least 10:1.
@@ -83,4 +87,68 @@ DARK = Palette(
     medicine="#F14B75",
     bdnf="#DBEFE1",
 )
-PALETTES = {one.name: one for one in (LIGHT, DARK)}
+# For migraine and sore eyes: every text pair between 4.5 and 8 to 1, no pure white.
+SOFT = Palette(
+    name="soft",
+    bg="#E6E2D8",
+    surface="#EDEAE2",
+    tint="#D8DAD2",
+    ink="#4A4A46",
+    ink2="#52524D",
+    primary="#35575B",
+    on_primary="#F1EFE8",
+    pressed="#D2D3C9",
+    help="#5F4E70",
+    notice="#6A4B12",
+    notice_ground="#E8DCC0",
+    done="#365B43",
+    done_ground="#D9E2D6",
+    border="#63615A",
+    hairline="#CFCBBF",
+    focus="#F1EFE8",
+    focus_edge="#1F3B3E",
+    glutamate="#A4800F",
+    ampa="#188A87",
+    nmda="#560370",
+    medicine="#AF2652",
+    bdnf="#043900",
+    motion=False,
+)
+
+
+def two_colours(name: str, line: str, ground: str) -> Palette:
+    """Return a theme that draws everything with one line colour on one ground."""
+    return Palette(
+        name=name,
+        bg=ground,
+        surface=ground,
+        tint=ground,
+        ink=line,
+        ink2=line,
+        primary=line,
+        on_primary=ground,
+        pressed=ground,
+        help=line,
+        notice=line,
+        notice_ground=ground,
+        done=line,
+        done_ground=ground,
+        border=line,
+        hairline=line,
+        focus=ground,
+        focus_edge=line,
+        glutamate=line,
+        ampa=line,
+        nmda=line,
+        medicine=line,
+        bdnf=line,
+        flat=True,
+    )
+
+
+BLACK_ON_WHITE = two_colours("black", "#000000", "#FFFFFF")
+WHITE_ON_BLACK = two_colours("white", "#FFFFFF", "#000000")
+YELLOW_ON_BLACK = two_colours("yellow", "#FFE600", "#000000")
+PALETTES = {
+    one.name: one for one in (LIGHT, DARK, SOFT, BLACK_ON_WHITE, WHITE_ON_BLACK, YELLOW_ON_BLACK)
+}

@@ -1,6 +1,6 @@
 """A theme is one palette on one screen at one text size; widgets ask it for everything."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QPixmap
@@ -40,6 +40,10 @@ class Theme:
     script: str = "latin"
     icons: IconShelf = field(default_factory=IconShelf, compare=False)
     _fonts: dict[str, QFont] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def painted_as(self, palette: str) -> "Theme":
+        """Return this theme in the colours of another palette, for a sample of it."""
+        return replace(self, palette=PALETTES[palette])
 
     def px(self, mm: float) -> int:
         """Return millimetres as pixels."""
@@ -92,5 +96,6 @@ class Theme:
 
 
 def theme_for(palette: str, metrics: Metrics, assets: Path, *, motion: bool, script: str) -> Theme:
-    """Return a theme by palette name."""
-    return Theme(PALETTES[palette], metrics, assets, motion, script)
+    """Return a theme by palette name; a palette may forbid motion."""
+    colours = PALETTES[palette]
+    return Theme(colours, metrics, assets, motion and colours.motion, script)

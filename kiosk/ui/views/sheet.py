@@ -47,7 +47,10 @@ class PanelItem:
 
 @dataclass(frozen=True, slots=True)
 class RowItem:
-    """Something to press; mark is "radio", "tick", an icon or empty."""
+    """Something to press; mark is "radio", "tick", an icon or empty.
+
+    palette names the colours the row is painted in, where it is a sample of them.
+    """
 
     text: str
     verb: Verb | None
@@ -55,6 +58,7 @@ class RowItem:
     chosen: bool = False
     end_icon: str = ""
     detail: str = ""
+    palette: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,14 @@ from kiosk.domain.journey import minutes_left
 from kiosk.domain.session import Overlay, Session
 from kiosk.domain.waiting import MAX_CODE_TRIES
 from kiosk.ui.theme.metrics import SIZES
-from kiosk.ui.theme.palette import PALETTES
+from kiosk.ui.theme.palette import (
+    BLACK_ON_WHITE,
+    DARK,
+    LIGHT,
+    SOFT,
+    WHITE_ON_BLACK,
+    YELLOW_ON_BLACK,
+)
 from kiosk.ui.verbs import CodeTyped, say
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import KeypadView, NoticeView, View, WelcomeView
@@ -40,10 +47,11 @@ def welcome(showing: Showing, session: Session) -> View:
             FootButton(name, say(ev.LanguageChosen, tag), "", tag == session.settings.language)
             for tag, name, _ in showing.languages
         ),
+        # From the one that must never give way on a small screen.
         notes=(
+            ("users", showing.t("You can also do this with our staff, or on paper")),
             ("clock", minutes),
             ("lock", showing.t("Private. We do not ask for your name")),
-            ("users", showing.t("You can also do this with our staff, or on paper")),
         ),
         staff=FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round"),
     )
@@ -90,20 +98,32 @@ def language(showing: Showing, session: Session) -> Sheet:
 
 
 def settings_items(showing: Showing, session: Session) -> tuple[Item, ...]:
-    """Return rows for text size and colours, and a line that shows what they do."""
+    """Return rows for text size and colours; the page itself shows what they do."""
     chosen = session.settings
     names = (showing.t("Small"), showing.t("Medium"), showing.t("Large"), showing.t("Largest"))
     sizes = tuple(
         RowItem(name, say(ev.SettingChosen, "size", size), "radio", chosen.size == size)
         for name, size in zip(names, SIZES, strict=True)
     )
-    themes = {"light": showing.t("Light colours"), "dark": showing.t("Dark colours")}
+    # Each row is painted in the colours it stands for.
     colours = tuple(
-        RowItem(themes[name], say(ev.SettingChosen, "theme", name), "radio", chosen.theme == name)
-        for name in PALETTES
+        RowItem(
+            name, say(ev.SettingChosen, "theme", key), "radio", chosen.theme == key, palette=key
+        )
+        for key, name in _colour_names(showing).items()
     )
-    sample = showing.t("The words on every page look like this.")
-    return (GroupItem(sizes, 4), GroupItem(colours, 2), TextItem(plain(sample)))
+    return (GroupItem(sizes, 4), GroupItem(colours, 3))
+
+
+def _colour_names(showing: Showing) -> dict[str, str]:
+    return {
+        LIGHT.name: showing.t("Light colours"),
+        DARK.name: showing.t("Dark colours"),
+        SOFT.name: showing.t("Soft colours"),
+        BLACK_ON_WHITE.name: showing.t("Black on white"),
+        WHITE_ON_BLACK.name: showing.t("White on black"),
+        YELLOW_ON_BLACK.name: showing.t("Yellow on black"),
+    }
 
 
 def comfort(showing: Showing, session: Session) -> Sheet:

@@ -15,16 +15,18 @@ RADIUS_MM = 3.2
 BORDER_MM = 0.5
 PAD_MM = 6.0
 ICON_GAP_MM = 2.5
+_PRESSED_INSET_MM = 1.4
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a kind of button is coloured; role names of the palette."""
+    """How a kind of button is coloured, by roles of the palette; weight is of its line."""
 
     ground: str
     text: str
     border: str
     pressed: str = "pressed"
+    weight: float = 1.0
 
 
 LOOKS = {
@@ -168,15 +170,21 @@ class TouchButton(QAbstractButton):
 def paint_box(
     painter: QPainter, theme: Theme, rect: QRectF, look: Look, *, down: bool = False
 ) -> None:
-    """Paint a rounded box; down gives the pressed ground."""
-    edge = max(1.0, BORDER_MM * theme.metrics.px_per_mm)
+    """Paint a rounded box; down gives the pressed ground, or a second line in flat themes."""
+    edge = max(1.0, BORDER_MM * look.weight * theme.metrics.px_per_mm)
     inner = rect.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
-    ground = look.pressed if down else look.ground
+    flat = theme.palette.flat
+    ground = look.pressed if down and not flat else look.ground
     painter.setBrush(theme.colour(ground) if ground else Qt.BrushStyle.NoBrush)
     pen = QPen(theme.colour(look.border), edge) if look.border else QPen(QColor(0, 0, 0, 0))
     painter.setPen(pen)
     radius = RADIUS_MM * theme.metrics.px_per_mm
     painter.drawRoundedRect(inner, radius, radius)
+    if down and flat:
+        away = _PRESSED_INSET_MM * theme.metrics.px_per_mm
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour(look.text), 2 * edge))
+        painter.drawRoundedRect(rect.adjusted(away, away, -away, -away), radius, radius)
 
 
 def line_height(theme: Theme, role: str) -> int:

@@ -1,10 +1,11 @@
 """A tinted box that sets sentences apart, named by a word and an icon."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.ui.theme.theme import Theme
+from kiosk.ui.widgets.button import BORDER_MM
 from kiosk.ui.widgets.prose import Prose, Run
 
 # kind of panel -> ground, bar and title colour
@@ -86,8 +87,14 @@ class Panel(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour(self._ground))
-        radius = self._theme.px(1.6)
-        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        radius, box = self._theme.px(1.6), QRectF(self.rect())
+        if self._theme.palette.flat:
+            # The ground alone would not set the box apart.
+            edge = max(1.0, BORDER_MM * self._theme.metrics.px_per_mm)
+            painter.setPen(QPen(self._theme.colour(self._bar), edge))
+            box.adjust(edge / 2, edge / 2, -edge / 2, -edge / 2)
+        painter.drawRoundedRect(box, radius, radius)
+        painter.setPen(Qt.PenStyle.NoPen)
         bar = max(2.0, 1.1 * self._theme.metrics.px_per_mm)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = self.width() - bar if rtl else 0.0

@@ -11,7 +11,7 @@ from kiosk.ui.widgets.keys import taken_by
 from kiosk.ui.widgets.prose import Prose
 
 ROW = Look("surface", "ink", "primary")
-CHOSEN = Look("tint", "ink", "primary")
+CHOSEN = Look("tint", "ink", "primary", weight=2.0)
 _MARK_MM = 6.5
 _SIDE_MM = 5.0
 

@@ -66,7 +66,8 @@ def _stone(painter: QPainter, theme: Theme, centre: QPointF, wide: float) -> Non
     ripple.setAlpha(70)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(ripple, max(1.0, 0.3 * theme.metrics.px_per_mm)))
-    for grow in (1.28, 1.62):
+    # See-through rings would be a third colour.
+    for grow in () if theme.palette.flat else (1.28, 1.62):
         box = QRectF(0, 0, wide * grow, tall * grow)
         box.moveCenter(centre + QPointF(0, tall * 0.12))
         painter.drawEllipse(box)
