@@ -8,10 +8,9 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.blocks.icon_array import IconArray, IconArrayLook, PeopleGroup
-from kiosk.ui.stage.painter import StageColours
-from kiosk.ui.stage.view import StageView
+from kiosk.ui.blocks.stage_panel import StagePanel
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.views.sheet import ArrayItem, FigureItem, Picture
+from kiosk.ui.views.sheet import ArrayItem, Picture
 
 
 def build_picture(theme: Theme, item: Picture, content: Path) -> QWidget:
@@ -19,28 +18,8 @@ def build_picture(theme: Theme, item: Picture, content: Path) -> QWidget:
     if isinstance(item, ArrayItem):
         return _array(theme, item)
     if item.scene:
-        return _scene(theme, item)
+        return StagePanel(theme, item)
     return FilePicture(theme, content / item.file, item.description)
-
-
-def _scene(theme: Theme, item: FigureItem) -> StageView:
-    look = theme.palette
-    colours = StageColours(
-        look.ink,
-        look.surface,
-        look.tint,
-        look.glutamate,
-        look.ampa,
-        look.nmda,
-        look.medicine,
-        look.bdnf,
-        border=look.border if look.flat else "",
-        flat=look.flat,
-    )
-    font = theme.font("small")
-    view = StageView(colours, font.pixelSize(), theme.metrics.px_per_mm, font.family())
-    view.show_scene(item.scene, dict(item.labels), item.description)
-    return view
 
 
 class FilePicture(QWidget):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui.blocks.build import RowGroup, gap_above
 from kiosk.ui.blocks.fit import Built, build_fitting
 from kiosk.ui.blocks.picture import build_picture
+from kiosk.ui.blocks.stage_panel import StagePanel
 from kiosk.ui.pages.page import Page
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.sheet import Sheet
@@ -57,6 +58,8 @@ class SheetPage(Page):
             self._picture.setParent(self)
         self._pack()
         self._place(self.screen_index if same else screen)
+        if isinstance(self._picture, StagePanel) and not same:
+            self._picture.begin()
 
     def _clear(self) -> None:
         for widget in (self._title, self._picture, *(one for _, one in self._items)):

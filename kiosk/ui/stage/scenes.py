@@ -22,7 +22,7 @@ from kiosk.ui.stage.synapse import (
 )
 from kiosk.ui.stage.timeline import SCENES, duration, shares
 
-__all__ = ["SCENES", "duration", "scene"]
+__all__ = ["SCENES", "SIDES", "duration", "scene", "side"]
 
 Shares = dict[str, float]
 
@@ -193,6 +193,14 @@ def _new_links(at: Shares) -> tuple[Shape, ...]:
     )
 
 
+def _stones(at: Shares) -> tuple[Shape, ...]:
+    return (
+        *growth.stone((832, 326), (40, 30), at["small-stone"], "small-stone"),
+        *growth.stone((872, 262), (68, 50), at["middle-stone"], "middle-stone"),
+        *growth.stone((888, 126), (184, 164), at["stone"], "stone", "?"),
+    )
+
+
 def _unknown(at: Shares) -> tuple[Shape, ...]:
     return (
         *cell_a(_PAIR),
@@ -203,11 +211,35 @@ def _unknown(at: Shares) -> tuple[Shape, ...]:
         *flow.lingering((392.0, 608.0)),
         *flow.flowing(flow.CALM),
         *flow.at_doors(_DOORS_AND_GATE),
-        *growth.stone((832, 326), (40, 30), at["small-stone"], "small-stone"),
-        *growth.stone((872, 262), (68, 50), at["middle-stone"], "middle-stone"),
-        *growth.stone((888, 126), (184, 164), at["stone"], "stone", "?"),
+        *_stones(at),
         *_NAMES,
     )
+
+
+def _after() -> tuple[Shape, ...]:
+    """Return what scientists think comes after: one new link, beside the open question."""
+    return (
+        *growth.tendril(growth.LEFT_LINK, 1.0),
+        *cell_a(_PAIR),
+        *cell_b(),
+        *_bubbles(),
+        *_doors(),
+        *gate(),
+        *flow.lingering((392.0, 608.0)),
+        *flow.flowing(flow.CALM),
+        *flow.at_doors(_DOORS_AND_GATE),
+        *growth.leaves(1.0, "leaves")[: growth.LEAVES_A_SIDE],
+        *_NAMES,
+    )
+
+
+SIDES = ("before", "after")
+
+
+def side(which: str) -> tuple[Shape, ...]:
+    """Return one still of the pair that the last scene compares: "before" or "after"."""
+    drawn = _after() if which == "after" else _low_mood(shares("low-mood", None))
+    return (*drawn, *_stones(shares("unknown", None)))
 
 
 _DRAW: dict[str, Callable[[Shares], tuple[Shape, ...]]] = {

@@ -45,6 +45,8 @@ _BEATS: dict[str, tuple[Beat, ...]] = {
 }
 
 SCENES: tuple[str, ...] = tuple(_BEATS)
+# Here two stills are compared as well.
+LAST_SCENE = SCENES[-1]
 
 
 def beats(name: str) -> tuple[Beat, ...]:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kiosk.ui.stage.frame import ASPECT, Frame
 from kiosk.ui.stage.lettering import PlacedLabel, paint_labels, place_labels
 from kiosk.ui.stage.painter import StageColours, StagePainter, paint_card
-from kiosk.ui.stage.scenes import duration, scene
+from kiosk.ui.stage.scenes import duration, scene, side
 from kiosk.ui.stage.shapes import Label, Shape
 from kiosk.ui.stage.timeline import moving
+from kiosk.ui.stage.touch import starts_at, tapped_part
 
 _CORNER_MM = 3.2
 _WIDE_MM = 120.0
@@ -23,8 +24,9 @@ _FRAME_MS = 16
 class StageView(QWidget):
     """One drawing on a rounded card; nothing is scheduled unless it is playing and visible."""
 
+    started = Signal()
     finished = Signal()
-    tapped = Signal()
+    tapped = Signal(str)
 
     def __init__(
         self,
@@ -38,7 +40,7 @@ class StageView(QWidget):
         """Start empty and still; `clock` gives seconds, so tests can hold it."""
         super().__init__(parent)
         self._clock = clock
-        self._name = ""
+        self._name, self._side = "", ""
         self._labels: dict[str, str] = {}
         self._motion = False
         self._moment: float | None = None
@@ -73,8 +75,14 @@ class StageView(QWidget):
         """
         duration(name)
         self._rest()
-        self._name = name
+        self._name, self._side = name, ""
         self._labels = dict(labels)
+        self.setAccessibleName(description)
+
+    def show_side(self, which: str, description: str) -> None:
+        """Show one still of the pair that the last scene compares."""
+        self._rest()
+        self._side = which
         self.setAccessibleName(description)
 
     def set_motion(self, enabled: bool) -> None:
@@ -90,7 +98,15 @@ class StageView(QWidget):
         self._began = self._clock() - (self._moment or 0.0)
         self._moment = self._moment or 0.0
         self._timer.start()
+        self.started.emit()
         self.update()
+
+    def play_part(self, group: str) -> None:
+        """Move from where a group starts, whatever moved before."""
+        self._rest()
+        if self._motion and self._name:
+            self._moment = starts_at(self._name, group)
+            self.play()
 
     def pause(self) -> None:
         """Hold the picture where it is."""
@@ -141,15 +157,18 @@ class StageView(QWidget):
         super().hideEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell that the picture was tapped."""
-        if self.rect().contains(event.position().toPoint()):
-            self.tapped.emit()
+        """Tell that the picture was tapped, and on which part of it, if any."""
+        place = event.position()
+        if self.rect().contains(place.toPoint()):
+            frame = Frame(self.width(), self.height())
+            tap = (place.x(), place.y())
+            self.tapped.emit(tapped_part(self._name, tap, frame, self._px_per_mm))
         super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the part that stands still from its copy, and the rest afresh."""
         del event
-        shapes = scene(self._name, self._moment) if self._name else ()
+        shapes = self._shapes()
         ground, done = self._standing(shapes)
         frame = Frame(self.width(), self.height())
         painter = QPainter(self)
@@ -158,6 +177,11 @@ class StageView(QWidget):
         StagePainter(painter, frame, self._colours).paint(shapes[done:])
         paint_labels(painter, self.placed_labels(shapes), self._colours)
         painter.end()
+
+    def _shapes(self) -> tuple[Shape, ...]:
+        if self._side:
+            return side(self._side)
+        return scene(self._name, self._moment) if self._name else ()
 
     def placed_labels(self, shapes: tuple[Shape, ...]) -> tuple[PlacedLabel, ...]:
         """Return where the words of these shapes stand on the card, in px."""
@@ -168,7 +192,7 @@ class StageView(QWidget):
     def _standing(self, shapes: tuple[Shape, ...]) -> tuple[QPixmap, int]:
         """Return a picture of the card and all shapes below the first moving one, and how many."""
         group = moving(self._name, self._moment) if self._name else ""
-        key = (self._name, group, self.size(), self.devicePixelRatio())
+        key = (self._name, self._side, group, self.size(), self.devicePixelRatio())
         if self._ground is not None and self._ground[0] == key:
             return self._ground[1], self._ground[2]
         done = len(shapes)

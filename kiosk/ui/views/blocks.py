@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from kiosk.content import blocks
+from kiosk.ui.stage.timeline import LAST_SCENE
+from kiosk.ui.stage.touch import parts
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.sheet import (
     ArrayItem,
@@ -12,6 +14,7 @@ from kiosk.ui.views.sheet import (
     PanelItem,
     Picture,
     Runs,
+    StageWords,
     TextItem,
     plain,
 )
@@ -120,7 +123,8 @@ def picture_of(showing: Showing, some: Iterable[blocks.Block]) -> Picture | None
     for block in some:
         if isinstance(block, blocks.Figure):
             file = "" if block.scene else block.source
-            return FigureItem(block.scene, file, block.alt, scene_labels(showing))
+            words = stage_words(showing, block.scene) if block.scene else None
+            return FigureItem(block.scene, file, block.alt, scene_labels(showing), words)
         if isinstance(block, blocks.IconArray):
             return _array(showing, block)
     return None
@@ -145,6 +149,22 @@ def _array(showing: Showing, block: blocks.IconArray) -> ArrayItem:
         (numbers[0], numbers[1]),
         (block.with_label, block.without_label),
         spoken,
+    )
+
+
+def stage_words(showing: Showing, scene: str) -> StageWords:
+    """Return the words on the buttons of a scene: one for each thing a tap on it can do."""
+    names = {"doors": showing.t("Doors"), "medicine": showing.t("Medicine")}
+    sides = (
+        ("before", showing.t("Before"), showing.t("Before. Few dots cross. The links are thin.")),
+        ("after", showing.t("After"), showing.t("After, as an idea. A thin new link is there.")),
+    )
+    return StageWords(
+        again=showing.t("Play again"),
+        pause=showing.t("Pause"),
+        go_on=showing.t("Play on"),
+        parts=tuple((part, names[part]) for part in parts(scene)),
+        sides=sides if scene == LAST_SCENE else (),
     )
 
 

@@ -85,13 +85,28 @@ def in_pairs(rows: Sequence[RowItem]) -> tuple[GroupItem, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class StageWords:
+    """The words on the buttons of a drawing.
+
+    parts are (group, button); sides are (name, button, description of what is then seen).
+    """
+
+    again: str
+    pause: str
+    go_on: str
+    parts: tuple[tuple[str, str], ...] = ()
+    sides: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FigureItem:
-    """A drawing: a scene name, or a file of the pack."""
+    """A drawing: a scene name with the words of its buttons, or a file of the pack."""
 
     scene: str
     file: str
     description: str
     labels: tuple[tuple[str, str], ...] = ()
+    words: StageWords | None = None
 
 
 @dataclass(frozen=True, slots=True)

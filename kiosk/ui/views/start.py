@@ -112,7 +112,13 @@ def settings_items(showing: Showing, session: Session) -> tuple[Item, ...]:
         )
         for key, name in _colour_names(showing).items()
     )
-    return (GroupItem(sizes, 4), GroupItem(colours, 3))
+    still = RowItem(
+        showing.t("Keep pictures still"),
+        say(ev.SettingChosen, "motion", "off" if chosen.motion else "on"),
+        "tick",
+        not chosen.motion,
+    )
+    return (GroupItem(sizes, 4), GroupItem(colours, 3), GroupItem((still,)))
 
 
 def _colour_names(showing: Showing) -> dict[str, str]:

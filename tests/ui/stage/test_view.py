@@ -108,8 +108,9 @@ def test_a_hidden_picture_does_not_start_to_move(view: StageView) -> None:
 
 
 def test_a_tap_is_told(view: StageView, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(view.tapped):
+    with qtbot.waitSignal(view.tapped) as told:
         QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(300, 200))
+    assert told.args == [""]
 
 
 def test_a_scene_that_cannot_be_drawn_is_refused_and_the_old_one_stays(view: StageView) -> None:
