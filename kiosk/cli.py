@@ -76,6 +76,7 @@ def build_parser(only: str = "") -> argparse.ArgumentParser:
     for add in (_add_run, _add_check, _add_content, _add_records, _add_keys, _add_staff):
         add(commands)
     _add_walk(commands)
+    _add_audit(commands)
     _add_bench(commands)
     return parser
 
@@ -275,6 +276,23 @@ def _add_walk(commands: "Commands[OneLineParser]") -> None:
     _json(walk)
     _state(walk, "default: a folder that is thrown away")
     _content(walk)
+
+
+def _add_audit(commands: "Commands[OneLineParser]") -> None:
+    audit = _command(
+        commands,
+        "audit",
+        "audit",
+        "measure every page against the acceptance rows; exit 1 on any fault",
+        "anteroom audit --full --shots sheets",
+    )
+    audit.add_argument(
+        "--full", action="store_true", help="every device, size, theme and language (long)"
+    )
+    audit.add_argument("--shots", type=Path, metavar="DIR", help="write contact sheets here")
+    _json(audit)
+    _config(audit)
+    _content(audit)
 
 
 def _add_bench(commands: "Commands[OneLineParser]") -> None:

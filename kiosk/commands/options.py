@@ -31,3 +31,13 @@ class WalkOptions:
     shots: Path | None = None
     size: tuple[int, int] | None = None
     json: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AuditOptions:
+    """One audit; `full` is every look there is, `shots` a folder for contact sheets."""
+
+    config: Config
+    content: Path
+    full: bool = False
+    shots: Path | None = None

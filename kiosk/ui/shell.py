@@ -212,7 +212,7 @@ class Shell(QWidget):
         if isinstance(view, KeypadView):
             self.foot.show_buttons(view.back, None, view.skip, rtl=rtl)
         elif isinstance(view, TableView):
-            more = FootButton(self._words().t("More"), say(ev.Touched))
+            more = FootButton(self.words.t("More"), say(ev.Touched))
             full = isinstance(self._page, TablePage) and (
                 len(view.rows) > self._page.rows_per_screen()
             )
@@ -229,18 +229,20 @@ class Shell(QWidget):
         last = page.screen_index + 1 >= page.screen_count
         onward, back = view.onward, view.back
         if not last:
-            onward = FootButton(self._words().t("Continue"), say(ev.Continued))
+            onward = FootButton(self.words.t("Continue"), say(ev.Continued))
         if page.screen_index and back is None:
-            back = FootButton(self._words().t("Back"), say(ev.Touched))
+            back = FootButton(self.words.t("Back"), say(ev.Touched))
         page_words = view.page_words
         if page.screen_count > 1:
-            page_words = self._words().t(
+            page_words = self.words.t(
                 "Page {number} of {of}.", number=page.screen_index + 1, of=page.screen_count
             )
         self.steps.show_step(view.step, page_words)
         self.foot.show_buttons(back, view.middle, onward, rtl=rtl)
 
-    def _words(self) -> Words:
+    @property
+    def words(self) -> Words:
+        """The words of the language in front."""
         return self.look.speak(self._settings.language if self._settings else "en")
 
     # What keys and buttons do

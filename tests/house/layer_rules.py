@@ -21,13 +21,15 @@ ALLOWED = {
     "app": LOW | MIDDLE | {"staff", "config", "options", "ui", "recorder"},
     # Composes a kiosk for the walk, apart from the app so that a start does not load it.
     "walking": LOW | MIDDLE | {"staff", "config", "options", "ui", "app"},
+    # The same for the audit.
+    "auditing": LOW | MIDDLE | {"staff", "config", "options", "ui", "app"},
     # Some commands drive the window; they import it when they run, which another test proves.
-    "commands": LOW | MIDDLE | {"staff", "config", "options", "app", "ui", "walking"},
+    "commands": LOW | MIDDLE | {"staff", "config", "options", "app", "ui", "walking", "auditing"},
     "cli": LOW | MIDDLE | {"staff", "config", "app", "commands"},
     "__main__": {"cli"},
     "__init__": set(),
 }
-QT_LAYERS = {"ui", "app", "walking"}
+QT_LAYERS = {"ui", "app", "walking", "auditing"}
 VAGUE_NAMES = {"util", "utils", "misc", "helper", "helpers", "manager", "managers"}
 
 

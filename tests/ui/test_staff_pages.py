@@ -98,7 +98,7 @@ def test_a_visit_handed_over_carries_its_reference_into_the_record(
     assert person.key == "language"
     person.do(ev.DecideAsked)
     person.do(ev.DoorChosen, Door.NO)
-    person.do(ev.Acknowledged, "I went through some of it")
+    person.do(ev.Acknowledged, "I went through a part")
     qtbot.waitUntil(lambda: person.key == "saved")
     assert recorder.kept[0].reference == "MRN-1234"
 

@@ -16,8 +16,9 @@ from kiosk.ui.widgets.button import TouchButton
 _HIGH_MM = 14.0
 _GAP_MM = 3.0
 # Beside the word of a button: its padding, its icon and the space between them.
-_BESIDE_MM = 20.0
+_BESIDE_MM = 16.0
 _TIGHT_MM = 4.0
+_ICON_MM = 8.5
 # Wider than this many times its height, a card has more room at its side than below.
 _FLAT = 1.9
 
@@ -57,7 +58,7 @@ class StagePanel(QWidget):
         super().__init__()
         self._theme = theme
         self._words = item.words or StageWords("", "", "")
-        self._paused, self._waits = False, False
+        self._paused, self._waits, self._icons = False, False, True
         self._play: TouchButton | None = None
         self._sides: dict[str, TouchButton] = {}
         font = theme.font("small")
@@ -155,7 +156,7 @@ class StagePanel(QWidget):
             text, icon = words.pause, "pause"
         elif self._paused:
             text, icon = words.go_on, "play"
-        self._play.set_label(text, icon, say(PlayPressed))
+        self._play.set_label(text, icon if self._icons else "", say(PlayPressed))
 
     def _row_height(self) -> int:
         return self._theme.px(_HIGH_MM + _GAP_MM) if self._buttons else 0
@@ -189,19 +190,28 @@ class StagePanel(QWidget):
             left += wide + gap
 
     def _widths(self, room: int) -> list[int]:
-        """Equal where that fits; else by their words, with the icons above them if need be."""
+        """Equal where that fits; else by their words, without the icons if need be."""
         count, usual = len(self._buttons), self._usual_width()
         if usual * count <= room:
             return [usual] * count
-        pad = self._theme.px(_TIGHT_MM)
-        for stacked in (False, True):
-            for button in self._buttons:
-                button.set_stacked(stacked)
-            needed = [button.words_size().width() + pad for button in self._buttons]
-            if sum(needed) <= room:
-                break
+        icon = self._theme.px(_ICON_MM) if self._icons else 0
+        needed = [self._longest(button) + icon for button in self._buttons]
+        if self._icons and sum(needed) > room:
+            self._icons = False
+            self._name_play()
+            for button, (_, text) in zip(self._buttons[1:], self._words.parts, strict=False):
+                button.set_label(text, "", button.verb)
+            needed = [self._longest(button) for button in self._buttons]
         spare = (room - sum(needed)) // count
         return [wide + spare for wide in needed]
+
+    def _longest(self, button: TouchButton) -> int:
+        """Return the room in px for the longest name a button may get, without its icon."""
+        words = self._words
+        names = (words.again, words.pause, words.go_on) if button is self._play else ()
+        metrics = QFontMetrics(self._theme.font("tool"))
+        longest = max(metrics.horizontalAdvance(name) for name in (*names, button.text()))
+        return longest + self._theme.px(_TIGHT_MM)
 
     def _place_beside(self) -> None:
         gap, high = self._theme.px(_GAP_MM), self._theme.px(_HIGH_MM)

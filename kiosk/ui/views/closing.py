@@ -168,7 +168,7 @@ def acknowledge_words(showing: Showing, session: Session) -> str:
     ]
     if all(page in seen for page in read):
         return showing.t("I went through this")
-    return showing.t("I went through some of it")
+    return showing.t("I went through a part")
 
 
 def acknowledge(showing: Showing, session: Session) -> Sheet:

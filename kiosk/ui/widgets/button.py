@@ -79,6 +79,11 @@ class TouchButton(QAbstractButton):
             self.updateGeometry()
             self.update()
 
+    @property
+    def verb(self) -> Verb | None:
+        """What it says when it is pressed."""
+        return self._verb
+
     def set_words(self, text: str, spoken: str) -> None:
         """Show shorter words, while the spoken name keeps all of them."""
         self.setText(text)

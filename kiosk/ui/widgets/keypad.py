@@ -29,7 +29,7 @@ class Keypad(QWidget):
     def __init__(self, theme: Theme, erase: str, *, letters: bool = False) -> None:
         super().__init__()
         self._theme = theme
-        self._letters = letters
+        self.letters = letters
         self._keys: list[TouchButton | None] = []
         for key in _LETTERS if letters else _DIGITS:
             if not key:
@@ -49,14 +49,14 @@ class Keypad(QWidget):
         self.pressed.emit(str(verb.values[0]))
 
     def _side(self) -> int:
-        if self._letters:
+        if self.letters:
             metrics = self._theme.metrics
             low = metrics.small and not metrics.portrait
             return self._theme.px(_LOW_LETTER_MM if low else _LETTER_MM)
         return self._theme.px(_SMALL_KEY_MM if self._theme.metrics.small else _KEY_MM)
 
     def _columns(self) -> int:
-        if not self._letters:
+        if not self.letters:
             return 3
         metrics = self._theme.metrics
         step = self._side() + self._theme.px(_GAP_MM)
@@ -67,7 +67,7 @@ class Keypad(QWidget):
         columns, gap = self._columns(), self._theme.px(_GAP_MM)
         lines = -(-len(self._keys) // columns)
         step = self._side() + gap
-        wide = self._side() * 5 // 4 if not self._letters else self._side()
+        wide = self._side() * 5 // 4 if not self.letters else self._side()
         return QSize(columns * (wide + gap) - gap, lines * step - gap)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -19,6 +19,8 @@ from kiosk.ui.theme.theme import Theme
 
 Run = tuple[str, str]
 _STYLED = ("strong", "term")
+# About 70 letters: longer lines are hard to follow back (acceptance row A-15).
+_LONGEST_EM = 31.0
 
 
 class Prose(QLabel):
@@ -61,6 +63,27 @@ class Prose(QLabel):
     def line_height(self) -> float:
         """Baseline to baseline in px."""
         return self._line_height
+
+    @property
+    def role(self) -> str:
+        """The role of the theme it is set in."""
+        return self._role
+
+    @property
+    def look(self) -> tuple[str, str, str]:
+        """The palette, role and colour it is painted in."""
+        return self._theme.palette.name, self._role, self._colour.name()
+
+    def font_px(self) -> int:
+        """Return the size of its letters in px."""
+        return self._theme.font(self._role).pixelSize()
+
+    def lines(self) -> list[str]:
+        """Return the words of each line at the present width."""
+        layout, _ = self._lay_out(self.width())
+        placed = (layout.lineAt(index) for index in range(layout.lineCount()))
+        text = self.text()
+        return [text[one.textStart() : one.textStart() + one.textLength()] for one in placed]
 
     def heightForWidth(self, width: int) -> int:
         """Return the exact height in px at a width."""
@@ -109,7 +132,8 @@ class Prose(QLabel):
         option.setAlignment(centre if self._centred else Qt.AlignmentFlag.AlignLeft)
         layout.setTextOption(option)
         layout.setFormats(self._formats(font))
-        return layout, _place_lines(layout, width, self.line_height())
+        most = width if self._centred else min(width, round(font.pixelSize() * _LONGEST_EM))
+        return layout, _place_lines(layout, most, self.line_height())
 
     def _formats(self, font: QFont) -> list[QTextLayout.FormatRange]:
         found = []

@@ -1,0 +1,1 @@
+"""Every page on every device, size, theme and language, measured against the acceptance rows."""

@@ -1,0 +1,135 @@
+"""Rows about eyes and words: letters, lines, contrast, names."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QImage, QRawFont
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from kiosk.ui.audit.fault import Fault
+from kiosk.ui.audit.touch import seen
+from kiosk.ui.shell import Shell
+from kiosk.ui.theme.metrics import BODY_CAP_MM, CAP_RATIO, SMALLEST_CAP_MM
+from kiosk.ui.theme.palette import PALETTES
+from kiosk.ui.views.screens import WelcomeView
+from kiosk.ui.widgets.prose import Prose
+
+_LINE = 70
+# A last word may hang over by a few letters: Qt breaks lines by width, not by letters.
+_SPARE = 6
+_LEADING = (1.35, 1.55)
+_SMALLEST_PART, _BAR_CAP_MM = 0.72, 4.4
+_LABEL, _ENGLISH_LABEL = 32, 24
+
+
+def sight_faults(shell: Shell, picture: QImage | None) -> Iterator[Fault]:
+    """Yield what the page in front gets wrong; contrast is measured where there is a picture."""
+    looks: set[tuple[str, str, str]] = set()
+    for words in seen(shell, Prose):
+        if not isinstance(words, Prose) or not words.text():
+            continue
+        yield from _letters(shell, words)
+        if picture is not None and words.look not in looks:
+            looks.add(words.look)
+            yield from _contrast(shell, words, picture)
+    yield from _names(shell)
+    yield from _bars(shell)
+
+
+def _letters(shell: Shell, words: Prose) -> Iterator[Fault]:
+    metrics = shell.theme.metrics
+    cap = words.font_px() * CAP_RATIO[metrics.script] / metrics.px_per_mm
+    least = max(SMALLEST_CAP_MM, BODY_CAP_MM[metrics.size] * _SMALLEST_PART)
+    if cap < min(least, _BAR_CAP_MM) - 0.1:
+        yield Fault("A-10", f"{words.text()[:30]!r} has capitals of {cap:.1f} mm")
+    lines = words.lines()
+    longest = max((sum(map(_is_drawn, line)) for line in lines), default=0)
+    if longest > _LINE + _SPARE:
+        yield Fault("A-15", f"a line of {longest} letters: {words.text()[:30]!r}")
+    leading = words.line_height() / words.font_px()
+    if (
+        len(lines) > 1
+        and words.role in ("body", "detail")
+        and not (_LEADING[0] <= leading <= _LEADING[1])
+    ):
+        yield Fault("A-16", f"leading of {leading:.2f} em: {words.text()[:30]!r}")
+    missing = [sign for sign in words.text() if not can_draw(shell.look.assets, sign)]
+    if missing:
+        yield Fault("A-25", f"no letter for {missing[0]!r} in {words.text()[:30]!r}")
+
+
+@lru_cache(maxsize=4)
+def _fonts(assets: Path) -> tuple[QRawFont, ...]:
+    return tuple(QRawFont(str(file), 20.0) for file in sorted((assets / "fonts").glob("*.ttf")))
+
+
+def _is_drawn(sign: str) -> bool:
+    return ord(sign) not in range(0x200B, 0x2010) and ord(sign) not in range(0x2028, 0x2070)
+
+
+@lru_cache(maxsize=4096)
+def can_draw(assets: Path, sign: str) -> bool:
+    """Tell whether a bundled font has a letter; marks that only steer the text need none."""
+    if sign.isspace() or not _is_drawn(sign):
+        return True
+    return any(font.supportsCharacter(ord(sign)) for font in _fonts(assets))
+
+
+def luminance(rgb: int) -> float:
+    """Return the relative luminance (WCAG 2.2) of 0xRRGGBB."""
+    parts = ((rgb >> 16 & 255) / 255, (rgb >> 8 & 255) / 255, (rgb & 255) / 255)
+    red, green, blue = (
+        one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(shell: Shell, words: Prose, picture: QImage) -> Iterator[Fault]:
+    """Compare the darkest and the lightest pixel of a text."""
+    place = QRect(words.mapTo(shell, QPoint(0, 0)), words.size())
+    part = picture.copy(place & picture.rect()).convertToFormat(QImage.Format.Format_RGB32)
+    found = {pixel & 0xFFFFFF for pixel in set(memoryview(part.constBits()).cast("I"))}
+    if not found:
+        return
+    lights = [luminance(rgb) for rgb in found]
+    ratio = (max(lights) + 0.05) / (min(lights) + 0.05)
+    # A row of the settings is painted in the colours it stands for.
+    palette = PALETTES[words.look[0]]
+    if palette.name == "soft":
+        if not 4.2 <= ratio <= 8.5:
+            yield Fault("A-19", f"{ratio:.1f}:1 for {words.text()[:30]!r}")
+    elif ratio < (15.5 if palette.flat else 9.5):
+        row = "A-18" if palette.flat else "A-17"
+        yield Fault(row, f"{ratio:.1f}:1 for {words.text()[:30]!r}")
+
+
+def _names(shell: Shell) -> Iterator[Fault]:
+    locale = shell.words.locale
+    for button in seen(shell, QAbstractButton):
+        if not isinstance(button, QAbstractButton):
+            continue
+        name, text = button.accessibleName(), button.text()
+        if not name:
+            yield Fault("A-44", f"a {type(button).__name__} has no name")
+        elif text.casefold() not in name.casefold() and not locale.pseudo:
+            yield Fault("A-44", f"{name!r} does not hold its words {text!r}")
+        most = _ENGLISH_LABEL if locale.tag == "en" else _LABEL
+        bars = (shell.foot, shell.tool_bar)
+        if len(text) > most and button.parentWidget() in bars and not locale.pseudo:
+            yield Fault("A-64", f"{text!r} has {len(text)} letters")
+
+
+def _bars(shell: Shell) -> Iterator[Fault]:
+    """Help and language on every page of a visit; Welcome names the way without a kiosk."""
+    view = shell.view
+    if view is None:
+        return
+    private = view.key.startswith(("staff", "hidden", "curtain", "saving", "still", "fault"))
+    if not private and view.key != "closed" and not shell.tool_bar.isVisible():
+        yield Fault("A-100", f"no language and no help on {view.key}")
+    if isinstance(view, WelcomeView):
+        shown = [one.text() for one in seen(shell, QLabel) if isinstance(one, QLabel)]
+        if view.notes[0][1] not in shown:
+            yield Fault("A-114", "Welcome does not name the way without a kiosk")

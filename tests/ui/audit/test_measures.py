@@ -1,0 +1,127 @@
+"""The audit names what is planted, and finds nothing in a page that is in order."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QScrollArea
+
+from kiosk.domain.session import Place, Session, Settings, Step
+from kiosk.ui.audit.sight import can_draw, luminance, sight_faults
+from kiosk.ui.audit.touch import touch_faults
+from kiosk.ui.presenter import Presenter
+from kiosk.ui.shell import Shell
+from kiosk.ui.views.present import present
+from kiosk.ui.widgets.button import TouchButton
+from kiosk.ui.widgets.prose import Prose
+from kiosk.ui.widgets.row import Row
+
+OpenShell = Callable[[int, int], Shell]
+
+
+@pytest.fixture
+def doors(open_shell: OpenShell, presenter: Presenter, session: Session) -> Shell:
+    """The page of the three doors on a usual screen."""
+    shell = open_shell(1920, 1080)
+    at = replace(session, id="0" * 32, place=Place(Step.DOORS))
+    shell.show_view(present(presenter.showing(at, 0.0), at), Settings())
+    return shell
+
+
+def rows(shell: Shell) -> set[str]:
+    picture = shell.grab().toImage()
+    return {one.row for one in (*touch_faults(shell), *sight_faults(shell, picture))}
+
+
+def door(shell: Shell) -> Row:
+    return next(one for one in shell.findChildren(Row) if one.isVisible())
+
+
+def plant(shell: Shell, widget: TouchButton | Prose | QScrollArea) -> None:
+    assert shell.page is not None
+    widget.setParent(shell.page)
+    widget.setGeometry(40, shell.page.height() - 220, 900, 120)
+    widget.show()
+
+
+def test_a_page_in_order_has_no_fault(doors: Shell) -> None:
+    assert rows(doors) == set()
+
+
+def test_a_small_target_is_named(doors: Shell) -> None:
+    button = TouchButton(doors.theme, "On", None)
+    plant(doors, button)
+    button.setGeometry(40, 600, 60, 60)
+    assert "A-01" in rows(doors)
+
+
+def test_a_low_door_and_doors_of_different_size_are_named(doors: Shell) -> None:
+    one = door(doors)
+    one.resize(one.width(), one.height() * 8 // 10)
+    assert {"A-02", "A-70"} <= rows(doors)
+
+
+def test_crowded_doors_are_named(doors: Shell) -> None:
+    one, other, *_ = (row for row in doors.findChildren(Row) if row.isVisible())
+    other.move(one.geometry().right() + 4, one.y())
+    assert "A-04" in rows(doors)
+
+
+def test_words_that_are_cut_are_named(doors: Shell) -> None:
+    words = Prose(doors.theme)
+    words.set_text("Words that need more room than this has.")
+    plant(doors, words)
+    words.resize(300, 20)
+    assert "A-13" in rows(doors)
+
+
+def test_a_scrolling_page_is_named(doors: Shell) -> None:
+    plant(doors, QScrollArea())
+    assert "A-14" in rows(doors)
+
+
+def test_a_letter_that_no_font_has_is_named(doors: Shell) -> None:
+    words = Prose(doors.theme)
+    words.set_text("No font of ours has 漢")
+    plant(doors, words)
+    assert "A-25" in rows(doors)
+
+
+def test_a_button_without_a_name_is_named(doors: Shell) -> None:
+    door(doors).setAccessibleName("")
+    assert "A-44" in rows(doors)
+
+
+def test_a_name_that_lacks_the_words_is_named(doors: Shell) -> None:
+    door(doors).setAccessibleName("something else")
+    assert "A-44" in rows(doors)
+
+
+def test_a_page_without_help_is_named(doors: Shell) -> None:
+    doors.tool_bar.hide()
+    assert "A-100" in rows(doors)
+
+
+def test_a_long_button_is_named(doors: Shell) -> None:
+    button = next(one for one in doors.foot.findChildren(TouchButton) if one.isVisible())
+    button.setText("Back to where I came from before")
+    assert "A-64" in rows(doors)
+
+
+def test_faint_words_are_named(doors: Shell) -> None:
+    words = Prose(doors.theme, "body", "border")
+    words.set_text("Faint words")
+    plant(doors, words)
+    words.setGeometry(40, 420, 260, 60)
+    assert "A-17" in rows(doors)
+
+
+def test_marks_that_steer_the_text_need_no_letter(doors: Shell) -> None:
+    assert can_draw(doors.look.assets, "\u2066")
+    assert can_draw(doors.look.assets, "ع")
+    assert not can_draw(doors.look.assets, "漢")
+
+
+def test_white_is_brightest() -> None:
+    assert luminance(0xFFFFFF) == pytest.approx(1.0)
+    assert luminance(0x000000) == 0.0
