@@ -159,7 +159,10 @@ def _canonical(block: Block) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One screen page; `routes` empty means every route, `topic` is "" outside the FAQ."""
+    """One screen page; `routes` empty means every route, `topic` is "" outside the FAQ.
+
+    `sheet` pages are also printed on the sheet to take home.
+    """
 
     id: str
     title: str
@@ -169,6 +172,7 @@ class Page:
     topic: str
     claims: tuple[str, ...]
     line: int
+    sheet: bool = False
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -66,7 +66,7 @@ def _claims(page: Page) -> set[str]:
 
 
 def _page_shape(page: Page) -> list[object]:
-    shape: list[object] = [sorted(page.elements), sorted(page.routes), page.topic]
+    shape: list[object] = [sorted(page.elements), sorted(page.routes), page.topic, page.sheet]
     for block in page.blocks:
         shape.append(type(block).__name__)
         if isinstance(block, Callout):

@@ -10,6 +10,7 @@ _MOST_MINUTES = 60
 _PAGE_LEVEL = 2
 
 _PAGE_KEYS = ("elements", "routes", "topic", "claims")
+_PAGE_FLAGS = ("sheet",)
 
 
 def read_chapter(text: str, stem: str, context: FileContext) -> Chapter:
@@ -78,7 +79,7 @@ def report_repeats(names: list[tuple[str, int]], what: str, context: FileContext
 
 
 def _page(parts: list[Part], context: FileContext) -> Page:
-    heading = read_title(parts[0], context, keys=_PAGE_KEYS)
+    heading = read_title(parts[0], context, keys=_PAGE_KEYS, flags=_PAGE_FLAGS)
     attributes, line = heading.attributes, heading.line
     claims = attributes.words("claims")
     context.know_claims(claims, line)
@@ -92,6 +93,7 @@ def _page(parts: list[Part], context: FileContext) -> Page:
         topic=_topic(heading, context),
         claims=claims,
         line=line,
+        sheet="sheet" in attributes.flags,
     )
 
 
