@@ -82,12 +82,12 @@ class VisitCodes:
         self._clock = clock
         self._pending: Pending = ()
 
-    def issue(self, reference: str, language: str) -> VisitCode:
+    def issue(self, reference: str, language: str, route: str) -> VisitCode:
         """Return a new code."""
         from kiosk.staff.actions import new_visit
 
         self._pending, made = new_visit(
-            self._pending, self._clock, reference=reference, language=language, route=""
+            self._pending, self._clock, reference=reference, language=language, route=route
         )
         return made
 

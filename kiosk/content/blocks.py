@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 RunStyle: TypeAlias = Literal["plain", "strong", "term"]
@@ -179,6 +179,10 @@ class Page:
         """Every cited sentence of the page in reading order."""
         return tuple(one for block in self.blocks for one in block_sentences(block))
 
+    def fits(self, route: str | None) -> bool:
+        """Say whether the page is for this way of giving the medicine; without one, every is."""
+        return not route or not self.routes or route in self.routes
+
     @property
     def words(self) -> int:
         """How many words a reader meets: title, text, captions and labels; not the alt text."""
@@ -262,6 +266,19 @@ class Lesson:
     checks: tuple[Check, ...]
     topics: tuple[Topic, ...]
     statements: tuple[Statement, ...]
+
+    def for_route(self, route: str | None) -> "Lesson":
+        """Return the lesson with the pages for one way of giving the medicine only."""
+        if not route:
+            return self
+        cut = (
+            replace(one, pages=tuple(page for page in one.pages if page.fits(route)))
+            for one in self.chapters
+        )
+        chapters = tuple(one for one in cut if one.pages)
+        asked = {page.topic for one in chapters for page in one.pages}
+        topics = tuple(one for one in self.topics if one.id in asked)
+        return replace(self, chapters=chapters, topics=topics)
 
 
 @dataclass(frozen=True, slots=True)

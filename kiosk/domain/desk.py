@@ -40,6 +40,7 @@ class Desk:
     tries: int = 0
     reference: str = ""
     language: str = "en"
+    route: str = ""
     code: str = ""
     rows: tuple[RecordRow, ...] = ()
     put_aside: tuple[str, ...] = ()
@@ -73,7 +74,9 @@ def referenced(desk: Desk, reference: str) -> Desk:
     """Return the desk with the reference staff typed, asking for the language next."""
     if not desk.unlocked:
         return desk
-    return replace(desk, reference=reference, screen=DeskScreen.LANGUAGE, message="")
+    return replace(
+        desk, reference=reference, route="", screen=DeskScreen.LANGUAGE, message=""
+    )
 
 
 def logged_out(desk: Desk, limit: float, at: float) -> bool:

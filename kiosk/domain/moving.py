@@ -46,7 +46,9 @@ def code_accepted(session: Session, event: ev.CodeAccepted) -> Result:
     if session.place.step is not Step.CODE:
         return session, ()
     known = replace(session, code=event.code, reference=event.reference, code_tries=0)
-    return moved(replace(known, route=event.route or session.route), Place(Step.HOW)), ()
+    route = event.route or session.route
+    known = replace(known, route=route, plan=session.plan.for_route(route))
+    return moved(known, Place(Step.HOW)), ()
 
 
 def code_refused(session: Session, _event: ev.CodeRefused) -> Result:

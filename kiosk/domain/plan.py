@@ -1,16 +1,17 @@
 """What a visit will walk through: ids and reading times, no words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.domain.acknowledgement import PackRef
 
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """One page; seconds is its reading time at 150 words a minute."""
+    """One page; seconds is its reading time at 150 words a minute; no routes means every route."""
 
     id: str
     seconds: float = 20.0
+    routes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class TopicPlan:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The whole journey of one pack in one language."""
+    """The journey of one pack in one language; `whole` is where one for a route was cut from."""
 
     pack: PackRef
     chapters: tuple[ChapterPlan, ...]
@@ -56,6 +57,28 @@ class Plan:
     ideas: tuple[IdeaPlan, ...] = ()
     mode: str = "demo"
     rotate_doors: bool = False
+    whole: "Plan | None" = None
+
+    def for_route(self, route: str | None) -> "Plan":
+        """Return the journey for one way of giving the medicine; with none, every page."""
+        whole = self.whole or self
+        if not route:
+            return whole
+        chapters = tuple(
+            replace(one, pages=tuple(p for p in one.pages if not p.routes or route in p.routes))
+            for one in whole.chapters
+        )
+        shown = {page.id for one in chapters for page in one.pages}
+        asked = (
+            TopicPlan(one.id, tuple(page for page in one.questions if page in shown))
+            for one in whole.topics
+        )
+        return replace(
+            whole,
+            chapters=tuple(one for one in chapters if one.pages),
+            topics=tuple(one for one in asked if one.questions),
+            whole=whole,
+        )
 
     def chapter(self, index: int) -> ChapterPlan:
         """Return the chapter at a place's index."""

@@ -123,7 +123,7 @@ class Session:
 def fresh(session: Session, at: float) -> Session:
     """Return the empty session for the next person: every setting back to its default."""
     return Session(
-        plan=session.plan,
+        plan=session.plan.for_route(None),
         limits=session.limits,
         defaults=session.defaults,
         settings=session.defaults,

@@ -127,6 +127,7 @@ def staff_started(session: Session, event: ev.StaffStarted) -> Result:
     clean = fresh(session, event.at)
     begun = replace(
         clean,
+        plan=clean.plan.for_route(event.route),
         id=event.session,
         started=Stamp(event.utc, event.at),
         settings=replace(clean.settings, language=event.language),

@@ -224,9 +224,9 @@ class Driver(QObject):
             return replace(self.session.defaults, language=chosen.language)
         return chosen
 
-    def _hand_over(self, reference: str, language: str) -> None:
-        at, utc = self._out.clock.mono(), self._out.clock.utc()
-        self.feed(ev.StaffStarted(at, self._out.new_id(), utc, reference, language))
+    def _hand_over(self, reference: str, language: str, route: str) -> None:
+        at, utc, new = self._out.clock.mono(), self._out.clock.utc(), self._out.new_id()
+        self.feed(ev.StaffStarted(at, new, utc, reference, language, route or None))
 
     def _staff_reset(self) -> None:
         self.feed(ev.StaffReset(self._out.clock.mono()))

@@ -39,8 +39,8 @@ class PinJudge(Protocol):
 class Codes(Protocol):
     """The visit codes that staff gave out."""
 
-    def issue(self, reference: str, language: str) -> VisitCode:
-        """Return a new code; raises AnteroomError."""
+    def issue(self, reference: str, language: str, route: str) -> VisitCode:
+        """Return a new code, with the way of giving or ""; raises AnteroomError."""
 
     def redeem(self, code: str) -> VisitCode | None:
         """Return what a code stands for, once."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.content.blocks import Lesson, Pack, Region
+from kiosk.content.blocks import Lesson, Pack, Page, Region
 from kiosk.domain.acknowledgement import PackRef
 from kiosk.domain.plan import ChapterPlan, IdeaPlan, PagePlan, Plan, TopicPlan
 from kiosk.domain.session import Session
@@ -31,7 +31,7 @@ class Presenter:
         tag = session.settings.language
         return Showing(
             words=self.speak(tag),
-            lesson=self.lesson(tag),
+            lesson=self.lesson(tag).for_route(session.route),
             pack=self.pack,
             region=self.region,
             languages=self.languages(),
@@ -61,7 +61,7 @@ def plan_of(pack: Pack, language: str, *, mode: str, rotate_doors: bool = False)
             ChapterPlan(
                 chapter.id,
                 tuple(
-                    PagePlan(page.id, max(LEAST_PAGE_SECONDS, page.words / WORDS_PER_SECOND))
+                    PagePlan(page.id, _seconds(page), page.routes)
                     for page in chapter.pages
                 ),
             )
@@ -82,6 +82,10 @@ def plan_of(pack: Pack, language: str, *, mode: str, rotate_doors: bool = False)
         mode=mode,
         rotate_doors=rotate_doors,
     )
+
+
+def _seconds(page: Page) -> float:
+    return max(LEAST_PAGE_SECONDS, page.words / WORDS_PER_SECOND)
 
 
 def _topic(lesson: Lesson, topic: str) -> TopicPlan:

@@ -21,7 +21,7 @@ class StaffRoom(QObject):
     """Keeps the desk; says what it wants of the visit by signals."""
 
     changed = Signal()
-    hand_over = Signal(str, str)
+    hand_over = Signal(str, str, str)
     reset = Signal()
     reopen = Signal()
     exit = Signal()
@@ -37,6 +37,7 @@ class StaffRoom(QObject):
             sv.DeskGo: self._go,
             sv.ReferenceTyped: self._reference,
             sv.DeskLanguage: self._language,
+            sv.DeskRoute: self._route,
             sv.GiveCode: self._give_code,
             sv.HandOver: self._hand_over,
             sv.ResetNow: self._reset,
@@ -137,11 +138,15 @@ class StaffRoom(QObject):
         if self.desk is not None:
             self.desk = replace(self.desk, language=command.tag)
 
+    def _route(self, command: sv.DeskRoute) -> None:
+        if self.desk is not None:
+            self.desk = replace(self.desk, route=command.route)
+
     def _give_code(self, command: sv.GiveCode) -> None:
         if self.desk is None:
             return
         try:
-            made = self._codes.issue(self.desk.reference, self.desk.language)
+            made = self._codes.issue(self.desk.reference, self.desk.language, self.desk.route)
         except AnteroomError as error:
             self.desk = replace(self.desk, screen=DeskScreen.MENU, message=str(error))
             return
@@ -149,7 +154,7 @@ class StaffRoom(QObject):
 
     def _hand_over(self, command: sv.HandOver) -> None:
         if self.desk is not None:
-            self.hand_over.emit(self.desk.reference, self.desk.language)
+            self.hand_over.emit(self.desk.reference, self.desk.language, self.desk.route)
 
     def _reset(self, command: sv.ResetNow) -> None:
         self.reset.emit()

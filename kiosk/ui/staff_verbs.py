@@ -35,6 +35,13 @@ class DeskLanguage(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class DeskRoute(Command):
+    """How the medicine is given at the new visit; empty when that is not decided."""
+
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
 class HandOver(Command):
     """Start the new visit on this screen now."""
 

@@ -79,12 +79,12 @@ class CountedCodes:
         self._clock = clock
         self._pending: Pending = ()
 
-    def issue(self, reference: str, language: str) -> VisitCode:
+    def issue(self, reference: str, language: str, route: str) -> VisitCode:
         self._pending, made = issue(
             self._pending,
             reference=reference,
             language=language,
-            route="",
+            route=route,
             now=self._clock.mono(),
             below=lambda _: len(self._pending),
         )

@@ -33,8 +33,9 @@ class Showing:
         return self.lesson.chapters[index]
 
     def page(self, page_id: str) -> Page | None:
-        """Return any page of the lesson by its id."""
-        every = (page for chapter in self.lesson.chapters for page in chapter.pages)
+        """Return any page by its id, also one that this visit's way of giving leaves out."""
+        whole = self.pack.lessons.get(self.lesson.language, self.lesson)
+        every = (page for chapter in whole.chapters for page in chapter.pages)
         return next((page for page in every if page.id == page_id), None)
 
     def check(self, index: int) -> Check:

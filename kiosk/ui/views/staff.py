@@ -6,6 +6,7 @@ from kiosk.domain.session import Session, Step
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.verbs import say
 from kiosk.ui.views.context import Showing
+from kiosk.ui.views.routes import route_name
 from kiosk.ui.views.screens import KeypadView, NoticeView, TableView, View
 from kiosk.ui.views.sheet import (
     FootButton,
@@ -152,16 +153,23 @@ def _language(showing: Showing, session: Session, desk: Desk) -> View:
         RowItem(name, say(sv.DeskLanguage, tag), "radio", tag == desk.language)
         for tag, name, _ in showing.languages
     )
+    ways = tuple(
+        RowItem(route_name(showing, route), say(sv.DeskRoute, route), "radio", route == desk.route)
+        for route in (*showing.pack.info.routes, "")
+    )
     return Sheet(
         "staff-language",
         showing.t("New visit: {reference}", reference=_breakable(desk.reference)),
         (
             TextItem(plain(showing.t("Language")), "strong", "primary"),
             GroupItem(rows, 2 if len(rows) > 1 else 1),
+            TextItem(plain(showing.t("How the medicine is given")), "strong", "primary"),
+            GroupItem(ways, 2),
         ),
         back=FootButton(showing.t("Back"), say(sv.DeskGo, DeskScreen.REFERENCE)),
         middle=FootButton(showing.t("Make a code"), say(sv.GiveCode), "key-round"),
         onward=FootButton(showing.t("Hand over now"), say(sv.HandOver), "hand"),
+        more=showing.t("More"),
         tools=False,
     )
 

@@ -15,6 +15,7 @@ from kiosk.ui.theme.palette import (
 )
 from kiosk.ui.verbs import CodeTyped, say
 from kiosk.ui.views.context import Showing
+from kiosk.ui.views.routes import route_name
 from kiosk.ui.views.screens import KeypadView, NoticeView, View, WelcomeView
 from kiosk.ui.views.sheet import (
     BulletItem,
@@ -177,12 +178,13 @@ def how(showing: Showing, session: Session) -> Sheet:
         minutes + " " + showing.t("Stop or rest at any time."),
         showing.t("We keep your answers and your choice, not your name."),
         showing.t("Your clinician talks with you after this."),
+        _about(showing, session),
     )
     return Sheet(
         "how",
         showing.t("How this works"),
         (
-            *(BulletItem(plain(text)) for text in texts),
+            *(BulletItem(plain(text)) for text in texts if text),
             PanelItem(
                 showing.t("On every page"),
                 "info",
@@ -196,3 +198,11 @@ def how(showing: Showing, session: Session) -> Sheet:
         back=showing.back(),
         onward=showing.onward(),
     )
+
+
+def _about(showing: Showing, session: Session) -> str:
+    """Return the line that lets a person notice a wrong choice of staff."""
+    if not session.route:
+        return ""
+    name = route_name(showing, session.route)
+    return showing.t("These pages are about this way: {way}.", way=name)
