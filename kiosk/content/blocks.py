@@ -283,12 +283,16 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One line of the evidence; `sources` are source codes."""
+    """One line of the evidence; `sources` are source codes.
+
+    `routes` are the only ways of giving its numbers hold for; empty means every way.
+    """
 
     id: str
     statement: str
     verdict: str
     sources: tuple[str, ...]
+    routes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from kiosk.content.parse import Parsed, parse_pack
 from kiosk.content.plain_text import count_words, split_sentences
 from kiosk.content.problems import Problem, ProblemLog
 from kiosk.content.requirements import MAX_SENTENCE_WORDS, PAGE_WORD_BUDGET, REQUIRED_CLAIMS
+from kiosk.content.ways import mixed_ways
 from kiosk.content.wording import Wording, chapter_wording, lesson_wording, page_wording
 
 _TOP_FILES = frozenset({"pack.toml", "evidence.toml", "crisis.toml", "README.md", "LICENSE"})
@@ -52,6 +53,10 @@ class _Lint:
                 self._log.add(self._path(one.stem), one.line, message)
         for chapter in self._lesson.chapters:
             self._check_budget(chapter)
+        for one, message in mixed_ways(
+            self._parsed.pack, self._lesson, self._parsed.manifest.checks
+        ):
+            self._log.add(self._path(one.stem), one.line, message)
         if whole:
             self._check_consent()
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from kiosk.content.attributes import CLAIM_ID
+from kiosk.content.attributes import CLAIM_ID, ID
 from kiosk.content.blocks import Claim, CrisisLine, Region, Source
 from kiosk.content.toml_table import TomlTable
 
@@ -41,6 +41,7 @@ def read_evidence(table: TomlTable) -> Evidence:
             statement=one.text("statement"),
             verdict=one.one_of("verdict", USABLE_VERDICTS + REFUSED_VERDICTS),
             sources=one.words("sources", _CODE),
+            routes=one.words("routes", ID, required=False),
         )
         one.finish()
         for code in claim.sources:

@@ -74,9 +74,7 @@ def referenced(desk: Desk, reference: str) -> Desk:
     """Return the desk with the reference staff typed, asking for the language next."""
     if not desk.unlocked:
         return desk
-    return replace(
-        desk, reference=reference, route="", screen=DeskScreen.LANGUAGE, message=""
-    )
+    return replace(desk, reference=reference, route="", screen=DeskScreen.LANGUAGE, message="")
 
 
 def logged_out(desk: Desk, limit: float, at: float) -> bool:

@@ -60,10 +60,7 @@ def plan_of(pack: Pack, language: str, *, mode: str, rotate_doors: bool = False)
         chapters=tuple(
             ChapterPlan(
                 chapter.id,
-                tuple(
-                    PagePlan(page.id, _seconds(page), page.routes)
-                    for page in chapter.pages
-                ),
+                tuple(PagePlan(page.id, _seconds(page), page.routes) for page in chapter.pages),
             )
             for chapter in lesson.chapters
         ),

@@ -34,9 +34,15 @@ def place(tiny: TinyPack, kind: str, text: str) -> str:
     return name
 
 
+def evidence_for_any_way() -> str:
+    """The shipped claims; examples are set into pages of other ways than their numbers hold for."""
+    evidence = (CONTENT / "ketamine" / "evidence.toml").read_text("utf-8")
+    return re.sub(r"(?m)^routes = .*\n", "", evidence)
+
+
 @pytest.mark.parametrize(("kind", "text"), EXAMPLES)
 def test_an_example_passes_the_check(tiny: TinyPack, kind: str, text: str) -> None:
-    tiny.files["evidence.toml"] = (CONTENT / "ketamine" / "evidence.toml").read_text("utf-8")
+    tiny.files["evidence.toml"] = evidence_for_any_way()
     for name in ("pack.toml", "en/questions.md", "en/mechanism.md"):
         tiny.files[name] = tiny.files[name].replace('"medicine"', '"topic-medicine"')
     place(tiny, kind, text)
@@ -48,7 +54,7 @@ def test_an_example_passes_the_check(tiny: TinyPack, kind: str, text: str) -> No
 )
 def test_a_fault_planted_in_an_example_is_seen(tiny: TinyPack, kind: str) -> None:
     text = next(text for one, text in EXAMPLES if one == kind)
-    tiny.files["evidence.toml"] = (CONTENT / "ketamine" / "evidence.toml").read_text("utf-8")
+    tiny.files["evidence.toml"] = evidence_for_any_way()
     name = place(tiny, kind, f"{text}\n<b>\n")
     folder = tiny.write()
     assert str(folder / name) in [one.path for one in check_pack(folder) if one.level == "error"]
