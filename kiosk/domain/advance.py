@@ -100,6 +100,7 @@ _HANDLERS: dict[type[ev.Event], Callable[..., Result]] = {
     ev.Continued: moving.continued,
     ev.WentBack: moving.went_back,
     ev.Opened: moving.opened,
+    ev.SourceChosen: moving.source_chosen,
     ev.Closed: moving.closed,
     ev.TopicOpened: moving.topic_opened,
     ev.QuestionOpened: moving.question_opened,

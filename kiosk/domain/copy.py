@@ -27,13 +27,15 @@ _SIMPLER = str.maketrans("‘’ʼ“”‐‑‒–—−", "'''\"\"------")
 class CopyPaper:
     """A copy ready for paper; `code` proves the words.
 
-    `beside` stands next to the code: a title, how to check, the check code.
+    `beside` stands next to the code: a title, how to check, the check code. `sheet` is the
+    sheet to take home, on a page of its own; the code proves nothing about it.
     """
 
     words: tuple[CopyLine, ...]
     language: str
     code: str
     beside: tuple[str, ...] = ()
+    sheet: tuple[CopyLine, ...] = ()
 
 
 def copy_letters(random: bytes) -> str:

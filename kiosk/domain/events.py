@@ -90,6 +90,13 @@ class Opened(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SourceChosen(Event):
+    """A sentence whose sources to show, by its place on the page; None goes back to the list."""
+
+    sentence: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Closed(Event):
     """The overlay in front was closed."""
 

@@ -159,6 +159,12 @@ def visible_page(session: Session) -> str | None:
     return session.plan.chapter(place.chapter).pages[place.page].id
 
 
+def page_beneath(session: Session) -> str | None:
+    """Return the id of the content page that help or anything else lies over, or None."""
+    looked_up = tuple(one for one in session.overlays if one is Overlay.FAQ)
+    return visible_page(replace(session, overlays=looked_up))
+
+
 def progress(session: Session) -> Progress | None:
     """Return the stepping stones: the chapters, the check, my questions, the decision."""
     place, plan = session.place, session.plan

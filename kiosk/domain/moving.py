@@ -68,6 +68,8 @@ def continued(session: Session, _event: ev.Continued) -> Result:
 def went_back(session: Session, event: ev.WentBack) -> Result:
     """Go back."""
     in_open_faq = session.overlay is Overlay.FAQ and session.faq != FaqSpot()
+    if session.overlay is Overlay.SOURCES and session.source is not None:
+        return replace(session, source=None), ()
     if session.overlay is not None and not in_open_faq:
         return closed(session, ev.Closed(event.at))
     if session.overlay is None and session.place.step in _SETTLED:
@@ -89,6 +91,8 @@ def opened(session: Session, event: ev.Opened) -> Result:
     """Lay an overlay over the page."""
     if session.place.step is Step.SAVING:
         return session, ()
+    if event.overlay is Overlay.SOURCES:
+        session = replace(session, source=None)
     page = replace(session, overlays=())
     if event.overlay is Overlay.FAQ and in_faq(page):
         return page, ()
@@ -97,7 +101,11 @@ def opened(session: Session, event: ev.Opened) -> Result:
         shut = Overlay.FAQ in session.overlays[len(left) :]
         return replace(session, overlays=left, faq=FaqSpot() if shut else session.faq), ()
     faq = FaqSpot() if event.overlay is Overlay.FAQ else session.faq
-    return replace(session, overlays=(*session.overlays, event.overlay), faq=faq), ()
+    below = session.overlays
+    if event.overlay is Overlay.SOURCES:
+        # It is asked for in help, and leads back to the page it tells about.
+        below = tuple(one for one in below if one is not Overlay.HELP)
+    return replace(session, overlays=(*below, event.overlay), faq=faq), ()
 
 
 def closed(session: Session, _event: ev.Closed) -> Result:
@@ -105,7 +113,15 @@ def closed(session: Session, _event: ev.Closed) -> Result:
     closing = session.overlay
     left = session.overlays[:-1]
     faq = FaqSpot() if closing is Overlay.FAQ else session.faq
-    return replace(session, overlays=left, faq=faq), ()
+    source = None if closing is Overlay.SOURCES else session.source
+    return replace(session, overlays=left, faq=faq, source=source), ()
+
+
+def source_chosen(session: Session, event: ev.SourceChosen) -> Result:
+    """Show what one sentence rests on, or all sentences again."""
+    if session.overlay is not Overlay.SOURCES:
+        return session, ()
+    return replace(session, source=event.sentence), ()
 
 
 def topic_opened(session: Session, event: ev.TopicOpened) -> Result:
@@ -184,5 +200,5 @@ def decide_asked(session: Session, _event: ev.DecideAsked) -> Result:
     """Go straight to the three doors."""
     if session.id is None or session.place.step in _SETTLED:
         return session, ()
-    there = replace(session, overlays=(), return_to=None, faq=FaqSpot(), topic=None)
+    there = replace(session, overlays=(), return_to=None, faq=FaqSpot(), topic=None, source=None)
     return moved(there, Place(Step.DOORS)), ()

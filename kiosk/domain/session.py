@@ -36,6 +36,7 @@ class Overlay(StrEnum):
     SETTINGS = "settings"
     LANGUAGE = "language"
     FAQ = "faq"
+    SOURCES = "sources"
     HIDDEN = "hidden"
     STAFF = "staff"
 
@@ -99,6 +100,7 @@ class Session:
     reference: str | None = None
     route: str | None = None
     faq: FaqSpot = field(default_factory=FaqSpot)
+    source: int | None = None
     topic: str | None = None
     ideas: tuple[IdeaState, ...] = ()
     flags: tuple[str, ...] = ()

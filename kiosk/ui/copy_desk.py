@@ -14,6 +14,7 @@ from kiosk.ui.views.context import Showing
 from kiosk.ui.views.copy import beside_code, copy_words
 from kiosk.ui.views.screens import SavedView
 from kiosk.ui.views.sheet import FootButton
+from kiosk.ui.views.take_home import sheet_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class CopyDesk(QObject):
         self._printer = printer
         self._jobs = Jobs("printing")
         self._words: tuple[CopyLine, ...] = ()
+        self._sheet: tuple[CopyLine, ...] = ()
         self._paper: CopyPaper | None = None
         self._language = ""
         self._there: bool | None = None
@@ -45,6 +47,7 @@ class CopyDesk(QObject):
         """Return the entry with the words of its copy; the record then proves them."""
         self.forget()
         self._words = copy_words(showing, entry, letters)
+        self._sheet = sheet_words(showing)
         self._language = showing.words.locale.tag
         self._jobs.submit("there", self._printer.there)
         return replace(entry, copy=self._words)
@@ -53,11 +56,13 @@ class CopyDesk(QObject):
         """Take the code that proves the words."""
         if self._words and saved.copy_code:
             beside = beside_code(showing.words, saved.check_code)
-            self._paper = CopyPaper(self._words, self._language, saved.copy_code, beside)
+            self._paper = CopyPaper(
+                self._words, self._language, saved.copy_code, beside, self._sheet
+            )
 
     def forget(self) -> None:
         """Drop everything about the person."""
-        self._words, self._paper, self._language = (), None, ""
+        self._words, self._sheet, self._paper, self._language = (), (), None, ""
         self._there, self._state = None, ""
         self._visit += 1
 

@@ -177,6 +177,7 @@ PRESSES: tuple[Act, ...] = (
     *(act(ev.Opened, overlay) for overlay in PAGE_OVERLAYS),
     act(ev.Opened, Overlay.HIDDEN),
     *(act(ev.TopicOpened, topic) for topic in (None, "cost", "safety", "no such topic")),
+    *(act(ev.SourceChosen, sentence) for sentence in (None, 0, 9)),
     *(act(ev.QuestionOpened, question) for question in ("q1", "q3", "no such question")),
     *(
         act(ev.Answered, idea.id, choice)
@@ -281,6 +282,7 @@ def soiled() -> Session:
         flags=("w1",),
         faq=FaqSpot("CANARY", "CANARY"),
         topic="CANARY",
+        source=9,
         hint=True,
     )
 

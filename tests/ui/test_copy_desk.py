@@ -171,3 +171,20 @@ def test_the_next_copy_starts_afresh_even_if_nobody_said_finish(
     desk.recorded(showing, Saved(SESSION, "ABCD", "CHECK", "ANTEROOM:1:BBBB:"))
     assert len(desk.dressed(view(), showing).prints) == 2
     desk.close()
+
+
+def test_what_is_printed_holds_the_sheet_to_take_home_and_forgets_it(
+    qtbot: QtBot, showing: Showing
+) -> None:
+    printer = FakePrinter()
+    printer.go.set()
+    desk = desk_with(qtbot, showing, printer)
+    with qtbot.waitSignals([desk.changed, desk.changed]):
+        desk.hear(PrintAsked(large=False))
+    sheet = copy_text(printer.printed[0][0].sheet)
+    assert "Do not drive until the next day" in sheet
+    assert SESSION not in sheet
+    desk.forget()
+    desk.recorded(showing, Saved(SESSION, "ABCD", "CHECK", "ANTEROOM:1:AAAA:"))
+    assert desk.dressed(view(), showing) == view()
+    desk.close()

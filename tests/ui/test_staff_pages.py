@@ -7,6 +7,7 @@ from kiosk.domain import events as ev
 from kiosk.domain.acknowledgement import Door
 from kiosk.domain.desk import DeskScreen, RecordRow
 from kiosk.ui import staff_verbs as sv
+from kiosk.ui.verbs import say
 from kiosk.ui.views.screens import KeypadView, NoticeView, TableView
 from kiosk.ui.views.sheet import GroupItem, Sheet
 from tests.ui.stand_ins import HeldRecorder, Person, SetPins
@@ -203,3 +204,68 @@ class TestWithoutAPin:
         person.call_staff()
         assert person.key == "staff-menu"
         assert "no staff PIN is set" in str(person.view)
+
+
+WAYS = ("iv", "im", "spray", "")
+
+
+def chosen_way(person: Person, way: str) -> None:
+    """Choose how the medicine is given by the row of the page that says it."""
+    assert isinstance(person.view, Sheet)
+    rows = [row for item in person.view.items if isinstance(item, GroupItem) for row in item.rows]
+    row = next(row for row in rows if row.verb and row.verb == say(sv.DeskRoute, way))
+    assert row.verb is not None
+    person.driver.hear(row.verb)
+
+
+def pages_of(person: Person) -> set[str]:
+    plan = person.driver.session.plan
+    return {page.id for chapter in plan.chapters for page in chapter.pages}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("by", ["code", "hand over"])
+def test_the_way_staff_choose_decides_the_pages_and_stands_in_the_record(
+    person: Person, recorder: HeldRecorder, qtbot: QtBot, way: str, by: str
+) -> None:
+    enter(person, qtbot)
+    person.do(sv.DeskGo, DeskScreen.REFERENCE)
+    person.do(sv.ReferenceTyped, "MRN-1234")
+    chosen_way(person, way)
+    if by == "code":
+        code = made_code(person)
+        person.do(sv.LeaveDesk)
+        to_code_page(person)
+        person.type_code(code)
+    else:
+        person.do(sv.HandOver)
+    own = {"iv": "drip", "im": "shot", "spray": "dizzy"}
+    wanted = {own[way]} if way else set(own.values())
+    assert pages_of(person) & set(own.values()) == wanted
+    person.do(ev.DecideAsked)
+    person.do(ev.DoorChosen, Door.NO)
+    person.do(ev.Acknowledged, "I went through some of it")
+    qtbot.waitUntil(lambda: person.key == "saved")
+    assert recorder.kept[0].route == (way or None)
+
+
+def test_the_way_of_one_visit_is_not_kept_for_the_next(person: Person, qtbot: QtBot) -> None:
+    enter(person, qtbot)
+    person.do(sv.DeskGo, DeskScreen.REFERENCE)
+    person.do(sv.ReferenceTyped, "MRN-1")
+    chosen_way(person, "iv")
+    person.do(sv.DeskGo, DeskScreen.REFERENCE)
+    person.do(sv.ReferenceTyped, "MRN-2")
+    assert person.driver.staff.desk is not None
+    assert person.driver.staff.desk.route == ""
+
+
+def test_the_first_page_says_which_way_the_pages_are_about(person: Person, qtbot: QtBot) -> None:
+    enter(person, qtbot)
+    person.do(sv.DeskGo, DeskScreen.REFERENCE)
+    person.do(sv.ReferenceTyped, "MRN-1")
+    chosen_way(person, "spray")
+    person.do(sv.HandOver)
+    while person.key != "how":
+        person.do(ev.Continued)
+    assert "These pages are about this way: By nose, as a spray." in str(person.view)

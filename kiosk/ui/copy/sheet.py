@@ -1,6 +1,7 @@
 """One copy painted on paper: the words, and below them the code that proves them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -39,7 +40,10 @@ def page_layout(region: str) -> QPageLayout:
 
 
 def paint_copy(device: QPagedPaintDevice, paper: CopyPaper, *, large: bool) -> bool:
-    """Paint a copy, on one page unless it is very long; False when the device refuses."""
+    """Paint a copy, on one page unless it is very long, and the sheet to take home after it.
+
+    False when the device refuses.
+    """
     mm = DPI / 25.4
     inner = QRectF(
         MARGIN_MM * mm,
@@ -58,6 +62,12 @@ def paint_copy(device: QPagedPaintDevice, paper: CopyPaper, *, large: bool) -> b
         turned = device.newPage() and turned
     area = QRectF(inner.left(), inner.bottom() - side, inner.width(), side)
     _paint_proof(painter, paper, area, mm)
+    if paper.sheet:
+        turned = device.newPage() and turned
+        home = _fitting(
+            replace(paper, words=paper.sheet), inner.size(), 0.0, LARGE if large else USUAL
+        )
+        turned = _paint_words(painter, home, inner, device.newPage) and turned
     return painter.end() and turned
 
 

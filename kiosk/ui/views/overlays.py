@@ -16,6 +16,7 @@ from kiosk.ui.views.sheet import (
     TextItem,
     plain,
 )
+from kiosk.ui.views.sources import has_sources
 from kiosk.ui.views.start import language_items, settings_items
 
 
@@ -34,6 +35,9 @@ def help_sheet(showing: Showing, session: Session) -> Sheet:
     if session.id is not None:
         rows.append(RowItem(showing.t("Go to my choice"), say(ev.DecideAsked), "chevron-right"))
         rows.append(RowItem(showing.t("Stop, save nothing"), say(ev.Finished), "log-out"))
+    if has_sources(session):
+        where = showing.t("Where does this come from?")
+        rows.append(RowItem(where, say(ev.Opened, Overlay.SOURCES), "book-open"))
     items: tuple[Item, ...] = (
         PanelItem(showing.t("To get staff"), "users", call, "help", "detail"),
         GroupItem(tuple(rows), 2),

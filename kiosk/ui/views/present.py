@@ -5,7 +5,7 @@ from collections.abc import Callable
 from kiosk.domain.idle import Idle
 from kiosk.domain.journey import in_faq
 from kiosk.domain.session import Overlay, Session, Step
-from kiosk.ui.views import checks, closing, faq, overlays, reading, start, waiting
+from kiosk.ui.views import checks, closing, faq, overlays, reading, sources, start, waiting
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import View
 
@@ -17,6 +17,7 @@ _OVERLAYS: dict[Overlay, Builder] = {
     Overlay.SETTINGS: overlays.settings,
     Overlay.LANGUAGE: overlays.language,
     Overlay.FAQ: faq.faq,
+    Overlay.SOURCES: sources.sources,
     Overlay.HIDDEN: overlays.hidden,
 }
 _STEPS: dict[Step, Builder] = {
