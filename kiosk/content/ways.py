@@ -12,6 +12,8 @@ _FREE = ("picture", "other choice")
 
 def mixed_ways(pack: Pack, lesson: Lesson, checks_stem: str) -> Iterator[Mixed]:
     """Each text that shows such a number to somebody it is not about, with what is wrong."""
+    if not any(claim.routes for claim in pack.evidence.values()):
+        return
     for chapter in lesson.chapters:
         for page in chapter.pages:
             for one in page_wording(page, chapter.id):

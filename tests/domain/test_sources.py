@@ -3,8 +3,7 @@
 from kiosk.domain import events as ev
 from kiosk.domain.journey import page_beneath, visible_page
 from kiosk.domain.session import Overlay, Step
-from tests.domain.states import timeless
-from tests.domain.visits import Visit
+from tests.domain.visits import Visit, timeless
 
 
 def reading() -> Visit:

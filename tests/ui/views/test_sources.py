@@ -73,7 +73,9 @@ def test_every_sentence_of_every_page_shows_statement_verdict_source_and_date(
         for row in listed:
             assert row.verb is not None
             assert row.verb.event is ev.SourceChosen
-            sheet = sources(showing, asked(one, row.verb.values[0]))
+            sentence = row.verb.values[0]
+            assert isinstance(sentence, int)
+            sheet = sources(showing, asked(one, sentence))
             told = panels(sheet)
             assert told, (one.place, row.text)
             for panel in told:

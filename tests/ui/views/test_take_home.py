@@ -73,11 +73,12 @@ def test_a_pack_that_marks_no_page_has_no_such_sheet(
     assert sheet_words(replace(showing, lesson=replace(showing.lesson, chapters=bare))) == ()
 
 
-@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize(("large", "most"), [(False, 1), (True, 2)])
 def test_it_is_a_page_of_its_own_behind_the_copy(
-    presenter: Presenter, session: Session, *, large: bool
+    presenter: Presenter, session: Session, *, large: bool, most: int
 ) -> None:
     words = sheet_words(presenter.showing(session, 0.0))
     alone = copy_pdf(paper(), large=large)
     both = copy_pdf(replace(paper(), sheet=words), large=large)
-    assert both.count(b"/Type /Page\n") == alone.count(b"/Type /Page\n") + 1
+    more = both.count(b"/Type /Page\n") - alone.count(b"/Type /Page\n")
+    assert 1 <= more <= most
