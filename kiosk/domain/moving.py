@@ -103,8 +103,8 @@ def opened(session: Session, event: ev.Opened) -> Result:
     faq = FaqSpot() if event.overlay is Overlay.FAQ else session.faq
     below = session.overlays
     if event.overlay is Overlay.SOURCES:
-        # It is asked for in help, and leads back to the page it tells about.
-        below = tuple(one for one in below if one is not Overlay.HELP)
+        # It is asked for in the settings, and leads back to the page it tells about.
+        below = tuple(one for one in below if one is not Overlay.SETTINGS)
     return replace(session, overlays=(*below, event.overlay), faq=faq), ()
 
 

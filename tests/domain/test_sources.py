@@ -12,10 +12,10 @@ def reading() -> Visit:
     return visit
 
 
-def test_asked_for_in_help_it_leads_back_to_the_page_itself() -> None:
+def test_asked_for_in_the_settings_it_leads_back_to_the_page_itself() -> None:
     visit = reading()
     page = visit.session
-    visit.do(ev.Opened, Overlay.HELP)
+    visit.do(ev.Opened, Overlay.SETTINGS)
     assert visit.do(ev.Opened, Overlay.SOURCES).overlays == (Overlay.SOURCES,)
     assert timeless(visit.do(ev.Closed)) == timeless(page)
 
@@ -24,7 +24,7 @@ def test_it_knows_the_page_that_it_lies_over() -> None:
     visit = reading()
     page = visible_page(visit.session)
     assert page is not None
-    visit.do(ev.Opened, Overlay.HELP)
+    visit.do(ev.Opened, Overlay.SETTINGS)
     assert page_beneath(visit.session) == page
     visit.do(ev.Opened, Overlay.SOURCES)
     assert page_beneath(visit.session) == page

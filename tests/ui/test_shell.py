@@ -93,6 +93,28 @@ class TestKeys:
         key(opened, Key.Key_Return)
         assert opened.key == "comfort"
 
+    def test_keys_alone_lead_to_the_source_of_a_sentence_and_back(self, open_kiosk: Opener) -> None:
+        opened = open_kiosk()
+        start(opened)
+        while not opened.key.startswith("page:"):
+            key(opened, Key.Key_Right)
+        page = opened.key
+        for words in ("Text", "Where does this come from?", "Doctors have used ketamine"):
+            names = [one.accessibleName() for one in opened.kiosk.shell.chain()]
+            while not any(name.startswith(words) for name in names):
+                screen = opened.key, names
+                key(opened, Key.Key_Right)
+                names = [one.accessibleName() for one in opened.kiosk.shell.chain()]
+                assert (opened.key, names) != screen, words
+            while not focused(opened).accessibleName().startswith(words):
+                key(opened, Key.Key_Down)
+            key(opened, Key.Key_Return)
+        assert opened.key == "source:what-ketamine-is:1"
+        key(opened, Key.Key_Escape)
+        assert opened.key == "sources:what-ketamine-is"
+        key(opened, Key.Key_Escape)
+        assert opened.key == page
+
     @pytest.mark.parametrize("one", [Key.Key_Right, Key.Key_Down, Key.Key_Return, Key.Key_Space])
     def test_a_key_held_down_does_nothing_more(self, open_kiosk: Opener, one: Qt.Key) -> None:
         opened = open_kiosk()

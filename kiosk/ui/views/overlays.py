@@ -35,9 +35,6 @@ def help_sheet(showing: Showing, session: Session) -> Sheet:
     if session.id is not None:
         rows.append(RowItem(showing.t("Go to my choice"), say(ev.DecideAsked), "chevron-right"))
         rows.append(RowItem(showing.t("Stop, save nothing"), say(ev.Finished), "log-out"))
-    if has_sources(session):
-        where = showing.t("Where does this come from?")
-        rows.append(RowItem(where, say(ev.Opened, Overlay.SOURCES), "book-open"))
     items: tuple[Item, ...] = (
         PanelItem(showing.t("To get staff"), "users", call, "help", "detail"),
         GroupItem(tuple(rows), 2),
@@ -80,10 +77,18 @@ def settings(showing: Showing, session: Session) -> Sheet:
     return Sheet(
         "settings",
         showing.t("Text and colours"),
-        settings_items(showing, session),
+        (*settings_items(showing, session), *_about(showing, session)),
         onward=showing.close(),
         more=showing.t("More"),
     )
+
+
+def _about(showing: Showing, session: Session) -> tuple[Item, ...]:
+    """Return the way to the sources; in help it would push what is urgent to another screen."""
+    if not has_sources(session):
+        return ()
+    where = showing.t("Where does this come from?")
+    return (GroupItem((RowItem(where, say(ev.Opened, Overlay.SOURCES), "book-open"),)),)
 
 
 def language(showing: Showing, session: Session) -> Sheet:

@@ -9,7 +9,7 @@ from kiosk.content.blocks import Claim, Pack
 from kiosk.domain import events as ev
 from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Step
 from kiosk.ui.presenter import Presenter
-from kiosk.ui.views.overlays import help_sheet
+from kiosk.ui.views.overlays import settings
 from kiosk.ui.views.sheet import GroupItem, PanelItem, RowItem, Sheet
 from kiosk.ui.views.sources import sources, statement_here, verdict_words
 
@@ -44,11 +44,11 @@ def panels(sheet: Sheet) -> list[str]:
     ]
 
 
-def test_every_page_offers_it_in_help(presenter: Presenter, session: Session) -> None:
+def test_every_page_offers_it_in_the_settings(presenter: Presenter, session: Session) -> None:
     count = 0
     for one in readings(replace(session, id="x")):
-        helped = replace(one, overlays=(*one.overlays, Overlay.HELP))
-        sheet = help_sheet(presenter.showing(helped, 0.0), helped)
+        helped = replace(one, overlays=(*one.overlays, Overlay.SETTINGS))
+        sheet = settings(presenter.showing(helped, 0.0), helped)
         verbs = [row.verb.values for row in rows(sheet) if row.verb]
         assert (Overlay.SOURCES,) in verbs, one.place
         count += 1
@@ -58,8 +58,8 @@ def test_every_page_offers_it_in_help(presenter: Presenter, session: Session) ->
 def test_a_page_that_claims_nothing_does_not_offer_it(
     presenter: Presenter, session: Session
 ) -> None:
-    at_doors = replace(session, id="x", place=Place(Step.DOORS), overlays=(Overlay.HELP,))
-    texts = [row.text for row in rows(help_sheet(presenter.showing(at_doors, 0.0), at_doors))]
+    at_doors = replace(session, id="x", place=Place(Step.DOORS), overlays=(Overlay.SETTINGS,))
+    texts = [row.text for row in rows(settings(presenter.showing(at_doors, 0.0), at_doors))]
     assert "Where does this come from?" not in texts
 
 
