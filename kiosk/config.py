@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from kiosk.domain.approver import Approver, name_fault
 from kiosk.domain.errors import BadInputError
 from kiosk.i18n.locales import TAGS
 from kiosk.platform import paths
 from kiosk.platform.toml_reader import TomlReader, TomlValueError
 
 ENVIRONMENT = "ANTEROOM_CONFIG"
+# A minisign public key: base64 of "Ed", an 8-byte number and 32 bytes.
+_MINISIGN_KEY = re.compile(r"RW[Q-T][A-Za-z0-9+/]{53}")
 
 Mode = Literal["demo", "production"]
 Abandoned = Literal["erase"]
@@ -73,7 +76,8 @@ class Config:
     """Every setting, checked; `source` is the file it came from, None when there is none.
 
     `content` and `data` are None where the place that ships, or the mode's own place, is meant.
-    An empty `languages` means every language of the content pack.
+    An empty `languages` means every language of the content pack; no signature counts but
+    those of `approvers`.
     """
 
     mode: Mode = "demo"
@@ -82,6 +86,7 @@ class Config:
     data: Path | None = None
     language: str = "en"
     languages: tuple[str, ...] = ()
+    approvers: tuple[Approver, ...] = ()
     screen: Screen = field(default_factory=Screen)
     idle: Idle = field(default_factory=Idle)
     session: SessionRules = field(default_factory=SessionRules)
@@ -91,7 +96,7 @@ class Config:
 
     @property
     def content_dir(self) -> Path:
-        """Return the pack folder to show; raises MissingFilesError when none ships."""
+        """Return the pack folder to show where none is installed; raises MissingFilesError."""
         return self.content if self.content is not None else paths.default_content()
 
     @property
@@ -146,6 +151,7 @@ def _build(reader: TomlReader, path: Path) -> Config:
         data=reader.folder("data", base),
         language=reader.choice("language", TAGS, "en"),
         languages=reader.choices("languages", TAGS),
+        approvers=_approvers(reader),
         screen=_screen(reader),
         idle=Idle(
             warn_minutes=reader.whole("idle.warn_minutes", 2, 15, 5),
@@ -176,6 +182,25 @@ def _region(reader: TomlReader) -> str:
     if region and not re.fullmatch(r"[A-Z]{2}", region):
         raise reader.wrong("region", f"{region!r} is not a country code", allowed)
     return region
+
+
+def _approvers(reader: TomlReader) -> tuple[Approver, ...]:
+    allowed = 'a list of "NAME; ROLE; KEY", where KEY is the 56 letters of a .pub file'
+    found: dict[str, Approver] = {}
+    for line in reader.lines("approvers", allowed):
+        parts = tuple(part.strip() for part in line.split(";"))
+        if len(parts) != len(("name", "role", "key")):
+            raise reader.wrong("approvers", f"{line[:40]!r} has not three parts", allowed)
+        one = Approver(*parts)
+        for text in (one.name, one.role):
+            if fault := name_fault(text):
+                raise reader.wrong("approvers", f"{text[:40]!r} {fault}", allowed)
+        if not _MINISIGN_KEY.fullmatch(one.key):
+            raise reader.wrong("approvers", f"{one.key[:16]!r} is not a minisign key", allowed)
+        if one.key in found:
+            raise reader.wrong("approvers", f"the key of {one.name} stands twice", allowed)
+        found[one.key] = one
+    return tuple(found.values())
 
 
 def _screen(reader: TomlReader) -> Screen:

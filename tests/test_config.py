@@ -10,6 +10,8 @@ from kiosk.config import Config, ConfigError, find_config, read_config
 
 EXAMPLE = Path(__file__).parents[1] / "packaging" / "common" / "anteroom.toml"
 
+KEY = "RWSj+ef7rTwGmZfAjtLJkKSgm/4DxTCrqf2/Znmkojq82IWiQ3+Q6QrV"
+
 # key, a wrong value as TOML, a word of the error. Every key stands here at least twice:
 # once with a wrong type, once with an impossible value.
 WRONG = [
@@ -30,6 +32,14 @@ WRONG = [
     ("languages", '["en", "xx"]', '"en", "es", "ar"'),
     ("languages", '["en", "en"]', "twice"),
     ("languages", '[["en"]]', '"en", "es", "ar"'),
+    ("approvers", '"Ann; nurse; RW"', "not a list"),
+    ("approvers", "[7]", "not a text"),
+    ("approvers", '["Ann; nurse"]', "three parts"),
+    ("approvers", f'["; nurse; {KEY}"]', "must be words"),
+    ("approvers", f'["Ann = Lee; nurse; {KEY}"]', "may not hold"),
+    ("approvers", f'["{"x" * 81}; nurse; {KEY}"]', "at most 80"),
+    ("approvers", f'["Ann; nurse; {KEY[:-1]}"]', "not a minisign key"),
+    ("approvers", f'["Ann; nurse; {KEY}", "Bo; nurse; {KEY}"]', "stands twice"),
     ("screen.diagonal_mm", '"396"', "from 150 to 2500"),
     ("screen.diagonal_mm", "15.6", "from 150 to 2500"),
     ("screen.diagonal_mm", "nan", "from 150 to 2500"),

@@ -17,12 +17,16 @@ _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e")
 
 @dataclass(frozen=True, slots=True)
 class PackFolder:
-    """A pack on disk: text files by relative path (`en/questions.md`), every name, the digest."""
+    """A pack on disk: text files by relative path (`en/questions.md`), every name, the digest.
+
+    `listing` is what `sha256sum` prints for the files in byte order; the digest is its SHA-256.
+    """
 
     directory: Path
     texts: dict[str, bytes]
     names: frozenset[str]
     digest: str
+    listing: bytes = b""
 
     def shown(self, name: str) -> str:
         """The path a person can open, for a name relative to the pack."""
@@ -47,15 +51,15 @@ def read_folder(directory: Path, log: ProblemLog) -> PackFolder:
         hashes[name] = hashlib.sha256(data).hexdigest()
         if name.endswith(_TEXT_SUFFIXES):
             texts[name] = data
-    return PackFolder(directory, texts, frozenset(hashes), _digest(hashes))
+    listing = _listing(hashes)
+    digest = hashlib.sha256(listing).hexdigest()
+    return PackFolder(directory, texts, frozenset(hashes), digest, listing)
 
 
-def _digest(hashes: dict[str, str]) -> str:
+def _listing(hashes: dict[str, str]) -> bytes:
     # The text that `sha256sum` prints for the sorted files, so stock tools can repeat the digest.
-    listing = "".join(
-        f"{hashes[name]}  {name}\n" for name in sorted(hashes, key=lambda one: one.encode("utf-8"))
-    )
-    return hashlib.sha256(listing.encode("utf-8")).hexdigest()
+    names = sorted(hashes, key=lambda one: one.encode("utf-8"))
+    return "".join(f"{hashes[name]}  {name}\n" for name in names).encode("utf-8")
 
 
 def _names(directory: Path, prefix: str, log: ProblemLog) -> Iterator[str]:

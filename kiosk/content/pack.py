@@ -7,7 +7,7 @@ from kiosk.content.blocks import Pack
 from kiosk.content.folder import read_folder
 from kiosk.content.problems import PackError, Problem, ProblemLog
 
-__all__ = ["PackError", "Problem", "load_pack", "pack_digest"]
+__all__ = ["PackError", "Problem", "load_pack", "pack_digest", "pack_listing"]
 
 
 def pack_digest(directory: Path) -> str:
@@ -20,6 +20,17 @@ def pack_digest(directory: Path) -> str:
     folder = read_folder(directory, log)
     log.raise_errors()
     return folder.digest
+
+
+def pack_listing(directory: Path) -> bytes:
+    """What `sha256sum` prints for the pack's files in byte order; this is what is signed.
+
+    Raises PackError when a file cannot be read or is a link.
+    """
+    log = ProblemLog()
+    folder = read_folder(directory, log)
+    log.raise_errors()
+    return folder.listing
 
 
 def load_pack(directory: Path, *, cache: Path | None = None) -> Pack:

@@ -78,6 +78,18 @@ class TomlReader:
             raise self.wrong(key, "an entry stands twice", wanted)
         return tuple(value)
 
+    def lines(self, key: str, allowed: str) -> tuple[str, ...]:
+        """Return a list of texts, empty by default; `allowed` only words the error."""
+        value = self._take(key)
+        if value is _MISSING:
+            return ()
+        if not isinstance(value, list):
+            raise self.wrong(key, f"{_shown(value)} is not a list", allowed)
+        for entry in value:
+            if not isinstance(entry, str):
+                raise self.wrong(key, f"{_shown(entry)} is not a text in quotes", allowed)
+        return tuple(value)
+
     def whole(self, key: str, low: int, high: int, default: int) -> int:
         """Return a whole number between two bounds, both included."""
         value = self._take(key)
