@@ -1,0 +1,28 @@
+"""Each rule of the content check in one word, and why it is there, in one sentence."""
+
+WHYS: dict[str, str] = {
+    "archive": "An archive can hide files or fill the disk when it is opened.",
+    "file": "Every byte in the folder is signed, so each must be one that is read.",
+    "text": "A hidden sign can change what is signed, shown or spoken.",
+    "direction": "Such signs can make words show in another order, or look like other words.",
+    "format": "What is not understood could be lost in silence, so it is refused.",
+    "mark": "A mark that the kiosk does not know could hide words or fetch something.",
+    "address": "The kiosk has no network, and a person cannot follow it.",
+    "picture": "A picture must come with the pack, and also reach people who cannot see it.",
+    "cite": "People read only what a claim supports.",
+    "verdict": "The evidence does not support this claim.",
+    "number": "One changed figure can change what a person chooses.",
+    "comparison": "A figure alone misleads: nobody can see what the treatment adds.",
+    "words": "People must be able to rely on every word.",
+    "not": "One lost word turns the meaning round.",
+    "length": "A long sentence is hard to follow.",
+    "grade": "Many people read at the level of the sixth school year.",
+    "term": "A hard word helps only those who know it.",
+    "budget": "A full page is read by few.",
+    "required": "People must meet this before they choose.",
+    "review": "What was true when it was written may have changed.",
+    "crisis": "A number of another country reaches nobody.",
+    "language": "Every language must tell the same.",
+    "rules": "The rules for a treatment guard only the packs that name them.",
+    "unused": "A claim that nobody cites is one more to keep in date.",
+}
