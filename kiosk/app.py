@@ -26,6 +26,7 @@ from kiosk.platform import paths
 from kiosk.platform.clock import Clock, SystemClock, new_session_id
 from kiosk.recorder import StoreRecorder
 from kiosk.records.lock import require_alone
+from kiosk.staff.content_checks import with_proven_status
 from kiosk.staff.readiness import Site
 from kiosk.ui.activity import Activity
 from kiosk.ui.copy.system_printer import SystemPrinter
@@ -138,11 +139,23 @@ def sweep_soon() -> None:
     QTimer.singleShot(SWEEP_AFTER_MS, gc.collect)
 
 
+def pack_to_show(options: RunOptions) -> Pack:
+    """Return the content, called approved only where signatures prove it; raises PackError."""
+    pack = load_pack(options.content, cache=paths.cache_folder())
+    return with_proven_status(pack, options.content, options.config.approvers)
+
+
+def site_of(options: RunOptions, clock: Clock, pack: Pack) -> Site:
+    """Return what the conditions for a visit are about, the content on the screen among it."""
+    cache, shown = paths.cache_folder(), pack.info.digest
+    return Site(options.config, options.data, options.content, clock, os.environ, cache, shown)
+
+
 def build(options: RunOptions, *, clock: Clock | None = None) -> Kiosk:
     """Build and connect everything; the application object must exist."""
     config, clock = options.config, clock or SystemClock()
     load_fonts(paths.assets_dir())
-    pack = load_pack(options.content, cache=paths.cache_folder())
+    pack = pack_to_show(options)
     tags = offered(pack, config)
     language = options.language or config.language
     # A translation is read from disk once, not at every press.
@@ -161,8 +174,7 @@ def build(options: RunOptions, *, clock: Clock | None = None) -> Kiosk:
         limits=limits_of(config),
         settings=Settings(language=language),
     )
-    site = Site(config, options.data, options.content, clock, os.environ, paths.cache_folder())
-    recorder = StoreRecorder(site)
+    recorder = StoreRecorder(site_of(options, clock, pack))
     outside = Outside(
         clock=clock,
         recorder=recorder,

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn, cast
 
 from kiosk import __version__
+from kiosk.commands.content_arguments import add_content_commands
 from kiosk.commands.record_arguments import add_record_commands
 from kiosk.domain.errors import AnteroomError
 
@@ -154,6 +155,7 @@ def _add_content(commands: "Commands[OneLineParser]") -> None:
     )
     _json(check)
     _config(check)
+    add_content_commands(partial(_command, content))
 
 
 def _add_records(commands: "Commands[OneLineParser]") -> None:
@@ -231,7 +233,7 @@ def _add_records_copy(records: "Commands[OneLineParser]") -> None:
 
 
 def _add_keys(commands: "Commands[OneLineParser]") -> None:
-    keys = _group(commands, "keys", "manage the keys that records are sealed to")
+    keys = _group(commands, "keys", "make keys to seal records to, and to approve content with")
     new = _command(
         keys,
         "new",
@@ -243,6 +245,15 @@ def _add_keys(commands: "Commands[OneLineParser]") -> None:
     new.add_argument(
         "--no-passphrase", action="store_true", help="leave the private key unprotected"
     )
+    approver = _command(
+        keys,
+        "approver",
+        "keys_approver",
+        "make a key pair to approve content with, in the form of minisign",
+        "anteroom keys approver ann-lee",
+    )
+    approver.add_argument("name", type=Path, metavar="NAME", help="path of the files, no ending")
+    _json(approver)
 
 
 def _add_staff(commands: "Commands[OneLineParser]") -> None:

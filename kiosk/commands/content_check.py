@@ -7,13 +7,15 @@ from dataclasses import asdict
 
 from kiosk.commands.places import pack_folder
 from kiosk.config import load_config
+from kiosk.staff.installed import content_in_use
 
 
 def run(args: Namespace) -> int:
     """Print `path:line: message` for every fault; exit code 1 on any error, warnings aside."""
     from kiosk.content.check import check_pack
 
-    folder = pack_folder(args.folder or load_config(args.config).content_dir)
+    config = load_config(args.config)
+    folder = pack_folder(args.folder or content_in_use(config, config.data_dir))
     problems = check_pack(folder)
     errors = sum(problem.level == "error" for problem in problems)
     if args.json:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kiosk.config import Config, load_config
 from kiosk.domain.errors import BadInputError
+from kiosk.staff.installed import content_in_use
 
 
 class UsageError(BadInputError):
@@ -24,15 +25,14 @@ class Places:
 def places(args: Namespace) -> Places:
     """Return what --config, --data and --content mean together; arguments win over settings.
 
-    Raises ConfigError, UsageError for a file where a folder should be, MissingFilesError.
+    Raises ConfigError, UsageError for a file where a folder should be, MissingFilesError,
+    InstalledError.
     """
     config = load_config(args.config)
     content: Path | None = getattr(args, "content", None)
-    return Places(
-        config,
-        not_a_file(args.data or config.data_dir, "data folder"),
-        not_a_file(content or config.content_dir, "content folder"),
-    )
+    data = not_a_file(args.data or config.data_dir, "data folder")
+    shown = content or content_in_use(config, data)
+    return Places(config, data, not_a_file(shown, "content folder"))
 
 
 def data_place(args: Namespace) -> Path:
@@ -64,3 +64,12 @@ def pack_folder(place: Path) -> Path:
     if not (place / "pack.toml").is_file():
         raise UsageError(f"{place}: not a content pack, for it has no pack.toml; check the name")
     return place
+
+
+def pack_place(place: Path) -> Path:
+    """Return a pack's folder or its .zip; raises UsageError when it is neither."""
+    if place.suffix.lower() == ".zip" and place.is_file():
+        return place
+    if place.is_file():
+        raise UsageError(f"{place}: neither a folder nor a .zip, so it is no content pack")
+    return pack_folder(place)

@@ -96,7 +96,7 @@ def _affected(add: Add) -> ArgumentParser:
         "anteroom records affected --content content/ketamine --before old/ketamine",
     )
     affected.add_argument(
-        "--content", type=Path, metavar="DIR", help="the pack in use now (default: the settings')"
+        "--content", type=Path, metavar="DIR", help="the pack in use now (default: the one in use)"
     )
     affected.add_argument(
         "--before",
@@ -104,7 +104,7 @@ def _affected(add: Add) -> ArgumentParser:
         action="append",
         default=[],
         metavar="DIR",
-        help="an earlier version of the pack, to tell which pages differ; may be repeated",
+        help="an earlier pack that was not installed here, a folder or a .zip; may be repeated",
     )
     _key(affected)
     _store(affected)

@@ -17,6 +17,7 @@ from kiosk.commands.places import UsageError, not_a_file, pack_folder
 from kiosk.commands.window import window_part
 from kiosk.config import load_config
 from kiosk.platform.display import has_display
+from kiosk.staff.installed import content_in_use
 
 if TYPE_CHECKING:
     from kiosk.ui.walk.outcome import VisitDone, WalkDone
@@ -47,7 +48,7 @@ def options_of(args: Namespace) -> WalkOptions:
     return WalkOptions(
         config=config,
         data=None if args.data is None else not_a_file(args.data, "data folder"),
-        content=pack_folder(args.content or config.content_dir),
+        content=pack_folder(args.content or content_in_use(config, args.data or config.data_dir)),
         sessions=args.sessions,
         seed=args.seed,
         door=args.door,

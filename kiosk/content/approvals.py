@@ -24,6 +24,7 @@ NEEDED = 2
 LISTING = "content.sha256"
 SUFFIX = ".minisig"
 MOST_SIGNATURES = 64
+_FILE = re.compile(r"[A-Za-z0-9._-]{1,100}\.minisig")
 _FORM = re.compile(
     r"anteroom approval; name=(?P<name>[^;=]+); role=(?P<role>[^;=]+); "
     r"pack=(?P<pack>[a-z0-9-]+); version=(?P<version>[0-9.]+); "
@@ -93,6 +94,16 @@ class Approvals:
         return self.people >= NEEDED
 
     @property
+    def lack(self) -> str:
+        """What is missing, in one phrase."""
+        said = f"signed by {self.people} of {NEEDED} different people"
+        if self.counted:
+            said += f" ({self.signers})"
+        if self.uncounted:
+            said += f"; not counted: {'; '.join(map(str, self.uncounted))}"
+        return said
+
+    @property
     def signers(self) -> str:
         """The people who count, in one phrase."""
         return " and ".join(str(one) for one in self.counted)
@@ -137,7 +148,8 @@ def signature_files(directory: Path) -> list[Path]:
     folder = directory / APPROVALS
     if not folder.is_dir() or folder.is_symlink():
         return []
-    return sorted(folder.glob(f"*{SUFFIX}"))[:MOST_SIGNATURES]
+    found = sorted(one for one in folder.iterdir() if _FILE.fullmatch(one.name))
+    return found[:MOST_SIGNATURES]
 
 
 def _judge(

@@ -3,7 +3,9 @@
 import contextlib
 import os
 import secrets
+import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -15,18 +17,55 @@ def write_durably(path: Path, data: bytes) -> None:
     """
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as stream:
-            _give_to_owner_of(path.parent, stream.fileno())
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
+        _write_new(draft, data)
         draft.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
+
+
+def write_tree_durably(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a new folder with some files in it, all on disk when this returns; raises OSError.
+
+    What cannot be finished is taken away again; after a power cut it may be there in part, so
+    give it a name that nothing reads, and rename it.
+    """
+    make_folder(folder)
+    try:
+        folders = {folder}
+        for name, data in files.items():
+            for parent in reversed(Path(name).parents[:-1]):
+                inner = folder / parent
+                if inner not in folders:
+                    make_folder(inner)
+                    folders.add(inner)
+            _write_new(folder / name, data)
+        for one in folders:
+            sync_folder(one)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    sync_folder(folder.parent)
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, 0o600)
+    with os.fdopen(handle, "wb") as stream:
+        _give_to_owner_of(path.parent, stream.fileno())
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def make_folder(folder: Path) -> None:
+    """Make a private folder that belongs to whoever owns the one around it; raises OSError."""
+    folder.mkdir(mode=0o700)
+    if sys.platform != "win32" and os.geteuid() == 0:
+        owner = folder.parent.stat()
+        os.chown(folder, owner.st_uid, owner.st_gid)
 
 
 def _give_to_owner_of(folder: Path, handle: int) -> None:
@@ -36,7 +75,8 @@ def _give_to_owner_of(folder: Path, handle: int) -> None:
         os.fchown(handle, owner.st_uid, owner.st_gid)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable; raises OSError."""
     # Windows cannot open a folder for syncing; its rename is journalled by NTFS.
     if sys.platform == "win32":
         return

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from kiosk.records.export.entries import Entry
 
@@ -9,22 +10,26 @@ UNKNOWN = "the earlier content is not at hand, so every page counts as changed"
 GONE = "the language {} is no longer in the content"
 
 
-@dataclass(frozen=True, slots=True)
-class PageState:
-    """One page: the SHA-256 of its words and, by claim id, what each cited claim states."""
-
-    sha256: str
-    claims: Mapping[str, str]
+# By language and page id (`check/ID` for a question): what changed there, one line each.
+PageChanges: TypeAlias = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
-class PackState:
-    """One version of a pack; `pages` by language and page id, check questions included."""
+class PackNow:
+    """The content in use."""
 
     id: str
     version: str
     sha256: str
-    pages: Mapping[str, Mapping[str, PageState]]
+    languages: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """How the content in use differs from an earlier version; `new_pages` by language."""
+
+    changed: PageChanges
+    new_pages: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +46,15 @@ class Affected:
 
 
 def affected(
-    entries: Iterable[Entry], now: PackState, before: Iterable[PackState] = ()
+    entries: Iterable[Entry], now: PackNow, since: Mapping[str, Since] | None = None
 ) -> list[Affected]:
     """Return the visits of a pack whose content has changed, oldest first.
 
+    `since` tells, by the digest of an earlier version, how it differs from the one in use.
     Void visits are left out; where the sealed part could be opened, so are withdrawn and
     replaced ones, and only pages that the person saw count, or that are new since.
     """
-    older = {state.sha256: state for state in before}
+    older = since or {}
     found: list[Affected] = []
     settled: set[str] = set()
     ids: dict[int, str] = {}
@@ -72,33 +78,32 @@ def _settles(entry: Entry) -> set[str]:
     return {target["id"]} if target and (over or replaced) else set()
 
 
-def _look(entry: Entry, now: PackState, then: PackState | None) -> Affected | None:
+def _look(entry: Entry, now: PackNow, since: Since | None) -> Affected | None:
     pack = entry.clear.fields["pack"]
     language = pack["locale"]
     changed: tuple[str, ...] = ()
     note = ""
-    if language not in now.pages:
+    if language not in now.languages:
         note = GONE.format(language)
-    elif then is None:
+    elif since is None:
         note = UNKNOWN
     else:
-        changed = _changed(entry, now.pages[language], then.pages.get(language, {}))
+        changed = _changed(entry, since, language)
         if not changed:
             return None
     day, seq = entry.clear.day, entry.row.seq
     return Affected(seq, entry.receipt, day, language, pack["version"], changed, note)
 
 
-def _changed(
-    entry: Entry, now: Mapping[str, PageState], then: Mapping[str, PageState]
-) -> tuple[str, ...]:
+def _changed(entry: Entry, since: Since, language: str) -> tuple[str, ...]:
     seen = _seen(entry)
-    said = []
-    for page in (*now, *(gone for gone in then if gone not in now)):
-        what = _difference(now.get(page), then.get(page))
-        if what and (seen is None or page in seen or page not in then):
-            said.append(f"{page}: {what}")
-    return tuple(said)
+    fresh = since.new_pages.get(language, frozenset())
+    return tuple(
+        f"{page}: {line}"
+        for page, lines in since.changed.get(language, {}).items()
+        if seen is None or page in seen or page in fresh
+        for line in lines
+    )
 
 
 def _seen(entry: Entry) -> set[str] | None:
@@ -112,18 +117,3 @@ def _seen(entry: Entry) -> set[str] | None:
 def question(idea: str) -> str:
     """Return the name under which a check question stands among the pages."""
     return f"check/{idea}"
-
-
-def _difference(now: PageState | None, then: PageState | None) -> str:
-    if now is None:
-        return "gone"
-    if then is None:
-        return "new"
-    claims = sorted(
-        name
-        for name in now.claims.keys() & then.claims.keys()
-        if now.claims[name] != then.claims[name]
-    )
-    words = ["words"] if now.sha256 != then.sha256 else []
-    words += [f"evidence {', '.join(claims)}"] if claims else []
-    return " and ".join(words)

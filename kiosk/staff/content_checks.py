@@ -1,9 +1,14 @@
 """The conditions about the content pack."""
 
+from dataclasses import replace
+from pathlib import Path
+
 from kiosk.config import Config
+from kiosk.content.approvals import Approvals, Uncounted, digest_of, read_approvals
 from kiosk.content.blocks import Pack
-from kiosk.content.pack import load_pack
+from kiosk.content.pack import load_pack, pack_listing
 from kiosk.content.problems import PackError
+from kiosk.domain.approver import Approver
 from kiosk.platform.clock import Clock
 from kiosk.staff.readiness import Check, Site
 
@@ -18,24 +23,64 @@ def read_pack(site: Site) -> Pack | PackError:
         return error
 
 
-def content(pack: Pack | PackError) -> Check:
-    """Check that the pack can be read at all."""
+def content(pack: Pack | PackError, site: Site) -> Check:
+    """Check that the pack can be read at all, and is the one on the screen."""
     if isinstance(pack, PackError):
         return Check("content", ok=False, what=str(pack), todo="See: anteroom content check")
     info = pack.info
+    if site.shown and site.shown != info.digest:
+        return Check(
+            "content",
+            ok=False,
+            what=f"the files of {info.id} {info.version} were changed while the kiosk shows it",
+            todo="Start the kiosk again.",
+        )
     return Check("content", ok=True, what=f"{info.id} {info.version}, digest {info.digest[:12]}")
 
 
-def approval(pack: Pack | PackError) -> Check:
-    """Check that two people have signed the exact bytes; no signature can be verified yet."""
+def approval(pack: Pack | PackError, site: Site) -> Check:
+    """Check that two different people whom the settings name have signed the exact bytes."""
     if isinstance(pack, PackError):
         return Check("approval", ok=False, what="unknown", todo=_FIRST)
+    if not site.config.approvers:
+        return Check(
+            "approval",
+            ok=False,
+            what=f"the settings name no approvers, and the content is marked {pack.info.status}",
+            todo="Name two people under approvers in the settings; docs/content-approval.md.",
+        )
+    if pack.info.status != "approved":
+        return Check(
+            "approval",
+            ok=False,
+            what=f"the content is marked {pack.info.status} by its authors",
+            todo="Have it finished and signed by two people: anteroom content approve",
+        )
+    found = approvals_of(site.content, pack, site.config.approvers)
     return Check(
         "approval",
-        ok=False,
-        what=f"the content is marked {pack.info.status}, and this release cannot verify approvals",
-        todo="Stay in demo mode until a release can check the approvals of two people.",
+        found.complete,
+        f"signed by {found.signers}" if found.complete else found.lack,
+        "Have these very bytes signed by two different people: anteroom content approve",
     )
+
+
+def approvals_of(folder: Path, pack: Pack, approvers: tuple[Approver, ...]) -> Approvals:
+    """Return who has signed the bytes that a pack was read from; raises PackError."""
+    listing = pack_listing(folder)
+    if digest_of(listing) != pack.info.digest:
+        return Approvals((), (Uncounted(folder.name, "was changed while it was read"),), 0)
+    return read_approvals(folder, listing, pack.info, approvers)
+
+
+def with_proven_status(pack: Pack, folder: Path, approvers: tuple[Approver, ...]) -> Pack:
+    """Return the pack marked approved only where two people's signatures prove it."""
+    proven = (
+        bool(approvers)
+        and pack.info.status == "approved"
+        and approvals_of(folder, pack, approvers).complete
+    )
+    return replace(pack, info=replace(pack.info, status="approved" if proven else "draft"))
 
 
 def review_date(pack: Pack | PackError, clock: Clock) -> Check:

@@ -26,7 +26,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the conditions are about; `environ` is the process environment."""
+    """What the conditions are about; `environ` is the process environment.
+
+    `shown` is the digest of the content on the screen, "" where no kiosk runs.
+    """
 
     config: Config
     data: Path
@@ -34,6 +37,7 @@ class Site:
     clock: Clock
     environ: Mapping[str, str]
     cache: Path | None = None
+    shown: str = ""
 
 
 def readiness(site: Site, progress: Progress | None = None) -> tuple[Check, ...]:
@@ -46,8 +50,8 @@ def readiness(site: Site, progress: Progress | None = None) -> tuple[Check, ...]
     pack = content_checks.read_pack(site)
     return (
         _mode(site.config),
-        content_checks.content(pack),
-        content_checks.approval(pack),
+        content_checks.content(pack, site),
+        content_checks.approval(pack, site),
         content_checks.review_date(pack, site.clock),
         content_checks.languages(pack, site.config),
         content_checks.region(pack, site.config),
