@@ -15,6 +15,11 @@ COMMANDS = {
     "run",
     "check",
     "content check",
+    "content approve",
+    "content diff",
+    "content install",
+    "content rollback",
+    "content list",
     "records verify",
     "records list",
     "records show",
@@ -26,11 +31,12 @@ COMMANDS = {
     "records link",
     "records affected",
     "keys new",
+    "keys approver",
     "staff set-pin",
     "walk",
     "bench",
 }
-STATELESS = {"content check", "keys new", "bench"}
+STATELESS = {"content check", "content diff", "keys new", "keys approver", "bench"}
 
 
 def leaves(

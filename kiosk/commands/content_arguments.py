@@ -20,7 +20,7 @@ def _approve(add: Add) -> ArgumentParser:
         "approve",
         "content_approve",
         "sign the exact bytes of a pack, after showing what is signed",
-        'anteroom content approve content/ketamine --name "Ann Lee" --role nurse --key ann.key',
+        "anteroom content approve content/ketamine --name Lee --role nurse --key lee.key",
     )
     approve.add_argument("folder", type=Path, metavar="DIR", help="the pack")
     approve.add_argument("--name", required=True, metavar="NAME", help="who approves")

@@ -199,7 +199,7 @@ def test_visits_whose_content_has_changed_are_listed_with_the_page(
     ended = records(tmp_path, *words, "--json")
     (one,) = json.loads(ended.out)["affected"]
     assert (ended.code, len(one["changed"]), one["note"]) == (1, 1, "")
-    assert one["changed"][0].endswith(": words")
+    assert ": title reworded: was “" in one["changed"][0]
     assert one["receipt"] in records(tmp_path, *words).out
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.platform.durable import write_durably
+from kiosk.platform.durable import write_durably, write_tree_durably
 
 WRITER = """
 import sys
@@ -82,3 +82,26 @@ def test_what_an_administrator_writes_belongs_to_the_owner_of_the_folder(tmp_pat
     write_durably(tmp_path / "x", b"new")
     found = (tmp_path / "x").stat()
     assert (found.st_uid, found.st_gid) == (12345, 23456)
+
+
+def test_a_tree_is_written_whole_and_private(tmp_path: Path) -> None:
+    files = {"a.md": b"1\n", "en/b.md": b"2\r\n", "en/deep/c.md": b""}
+    write_tree_durably(tmp_path / "tree", files)
+    found = {
+        one.relative_to(tmp_path / "tree").as_posix(): one.read_bytes()
+        for one in (tmp_path / "tree").rglob("*")
+        if one.is_file()
+    }
+    assert found == files
+    modes = {stat.S_IMODE(one.stat().st_mode) for one in (tmp_path / "tree").rglob("*")}
+    assert modes == {0o600, 0o700}
+
+
+def test_a_tree_that_cannot_be_finished_is_taken_away(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="long"):
+        write_tree_durably(tmp_path / "tree", {"a.md": b"1", "x" * 300: b"2"})
+    assert list(tmp_path.iterdir()) == []
+    write_tree_durably(tmp_path / "tree", {})
+    with pytest.raises(FileExistsError):
+        write_tree_durably(tmp_path / "tree", {})
+    assert (tmp_path / "tree").is_dir()
