@@ -126,6 +126,7 @@ def stock_minisign_agrees(clinic: Clinic, pack: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 @pytest.mark.skipif(shutil.which("minisign") is None, reason="stock minisign is not installed")
 def test_from_an_edited_sentence_to_the_kiosk_and_back(clinic: Clinic) -> None:
     """The whole way on the shipped pack: edit, check, diff, approve twice, install, roll back."""
@@ -155,7 +156,6 @@ def test_from_an_edited_sentence_to_the_kiosk_and_back(clinic: Clinic) -> None:
     assert clinic.content("rollback", "--staff", "N17", "--reason", "A test").code == 0
     back = time.perf_counter()
     in_order(clinic, version)
-    assert walked(clinic) == version
     print(f"from the edit to live in {live - began:.1f} s, back after {back - before:.1f} s")
     what_is_left(clinic, version)
 
@@ -297,6 +297,7 @@ def test_an_older_pack_needs_leave_a_reason_and_the_store_to_itself(clinic: Clin
     for place in (old, new):
         for person in ("ann", "bo"):
             assert clinic.approve(place, person).code == 0
+    clinic.data.mkdir()
     running = take_lock(clinic.data)
     assert clinic.content("install", new).code == 0  # a newer one goes in beside a running kiosk
     running.release()

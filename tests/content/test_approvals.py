@@ -1,5 +1,8 @@
 """Which signatures count for the bytes of a pack: every byte, every name and key matters."""
 
+import os
+import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,9 +12,11 @@ from kiosk.content.approvals import digest_of, read_approvals, read_statement, s
 from kiosk.content.folder import APPROVALS
 from kiosk.content.pack import load_pack, pack_listing
 from kiosk.content.problems import PackError
+from kiosk.content.signing_key import secret_file
 from tests.content.signing import DAY, Person, judged
 from tests.content.tiny_pack import TinyPack
 
+PAGE = (Path(__file__).parents[2] / "docs" / "content-approval.md").read_text("utf-8")
 ANN, BO = Person("Ann Lee"), Person("Bo Kim", "physician")
 
 
@@ -150,6 +155,34 @@ def test_a_statement_reads_back_and_nothing_else_does(signed: Path) -> None:
     assert read_statement(told.comment) == told
     for spoilt in (told.comment + " ", told.comment.replace("RN", "R=N"), "", "name=x"):
         assert read_statement(spoilt) is None
+
+
+@pytest.mark.skipif(shutil.which("minisign") is None, reason="stock minisign is not installed")
+def test_a_signature_made_with_stock_tools_alone_counts_as_the_page_on_approval_says(
+    tiny: TinyPack, tmp_path: Path
+) -> None:
+    folder = tiny.write()
+    (folder / "approvals").mkdir()
+    finding = next(line for line in PAGE.splitlines() if "find . -type f" in line).rstrip("\\ ")
+    listing = subprocess.run(
+        ["bash", "-c", finding], cwd=folder, capture_output=True, check=True
+    ).stdout
+    assert listing == pack_listing(folder)
+    (folder / "approvals" / "content.sha256").write_bytes(listing)
+    comment = next(line for line in PAGE.splitlines() if "anteroom approval;" in line).strip()
+    for said, meant in (
+        ("pack=ketamine", "pack=tiny"),
+        ("version=0.2.0", "version=0.1.0"),
+        ("en,es", "en"),
+        ("DIGEST", digest_of(listing)),
+    ):
+        comment = comment.replace(said, meant)
+    (tmp_path / "ann.key").write_text(secret_file(ANN.key, b"correct horse", os.urandom))
+    signing = ["minisign", "-Sm", "approvals/content.sha256", "-x", "approvals/ann.minisig"]
+    signing += ["-s", str(tmp_path / "ann.key"), "-t", comment]
+    subprocess.run(signing, cwd=folder, input=b"correct horse\n", capture_output=True, check=True)
+    found = judged(folder, ANN, BO)
+    assert [str(one) for one in found.counted] == ["Ann Lee (nurse) on 2026-11-26"]
 
 
 def test_the_settings_listing_an_old_and_a_new_key_of_one_person_works(tiny: TinyPack) -> None:
