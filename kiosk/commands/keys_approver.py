@@ -3,9 +3,8 @@
 import json
 import os
 from argparse import Namespace
-from pathlib import Path
 
-from kiosk.commands.keys_new import KeyFileError
+from kiosk.commands.keys_new import KeyFileError, new_pair
 from kiosk.commands.places import UsageError
 from kiosk.commands.secrets_in import ask
 from kiosk.content.minisign import public_file
@@ -17,11 +16,7 @@ _SHORTEST = 8
 
 def run(args: Namespace) -> int:
     """Make NAME.key and NAME.pub, as `minisign -G` would."""
-    name: Path = args.name
-    secret, public = name.with_name(f"{name.name}.key"), name.with_name(f"{name.name}.pub")
-    for path in (secret, public):
-        if path.exists():
-            raise UsageError(f"{path}: is there already, and a key is never written over")
+    secret, public = new_pair(args.name)
     password = ask("Password for the new key: ", again="The same again: ")
     if len(password) < _SHORTEST:
         raise UsageError(f"a password needs at least {_SHORTEST} letters, so no key was made")

@@ -16,11 +16,7 @@ def run(args: Namespace) -> int:
     """Make NAME.key, kept secret at the back office, and NAME.pub for the kiosks."""
     from kiosk.records.keys import new_recipient
 
-    name: Path = args.name
-    private, public = name.with_name(f"{name.name}.key"), name.with_name(f"{name.name}.pub")
-    for path in (private, public):
-        if path.exists():
-            raise UsageError(f"{path}: is there already, and a key is never written over")
+    private, public = new_pair(args.name)
     passphrase = None
     if not args.no_passphrase:
         passphrase = ask("Passphrase for the private key: ", again="The same again: ").encode()
@@ -32,3 +28,12 @@ def run(args: Namespace) -> int:
     print(f"{private}: keep it at the back office, with a copy in the safe; never on a kiosk.")
     print(f"{public}: copy it into the folder 'recipients' of each kiosk's data folder.")
     return 0
+
+
+def new_pair(name: Path) -> tuple[Path, Path]:
+    """Return the places of a new private and public key; raises UsageError if one is taken."""
+    pair = name.with_name(f"{name.name}.key"), name.with_name(f"{name.name}.pub")
+    for path in pair:
+        if path.exists():
+            raise UsageError(f"{path}: is there already, and a key is never written over")
+    return pair
