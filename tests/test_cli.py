@@ -34,9 +34,10 @@ COMMANDS = {
     "keys approver",
     "staff set-pin",
     "walk",
+    "audit",
     "bench",
 }
-STATELESS = {"content check", "content diff", "keys new", "keys approver", "bench"}
+STATELESS = {"audit", "content check", "content diff", "keys new", "keys approver", "bench"}
 
 
 def leaves(

@@ -126,13 +126,18 @@ def _entries(opened: zipfile.ZipFile, problems: _Problems) -> list[_Entry]:
     for info in infos:
         for fault in _faults(info):
             problems.add(info.orig_filename, fault)
-    files = [info for info in infos if not info.is_dir()]
+    files = [info for info in infos if not _is_folder(info)]
     for name, fault in clashes(info.filename for info in files):
         problems.add(name, fault)
     if sum(info.file_size for info in files) > MAX_TOTAL_BYTES:
         problems.add("", "Unpacked, this archive is larger than 256 MiB. Pack only the pack.")
     prefix = _own_folder({info.filename for info in files})
     return [_Entry(info.filename.removeprefix(prefix), info) for info in files]
+
+
+def _is_folder(info: zipfile.ZipInfo) -> bool:
+    # The library's own question ends in an error when a name is empty.
+    return info.filename.endswith("/")
 
 
 def _own_folder(names: set[str]) -> str:
@@ -144,16 +149,19 @@ def _own_folder(names: set[str]) -> str:
 
 
 def _faults(info: zipfile.ZipInfo) -> Iterator[str]:
-    name = info.filename.removesuffix("/") if info.is_dir() else info.filename
+    name = info.filename.removesuffix("/") if _is_folder(info) else info.filename
     kind = stat.S_IFMT(info.external_attr >> 16)
     if info.orig_filename != info.filename:
         yield "This name holds a hidden end. Give the file a plain name."
     elif fault := name_fault(name):
         yield fault
-    if stat.S_ISLNK(kind):
-        yield "A link to another place is not allowed. Put the file itself here."
-    elif kind and not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
-        yield "This is not a file. Remove it from the pack."
+    if kind and not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+        link = "A link to another place is not allowed. Put the file itself here."
+        yield link if stat.S_ISLNK(kind) else "This is not a file. Remove it from the pack."
+    yield from _size_faults(info)
+
+
+def _size_faults(info: zipfile.ZipInfo) -> Iterator[str]:
     if info.flag_bits & _ENCRYPTED:
         yield "This file is locked with a password. Pack it without one."
     elif info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):

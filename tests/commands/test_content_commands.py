@@ -18,57 +18,12 @@ from kiosk.content.minisign import read_public
 from kiosk.domain.acknowledgement import PackRef, PageShown
 from kiosk.platform.paths import default_content
 from kiosk.records.lock import take_lock
-from tests.commands.anteroom import ROOT, Ended, anteroom, one_line
+from tests.commands.anteroom import ROOT, one_line
+from tests.commands.clinic import PASSWORD, Clinic, edit, tiny_pack
 from tests.content.signing import Person
-from tests.content.tiny_pack import TinyPack
 from tests.records.visits import open_demo, visit
 
-PASSWORD = "correct horse"
 REVIEWED = 'reviewer = "Cy Roe"\nreviewed_on = 2026-11-21'
-SETTINGS = 'region = "US"\ndata = "data"\napprovers = [{}]\n'
-
-
-class Clinic:
-    """A nurse, a physician, their keys, the kiosk's settings and a pack to sign."""
-
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        self.keys: dict[str, str] = {}
-        self.people = {"ann": ("Ann Lee", "nurse"), "bo": ("Bo Kim", "physician")}
-
-    def run(self, *words: str | Path, given: str = "") -> Ended:
-        return anteroom(*words, home=self.home, given=given.encode())
-
-    def make_keys(self) -> None:
-        lines = []
-        for person, (name, role) in self.people.items():
-            made = self.run("keys", "approver", self.home / person, given=PASSWORD)
-            assert made.code == 0, made.err
-            self.keys[person] = read_public((self.home / f"{person}.pub").read_text()).text
-            lines.append(f'"{name}; {role}; {self.keys[person]}"')
-        self.settings.write_text(SETTINGS.format(", ".join(lines)))
-
-    @property
-    def settings(self) -> Path:
-        return self.home / "anteroom.toml"
-
-    @property
-    def data(self) -> Path:
-        return self.home / "data"
-
-    def content(self, verb: str, *words: str | Path, given: str = "") -> Ended:
-        more = () if verb in {"check", "diff"} else ("--config", self.settings)
-        return self.run("content", verb, *words, *more, given=given)
-
-    def approve(self, pack: Path, person: str, *words: str | Path, given: str = PASSWORD) -> Ended:
-        name, role = self.people[person]
-        key = self.home / f"{person}.key"
-        who = ("--name", name, "--role", role, "--key", key)
-        return self.content("approve", pack, *who, *words, given=given)
-
-    def rows(self) -> dict[str, tuple[bool, str]]:
-        ended = self.run("check", "--json", "--config", self.settings)
-        return {one["name"]: (one["ok"], one["what"]) for one in json.loads(ended.out)["checks"]}
 
 
 @pytest.fixture
@@ -76,19 +31,6 @@ def clinic(tmp_path: Path) -> Clinic:
     made = Clinic(tmp_path)
     made.make_keys()
     return made
-
-
-def tiny_pack(place: Path, version: str = "0.1.0") -> Path:
-    tiny = TinyPack(place)
-    tiny.swap("pack.toml", 'version = "0.1.0"', f'version = "{version}"')
-    tiny.swap("pack.toml", '"draft"', '"approved"')
-    return tiny.write()
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert text.count(old) == 1, (old, text.count(old))
-    path.write_text(text.replace(old, new), "utf-8")
 
 
 def first_version(place: Path) -> str:
@@ -355,62 +297,6 @@ def test_a_record_leads_to_the_pack_that_was_shown(clinic: Clinic) -> None:
     assert clinic.content("list").code == 1
     assert "ALTERED" in clinic.content("list").out
     assert "no content with the digest" in one_line(clinic.content("list", "--sha256", digest))
-
-
-BAD = [
-    ("content approve {home}/none --name A --role B --key {home}/ann.key", 2, "no such content"),
-    ("content approve {home}/pack --name A;B --role B --key {home}/ann.key", 2, "may not hold"),
-    ("content approve {home}/pack --name A --role B --key {home}/none", 2, "cannot be read"),
-    ("content approve {home}/pack --name A --role B --key {home}/ann.pub", 2, "secret key file"),
-    ("content approve {home}/pack --name A --role B --key {home}/pack", 2, "not a plain file"),
-    ("content approve {home}/pack --name A --role B", 2, "--key"),
-    ("content approve {home}/pack --name A --role B --key {home}/ann.key --since {home}/ann.key",
-     2, "neither a folder"),
-    ("content diff {home}/pack {home}/ann.key", 2, "neither a folder nor a .zip"),
-    ("content diff {home}/pack {home}/bad.zip", 1, "bad.zip"),
-    ("content diff {home}/pack", 2, "NEW"),
-    ("content install {home}/none.zip", 2, "no such content folder"),
-    ("content install {home}/bad.zip --data {home}/data", 1, "bad.zip"),
-    ("content install {home}/pack --staff N17 --data {home}/data", 2, "--allow-older goes"),
-    ("content install {home}/pack --data {home}/ann.key", 2, "not a folder"),
-    ("content install {home}/pack --data {home}/data", 1, "name no approvers"),
-    ("content rollback --data {home}/none", 2, "no such data folder"),
-    ("content rollback --data {home}/pack", 1, "no earlier content"),
-    ("content list --data {home}/none", 2, "no such data folder"),
-    ("content list --data {home}/torn", 1, "installed.json"),
-    ("check --data {home}/torn", 1, "installed.json"),
-    ("keys approver {home}/ann", 2, "never written over"),
-    ("keys approver {home}/new", 2, "nothing was entered"),
-    ("keys approver {home}/none/new", 2, "nothing was entered"),
-]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with one of each thing that can stand in the wrong place."""
-    folder = tmp_path_factory.mktemp("home")
-    clinic = Clinic(folder)
-    clinic.people = {"ann": clinic.people["ann"]}
-    clinic.make_keys()
-    clinic.settings.unlink()
-    tiny_pack(folder / "pack")
-    (folder / "bad.zip").write_bytes(b"PK but no zip")
-    (folder / "torn" / "content").mkdir(parents=True)
-    (folder / "torn" / "content" / "installed.json").write_text('{"v":')
-    return folder
-
-
-@pytest.mark.parametrize(("line", "code", "said"), BAD, ids=str)
-def test_bad_input_ends_in_one_clear_line(home: Path, line: str, code: int, said: str) -> None:
-    ended = anteroom(*(word.format(home=home) for word in line.split()), home=home)
-    assert said in one_line(ended)
-    assert (ended.code, ended.out) == (code, "")
-
-
-def test_a_short_password_makes_no_key(tmp_path: Path) -> None:
-    ended = anteroom("keys", "approver", tmp_path / "new", home=tmp_path, given=b"short\n")
-    assert "at least 8" in one_line(ended)
-    assert not list(tmp_path.glob("new.*"))
 
 
 def test_a_stranger_in_the_folder_of_approvals_is_named_on_screen(clinic: Clinic) -> None:
