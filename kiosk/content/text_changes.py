@@ -73,7 +73,7 @@ def _reworded(old: Piece, new: Piece, language: str) -> Change:
         kind = "number"
     lost = _negations(old.text, language) - _negations(new.text, language)
     if lost:
-        said.append("a “not” was lost" if lost > 0 else "a “not” was added")
+        said.append("a “no” or “not” was lost" if lost > 0 else "a “no” or “not” was added")
         kind = "negation"
     return Change(kind, ", ".join(said), old.text, new.text, new.claims)
 

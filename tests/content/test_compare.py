@@ -60,7 +60,7 @@ def swapped(name: str, old: str, new: str) -> Callable[[TinyPack], None]:
             "cells-talk",
             "negation",
             (
-                "sentence reworded, a “not” was lost: was “We do not know for sure.”, "
+                "sentence reworded, a “no” or “not” was lost: was “We do not know for sure.”, "
                 "now “We do know for sure.”"
             ),
         ),
@@ -69,7 +69,7 @@ def swapped(name: str, old: str, new: str) -> Callable[[TinyPack], None]:
             "cells-talk",
             "negation",
             (
-                "sentence reworded, a “not” was added: was “Some links may be weak.”, "
+                "sentence reworded, a “no” or “not” was added: was “Some links may be weak.”, "
                 "now “Some links may never be weak.”"
             ),
         ),
