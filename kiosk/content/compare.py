@@ -101,7 +101,7 @@ def _places(edition: Edition, tag: str) -> dict[str, _Place]:
     for check in lesson.checks:
         pieces = check_pieces(check, files)
         blocks = [*check.lead, *(block for one in check.reteach for block in one.blocks)]
-        shown = ("safety" if check.safety else "", "", "", sorted(check.elements))
+        shown = ("safety" if check.safety else "", "", "", "", sorted(check.elements))
         found[question_key(check.id)] = _Place(
             "", check.question, pieces, layout(blocks), shown, _cited(pieces) | set(check.claims)
         )
@@ -109,7 +109,8 @@ def _places(edition: Edition, tag: str) -> dict[str, _Place]:
 
 
 def _shown(page: Page) -> tuple[object, ...]:
-    return ("", sorted(page.routes), page.topic, sorted(page.elements))
+    sheet = "printed on it" if page.sheet else ""
+    return ("", sheet, sorted(page.routes), page.topic, sorted(page.elements))
 
 
 def _cited(pieces: Sequence[Piece]) -> frozenset[str]:
@@ -121,7 +122,7 @@ def _place(then: _Place, now: _Place, tag: str, stated: dict[str, Change]) -> It
     if then.layout != now.layout and not changes:
         changes.append(Change("layout", "laid out in another way, the words are the same"))
     for what, was, become in zip(
-        ("mark of safety", "routes", "topic", "points of the consent list"),
+        ("mark of safety", "sheet to take home", "routes", "topic", "points of the consent list"),
         then.shown,
         now.shown,
         strict=True,

@@ -108,6 +108,9 @@ def _restated(was: Claim, now: Claim) -> Change:
     if was.verdict != now.verdict:
         said = f"claim {now.id} is rated differently"
         return Change("claim", said, was.verdict, now.verdict, (now.id,))
+    if was.routes != now.routes:
+        routes = ", ".join(was.routes) or "every way", ", ".join(now.routes) or "every way"
+        return Change("claim", f"claim {now.id} holds for other ways", *routes, (now.id,))
     sources = ", ".join(was.sources), ", ".join(now.sources)
     return Change("claim", f"claim {now.id} rests on other sources", *sources, (now.id,))
 

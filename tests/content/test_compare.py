@@ -149,6 +149,16 @@ def test_a_change_is_said_on_its_page(
     assert {one.page for one in found} == {page}
 
 
+def test_what_is_printed_to_take_home_and_the_ways_of_a_claim_are_compared(
+    before: Edition, tiny: TinyPack
+) -> None:
+    tiny.swap(QUESTIONS, '{#how topic="medicine"}', '{#how topic="medicine" sheet}')
+    tiny.swap("evidence.toml", 'id = "MECH-07"\n', 'id = "MECH-07"\nroutes = ["iv"]\n')
+    lines = {one.line for one in changes(before, tiny)}
+    assert "sheet to take home changed: was “none”, now “printed on it”" in lines
+    assert "claim MECH-07 holds for other ways: was “every way”, now “iv”" in lines
+
+
 def test_the_same_bytes_are_no_change(before: Edition, tiny: TinyPack) -> None:
     assert changes(before, tiny) == []
 
