@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn, cast
 
 from kiosk import __version__
+from kiosk.commands.content_arguments import add_content_commands
 from kiosk.commands.record_arguments import add_record_commands
 from kiosk.domain.errors import AnteroomError
 
@@ -154,6 +155,7 @@ def _add_content(commands: "Commands[OneLineParser]") -> None:
     )
     _json(check)
     _config(check)
+    add_content_commands(partial(_command, content), size)
 
 
 def _add_records(commands: "Commands[OneLineParser]") -> None:

@@ -345,7 +345,10 @@ class LanguageInfo:
 
 @dataclass(frozen=True, slots=True)
 class PackInfo:
-    """What stands in pack.toml, and the digest of the whole pack; dates are ISO (YYYY-MM-DD)."""
+    """What stands in pack.toml, and the digest of the whole pack; dates are ISO (YYYY-MM-DD).
+
+    `checks` is the name of the file of check questions, without `.md`.
+    """
 
     id: str
     version: str
@@ -359,6 +362,7 @@ class PackInfo:
     update_policy: str
     languages: tuple[LanguageInfo, ...]
     routes: tuple[str, ...]
+    checks: str
 
 
 @dataclass(frozen=True, slots=True)

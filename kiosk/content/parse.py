@@ -94,6 +94,7 @@ def _info(manifest: Manifest, digest: str) -> PackInfo:
         update_policy=manifest.update_policy,
         languages=manifest.languages,
         routes=manifest.routes,
+        checks=manifest.checks,
     )
 
 
