@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import NoReturn, cast
 
 from kiosk import __version__
-from kiosk.commands.content_arguments import add_content_commands
 from kiosk.commands.record_arguments import add_record_commands
 from kiosk.domain.errors import AnteroomError
 
@@ -142,6 +141,9 @@ def _add_check(commands: "Commands[OneLineParser]") -> None:
 
 
 def _add_content(commands: "Commands[OneLineParser]") -> None:
+    # Here, because it names what the window offers, and the kiosk itself starts without it.
+    from kiosk.commands.content_arguments import add_content_commands
+
     content = _group(commands, "content", "work on a content pack")
     check = _command(
         content,

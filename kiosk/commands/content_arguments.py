@@ -4,10 +4,9 @@ from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 from pathlib import Path
 
-# Named here as well as where they are used, so that help costs no import of the window.
-SIZES = ("S", "M", "L", "XL")
-THEMES = ("light", "dark", "soft", "warm", "white", "black")
-DEVICES = ("10tab", "10hd", "15land", "15port", "24", "24port")
+from kiosk.ui.preview.devices import DEVICES
+from kiosk.ui.theme.metrics import SIZES
+from kiosk.ui.theme.palette import PALETTES
 
 # Makes one command from its name, its module, one line of help and an example.
 Add = Callable[[str, str, str, str], ArgumentParser]
@@ -33,9 +32,11 @@ def _preview(add: Add, size: Callable[[str], tuple[int, int]]) -> ArgumentParser
     preview.add_argument(
         "--windowed", type=size, metavar="WxH", help="room for the page, in pixels of your screen"
     )
-    preview.add_argument("--device", choices=DEVICES, default="15land", help="whose screen to show")
+    preview.add_argument(
+        "--device", choices=tuple(DEVICES), default="15land", help="whose screen to show"
+    )
     preview.add_argument("--size", choices=SIZES, default="M", help="text size")
-    preview.add_argument("--theme", choices=THEMES, default="light", help="colours")
+    preview.add_argument("--theme", choices=tuple(PALETTES), default="light", help="colours")
     preview.add_argument("--lang", metavar="TAG", help="language (default: the pack's first)")
     preview.add_argument("--page", default="", metavar="NAME", help="start on this page")
     return preview

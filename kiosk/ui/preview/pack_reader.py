@@ -1,0 +1,78 @@
+"""Reads a pack away from the window's thread: first to show it, then to find its faults."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.content.blocks import Pack
+from kiosk.content.check import check_pack
+from kiosk.content.pack import load_pack
+from kiosk.content.parse_memory import ParseMemory
+from kiosk.content.problems import PackError, Problem
+from kiosk.ui.jobs import Jobs
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A pack, or why there is none; `since` is when it was saved, in monotonic seconds."""
+
+    pack: Pack | None
+    problems: tuple[Problem, ...]
+    since: float
+
+
+class PackReader(QObject):
+    """Sends loaded with a Loaded, then checked with a tuple of problems; broke on our own faults.
+
+    Whoever shows what was loaded calls check, so that the page comes before its faults.
+    """
+
+    loaded = Signal(object)
+    checked = Signal(object)
+    broke = Signal(str)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._memory = ParseMemory()
+        self._loads, self._checks = Jobs("preview"), Jobs("lint")
+        for jobs in (self._loads, self._checks):
+            jobs.done.connect(self._done)
+            jobs.failed.connect(self._failed)
+        self._asked = 0
+
+    def load(self, since: float) -> None:
+        """Read the pack as it is now; `since` comes back with it."""
+        self._asked += 1
+        self._loads.submit("load", partial(load_once, self._folder, self._memory, since))
+
+    def check(self) -> None:
+        """Look for faults as `content check` does; a newer wish makes an older one void."""
+        self._checks.submit("check", partial(self._check, self._asked))
+
+    def _check(self, asked: int) -> tuple[Problem, ...] | None:
+        return tuple(check_pack(self._folder)) if asked == self._asked else None
+
+    def _done(self, name: str, result: object) -> None:
+        if name == "load":
+            self.loaded.emit(result)
+        elif result is not None:
+            self.checked.emit(result)
+
+    def _failed(self, _name: str, reason: str) -> None:
+        self.broke.emit(reason)
+
+    def close(self) -> None:
+        """Finish what is under way."""
+        self._loads.close()
+        self._checks.close()
+
+
+def load_once(folder: Path, memory: ParseMemory, since: float) -> Loaded:
+    """Read a pack; a pack with faults is an answer too."""
+    try:
+        return Loaded(load_pack(folder, memory=memory), (), since)
+    except PackError as error:
+        return Loaded(None, error.problems, since)
