@@ -1,12 +1,9 @@
 """What stands where the store, the PIN and the codes are: a preview keeps nothing of a visit."""
 
-from kiosk.domain.acknowledgement import Acknowledgement, Saved
+from kiosk.domain.acknowledgement import Acknowledgement, Saved, receipt_number
 from kiosk.domain.desk import RecordRow
 from kiosk.domain.errors import AnteroomError
 from kiosk.domain.visit_code import VisitCode
-
-# No receipt looks like this: X stands in none of the places of a real one.
-RECEIPT = "XXXX-XXXX"
 
 
 class OnlyPreviewError(AnteroomError):
@@ -14,11 +11,15 @@ class OnlyPreviewError(AnteroomError):
 
 
 class NoStore:
-    """Says that a record was saved, so that the last page can be seen; writes nothing."""
+    """Says that a record was saved, so that the last page can be seen; writes nothing.
+
+    The preview says beside that page that nothing was.
+    """
 
     def save(self, acknowledgement: Acknowledgement) -> Saved:
         """Keep nothing."""
-        return Saved(acknowledgement.session, RECEIPT)
+        session = acknowledgement.session
+        return Saved(session, receipt_number(session))
 
     def note(self, event: str) -> None:
         """Keep nothing."""

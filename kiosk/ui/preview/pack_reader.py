@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.content.blocks import Pack
 from kiosk.content.check import check_pack
@@ -12,6 +12,8 @@ from kiosk.content.pack import load_pack
 from kiosk.content.parse_memory import ParseMemory
 from kiosk.content.problems import PackError, Problem
 from kiosk.ui.jobs import Jobs
+
+CHECK_AFTER_MS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,23 @@ class PackReader(QObject):
             jobs.done.connect(self._done)
             jobs.failed.connect(self._failed)
         self._asked = 0
+        # A check takes the time of several pages: the next save must not wait for it.
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(CHECK_AFTER_MS)
+        self._rest.timeout.connect(self._rested)
 
     def load(self, since: float) -> None:
         """Read the pack as it is now; `since` comes back with it."""
         self._asked += 1
+        self._rest.stop()
         self._loads.submit("load", partial(load_once, self._folder, self._memory, since))
 
     def check(self) -> None:
-        """Look for faults as `content check` does; a newer wish makes an older one void."""
+        """Look for faults as `content check` does, once nothing was saved for a moment."""
+        self._rest.start()
+
+    def _rested(self) -> None:
         self._checks.submit("check", partial(self._check, self._asked))
 
     def _check(self, asked: int) -> tuple[Problem, ...] | None:
@@ -66,6 +77,7 @@ class PackReader(QObject):
 
     def close(self) -> None:
         """Finish what is under way."""
+        self._rest.stop()
         self._loads.close()
         self._checks.close()
 

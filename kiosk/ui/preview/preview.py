@@ -20,8 +20,11 @@ from kiosk.ui.preview.stand import Ground, Stand, lesson_tag
 from kiosk.ui.preview.stops import Stop, spot_of, stop_at, stop_in_front, stops
 from kiosk.ui.theme.metrics import SIZES
 from kiosk.ui.theme.palette import PALETTES
+from kiosk.ui.views.screens import SavedView
 
 _NOTHING_YET = "This pack cannot be shown yet. Mend the faults on the right and save."
+
+_NOT_SAVED = "Nothing was saved: a preview keeps no record, and this receipt number is an example."
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +206,11 @@ class PreviewWindow(QWidget):
         settings = self.stand.settings
         for name in ("size", "theme", "language"):
             self.panel.choose(name, getattr(settings, name))
+        shell = self.stand.shell
+        if shell is not None and isinstance(shell.view, SavedView):
+            self._say(_NOT_SAVED)
+        elif self.notice.text() == _NOT_SAVED:
+            self.notice.hide()
         self.panel.mark_page(stop_in_front(self._stops, spot_of(driver.session)))
 
     def _author_at(self) -> QWidget | None:

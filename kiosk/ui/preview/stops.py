@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kiosk.content.blocks import Check, Lesson
-from kiosk.domain.acknowledgement import Door
+from kiosk.domain.acknowledgement import Door, Stamp
 from kiosk.domain.ideas import IdeaState, Phase, put
 from kiosk.domain.plan import Plan
 from kiosk.domain.session import FaqSpot, Place, Session, Step, fresh
@@ -43,6 +43,8 @@ _AFTER = (
     ("doors", "The three doors", Step.DOORS),
     ("last-button", "The last button", Step.ACKNOWLEDGE),
 )
+# No visit began: it is played only to see its pages, and nothing of it is kept.
+_BEGAN = "1970-01-01T00:00:00.000Z"
 _MISSED = IdeaState(Phase.RETEACH, (None,), 1)
 _TALK = IdeaState(Phase.TALK, (None, None), 2)
 
@@ -96,7 +98,12 @@ def stop_in_front(found: tuple[Stop, ...], spot: Spot) -> Stop | None:
 def session_at(session: Session, spot: Spot) -> Session:
     """The session with this page in front; the nearest one when the page is gone."""
     plan = session.plan
-    begun = replace(fresh(session, session.mark), settings=session.settings, id="0" * 32)
+    begun = replace(
+        fresh(session, session.mark),
+        settings=session.settings,
+        id="0" * 32,
+        started=session.started or Stamp(_BEGAN, session.mark),
+    )
     if spot.step is Step.CHAPTER:
         return replace(begun, place=_in_chapter(plan, spot), faq=_faq(plan, spot.faq))
     if spot.step is Step.CHECK:
