@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.content.audio.faults import check_audio, is_recording
+from kiosk.content.audio.faults import audio_faults, is_recording
 from kiosk.content.blocks import Chapter, Lesson, Statement
 from kiosk.content.evidence import REFUSED_VERDICTS
 from kiosk.content.folder import PackFolder, read_folder
@@ -14,7 +14,7 @@ from kiosk.content.plain_text import count_words, split_sentences
 from kiosk.content.problems import Problem, ProblemLog
 from kiosk.content.requirements import MAX_SENTENCE_WORDS, PAGE_WORD_BUDGET, REQUIRED_CLAIMS
 from kiosk.content.ways import mixed_ways
-from kiosk.content.starter import check_starter
+from kiosk.content.starter import starter_faults
 from kiosk.content.wording import Wording, chapter_wording, lesson_wording, page_wording
 
 _TOP_FILES = frozenset({"pack.toml", "evidence.toml", "crisis.toml", "README.md", "LICENSE"})
@@ -37,8 +37,8 @@ def check_pack(directory: Path) -> list[Problem]:
             _check_crisis(parsed, folder, log)
             _check_languages(parsed, folder, log)
             for lesson in parsed.pack.lessons.values():
-                check_audio(lesson, parsed.manifest.checks, folder, log)
-                check_starter(lesson, parsed.manifest.checks, folder, log)
+                log.found.extend(audio_faults(lesson, parsed.manifest.checks, folder))
+                log.found.extend(starter_faults(lesson, parsed.manifest.checks, folder))
     return sorted(set(log.found))
 
 

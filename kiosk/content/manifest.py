@@ -8,6 +8,9 @@ from kiosk.content.blocks import LanguageInfo
 from kiosk.content.toml_table import TomlTable
 
 STATUSES = ("draft", "approved")
+# The consent check list of the pack that ships; a pack may bring its own.
+ELEMENTS = tuple(f"C{number:02}" for number in range(1, 39))
+_ELEMENT = re.compile(r"[A-Z]{1,4}[0-9]{1,3}")
 _VERSION = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _ANYTHING = re.compile(r".*\S.*")
@@ -35,6 +38,7 @@ class Manifest:
     faq: str
     checks: str
     routes: tuple[str, ...]
+    elements: tuple[str, ...]
     authors: tuple[str, ...]
     sources_date: str
     review_by: str
@@ -60,6 +64,7 @@ def read_manifest(table: TomlTable) -> Manifest:
         faq=table.text("faq"),
         checks=table.text("checks", shape=ID, say=_ID_HELP),
         routes=table.words("routes", ID),
+        elements=table.words("elements", _ELEMENT, required=False) or ELEMENTS,
         authors=table.words("authors", _ANYTHING),
         sources_date=table.day("sources_date"),
         review_by=table.day("review_by"),

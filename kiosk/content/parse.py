@@ -53,6 +53,7 @@ class _Sources:
             evidence=self.evidence,
             routes=self.manifest.routes,
             topics=topics,
+            elements=self.manifest.elements,
         )
 
 

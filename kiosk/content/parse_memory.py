@@ -19,8 +19,7 @@ class ParseMemory:
         """Return what `make` returns, and note what it notes; once for equal keys."""
         kept = self._kept.get(name)
         if kept is not None and kept[0] == key:
-            for one in kept[2]:
-                log.add(one.path, one.line, one.message, one.level)
+            log.found.extend(kept[2])
             result: T = kept[1]
             return result
         before = len(log.found)

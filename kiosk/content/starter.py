@@ -1,7 +1,7 @@
 """A new, empty pack for another treatment; and which of its files still are examples."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from kiosk.content.attributes import ID
 from kiosk.content.blocks import Lesson
 from kiosk.content.folder import PackFolder
 from kiosk.content.plain_text import text_fault
-from kiosk.content.problems import ProblemLog
+from kiosk.content.problems import Problem
 from kiosk.content.starter_texts import (
     CRISIS,
     EVIDENCE,
@@ -88,8 +88,8 @@ def _key(tag: str) -> str:
     return tag if tag.isalnum() else _quoted(tag)
 
 
-def check_starter(lesson: Lesson, checks_stem: str, folder: PackFolder, log: ProblemLog) -> None:
-    """Note each file that still holds the words of a new pack, where it does so first."""
+def starter_faults(lesson: Lesson, checks_stem: str, folder: PackFolder) -> Iterator[Problem]:
+    """Each file that still holds the words of a new pack, where it does so first."""
     seen: set[str] = set()
     for one in lesson_wording(lesson, checks_stem):
         example = any(claim.startswith(f"{STARTER}-") for claim in one.claims)
@@ -97,4 +97,4 @@ def check_starter(lesson: Lesson, checks_stem: str, folder: PackFolder, log: Pro
             seen.add(one.stem)
             path = folder.shown(f"{lesson.language}/{one.stem}.md")
             message = "These words are still the example of a new pack. Write your own."
-            log.add(path, one.line, message, "warning")
+            yield Problem(path, one.line, message, "warning")

@@ -34,6 +34,10 @@ checks = "checks"
 # The ways in which the treatment is given. A page can be for one of them: routes="clinic".
 routes = ["clinic"]
 
+# The points of your own consent check list, which pages then name: elements="C01".
+# Without this line they are C01 to C38.
+# elements = ["C01", "C02"]
+
 # Stays "draft" until two people have approved it.
 status = "draft"
 authors = ["Write the names of those who wrote this"]

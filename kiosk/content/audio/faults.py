@@ -12,7 +12,7 @@ from kiosk.content.audio.script import SpokenLine, lesson_script
 from kiosk.content.audio.sound import SoundError, read_sound
 from kiosk.content.blocks import Lesson
 from kiosk.content.folder import PackFolder
-from kiosk.content.problems import ProblemLog
+from kiosk.content.problems import Problem, ProblemLog
 
 _PLACE = re.compile(r"[^/]+/audio/[^/]+")
 _MEND = "Run: anteroom content audio"
@@ -25,11 +25,17 @@ def is_recording(name: str) -> bool:
     return bool(_PLACE.fullmatch(name))
 
 
-def check_audio(lesson: Lesson, checks_stem: str, folder: PackFolder, log: ProblemLog) -> None:
-    """Note damaged recordings as errors; missing, stale and unused ones as warnings.
+def audio_faults(lesson: Lesson, checks_stem: str, folder: PackFolder) -> list[Problem]:
+    """Damaged recordings as errors; missing, stale and unused ones as warnings.
 
     A language without any recording is in order: the kiosk then has no voice of the pack's own.
     """
+    log = ProblemLog()
+    _check(lesson, checks_stem, folder, log)
+    return log.found
+
+
+def _check(lesson: Lesson, checks_stem: str, folder: PackFolder, log: ProblemLog) -> None:
     tag = lesson.language
     prefix = f"{tag}/audio/"
     names = {name.removeprefix(prefix) for name in folder.names if name.startswith(prefix)}

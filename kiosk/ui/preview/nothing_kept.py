@@ -54,9 +54,9 @@ class NoPins:
 class NoCodes:
     """Nobody gives out codes."""
 
-    def issue(self, reference: str, language: str) -> VisitCode:
+    def issue(self, reference: str, language: str, route: str = "") -> VisitCode:
         """Refuse; raises OnlyPreviewError."""
-        del reference, language
+        del reference, language, route
         raise OnlyPreviewError("a preview gives out no codes")
 
     def redeem(self, code: str) -> VisitCode | None:
