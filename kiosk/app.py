@@ -273,6 +273,11 @@ def main(options: RunOptions) -> int:
 
 def stay(app: QApplication, window: Window) -> int:
     """Let the window work until the application is told to quit; returns the exit code."""
-    code = app.exec()
+    code = until_quit(app)
     window.timer.stop()
     return code
+
+
+def until_quit(app: QApplication) -> int:
+    """Let every window work until the application is told to quit; returns the exit code."""
+    return app.exec()

@@ -4,7 +4,7 @@ import signal
 
 from PySide6.QtWidgets import QApplication
 
-from kiosk.app import application
+from kiosk.app import application, until_quit
 from kiosk.commands.options import PreviewOptions
 from kiosk.domain.session import Settings
 from kiosk.i18n.catalogue import words_for
@@ -39,7 +39,7 @@ def main(options: PreviewOptions) -> int:
     window.resize(*_window_size(app, options))
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window.show()
-    return app.exec()
+    return until_quit(app)
 
 
 def _window_size(app: QApplication, options: PreviewOptions) -> tuple[int, int]:
