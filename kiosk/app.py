@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -190,12 +190,19 @@ def build(options: RunOptions, *, clock: Clock | None = None) -> Kiosk:
     return Kiosk(shell, driver, recorder)
 
 
+class TakesFaults(Protocol):
+    """Whoever can show that something failed."""
+
+    def broke(self, reason: str) -> None:
+        """Show it."""
+
+
 class FaultHook(QObject):
     """The one place where anything unforeseen ends: the fault page, never a traceback."""
 
-    def __init__(self, driver: Driver) -> None:
+    def __init__(self, taker: TakesFaults) -> None:
         super().__init__()
-        self._driver = driver
+        self._taker = taker
 
     def __call__(
         self, kind: type[BaseException], _error: BaseException, trace: TracebackType | None
@@ -207,7 +214,7 @@ class FaultHook(QObject):
         place = "unknown place"
         if where is not None:
             place = f"{Path(where.tb_frame.f_code.co_filename).name}:{where.tb_lineno}"
-        self._driver.broke(f"{kind.__name__} at {place}")
+        self._taker.broke(f"{kind.__name__} at {place}")
 
 
 def application() -> QApplication:

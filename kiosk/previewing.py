@@ -1,10 +1,11 @@
 """Opens the preview of a pack; loaded by nothing but the preview."""
 
 import signal
+import sys
 
 from PySide6.QtWidgets import QApplication
 
-from kiosk.app import application, until_quit
+from kiosk.app import FaultHook, application, until_quit
 from kiosk.commands.options import PreviewOptions
 from kiosk.domain.session import Settings
 from kiosk.i18n.catalogue import words_for
@@ -37,6 +38,7 @@ def main(options: PreviewOptions) -> int:
     app = application()
     window = window_for(options)
     window.resize(*_window_size(app, options))
+    sys.excepthook = FaultHook(window)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window.show()
     return until_quit(app)

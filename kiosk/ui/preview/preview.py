@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from kiosk.content.blocks import Pack
 from kiosk.content.problems import Problem
 from kiosk.domain.session import Settings
-from kiosk.i18n.locales import LOCALES, PSEUDO_LOCALES
+from kiosk.i18n.locales import LOCALES, PSEUDO_LOCALES, locale_for
 from kiosk.ui.preview.devices import DEVICES
 from kiosk.ui.preview.folder_watch import FolderWatch
 from kiosk.ui.preview.pack_reader import Loaded, PackReader
@@ -85,7 +85,7 @@ class PreviewWindow(QWidget):
         self.watch.changed.connect(self.reader.load)
         self.reader.loaded.connect(self._loaded)
         self.reader.checked.connect(self._checked)
-        self.reader.broke.connect(self._broke)
+        self.reader.broke.connect(self.broke)
         self.panel.chosen.connect(self._chosen)
         self.panel.wanted.connect(self._go)
         self.panel.asked.connect(self._go_to_fault)
@@ -110,6 +110,7 @@ class PreviewWindow(QWidget):
 
     def _show_pack(self, pack: Pack, *, first: bool) -> None:
         self.pack = pack
+        self._offer_languages(pack)
         if first:
             self._choose_language(pack)
         keys = self._author_at()
@@ -122,15 +123,16 @@ class PreviewWindow(QWidget):
         # At once, so that the time that is told is the time until it can be seen.
         self.stand.repaint()
 
-    def _choose_language(self, pack: Pack) -> None:
+    def _offer_languages(self, pack: Pack) -> None:
         tags = [one for one in (*LOCALES, *PSEUDO_LOCALES) if one.content_tag in pack.lessons]
         self.panel.offer("language", tuple((one.tag, one.name) for one in tags))
+
+    def _choose_language(self, pack: Pack) -> None:
         first = next(iter(pack.lessons))
         wanted = self._wish.language or first
-        if wanted not in [one.tag for one in tags]:
+        if locale_for(wanted).content_tag not in pack.lessons:
             self._say(f"The pack has no language “{wanted}”. It is shown in “{first}”.")
             wanted = first
-        self.panel.choose("language", wanted)
         self.stand.use_settings(replace(self._wish.settings, language=wanted))
 
     def _list_pages(self) -> None:
@@ -152,8 +154,9 @@ class PreviewWindow(QWidget):
     def _checked(self, problems: tuple[Problem, ...]) -> None:
         self.panel.show_faults(problems, str(self._folder))
 
-    def _broke(self, reason: str) -> None:
-        self._say(f"The preview could not read the pack: {reason}")
+    def broke(self, reason: str) -> None:
+        """Say that something failed which no author can mend."""
+        self._say(f"A fault of the preview itself: {reason}. Save again; if it stays, report it.")
 
     def _say(self, text: str) -> None:
         self.notice.setText(text)

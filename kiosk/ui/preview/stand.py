@@ -52,6 +52,7 @@ class Stand(QWidget):
     def show_pack(self, pack: Pack) -> None:
         """Show a pack, on the page that is in front now."""
         self._pack = pack
+        self._settings = self._known(pack)
         presenter, session = self._presenter(pack), self._session(pack)
         if self.driver is None:
             self.driver = self._new_driver(session, presenter)
@@ -75,9 +76,7 @@ class Stand(QWidget):
         """Show the same page in other settings."""
         self._settings = settings
         if self.driver is not None and self._pack is not None:
-            chosen = replace(self.driver.session, settings=settings, defaults=settings)
-            session = carried(chosen, self._plan(self._pack))
-            self.driver.renew(session, self._presenter(self._pack))
+            self.driver.renew(self._session(self._pack), self._presenter(self._pack))
 
     @property
     def settings(self) -> Settings:
@@ -91,19 +90,27 @@ class Stand(QWidget):
 
     # What it is made of
 
+    def _known(self, pack: Pack) -> Settings:
+        """The settings now; in the pack's first language when the one shown has gone."""
+        tag = self.settings.language
+        if locale_for(tag).content_tag in pack.lessons:
+            return self.settings
+        return replace(self.settings, language=next(iter(pack.lessons)))
+
     def _plan(self, pack: Pack) -> Plan:
-        return plan_of(pack, lesson_tag(pack, self.settings.language), mode="demo")
+        return plan_of(pack, lesson_tag(pack, self._settings.language), mode="demo")
 
     def _session(self, pack: Pack) -> Session:
         if self.driver is not None:
-            return carried(self.driver.session, self._plan(pack))
+            now = replace(self.driver.session, settings=self._settings, defaults=self._settings)
+            return carried(now, self._plan(pack))
         return new_session(self._plan(pack), settings=self._settings)
 
     def _presenter(self, pack: Pack) -> Presenter:
         ground = self._ground
         region = next((one for one in pack.regions if one.id == ground.region), None)
         shown: Region | None = region or next(iter(pack.regions), None)
-        tags = alike(pack, lesson_tag(pack, self.settings.language))
+        tags = alike(pack, lesson_tag(pack, self._settings.language))
         return Presenter(pack, shown, tags, ground.clinic, ground.help_text, ground.speak)
 
     def _new_driver(self, session: Session, presenter: Presenter) -> Driver:

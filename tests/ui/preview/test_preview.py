@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kiosk.app import FaultHook
 from kiosk.commands.options import PreviewOptions
 from kiosk.config import Config
 from kiosk.platform import paths
@@ -137,8 +138,53 @@ def test_a_new_file_and_a_new_language_are_followed(
     spanish = tiny.root / "es/mechanism.md"
     spanish.write_text(spanish.read_text("utf-8").replace("very many", "muchas"), "utf-8")
     qtbot.waitUntil(lambda: "muchas" in repr(window.pack and window.pack.lessons["es"]))
+    window.panel.choose("language", "es")
+    assert window.panel.value("language") == "es"
     window.panel.chosen.emit("language", "es")
     assert "muchas" in words(window)
+
+
+def test_a_language_that_goes_while_it_is_shown_leaves_the_first_one(
+    tiny: TinyPack, open_preview: Opened, qtbot: QtBot
+) -> None:
+    alone = tiny.files["pack.toml"]
+    language = '[[language]]\ntag = "es"\nname = "E"\nreviewer = ""\nreviewed_on = ""\n'
+    text = alone.replace("[[topic]]", f"{language}[[topic]]", 1)
+    tiny.files["pack.toml"] = text.replace("[topic.name]\n", '[topic.name]\nes = "T"\n')
+    for name in [name for name in tiny.files if name.startswith("en/")]:
+        tiny.files[name.replace("en/", "es/")] = tiny.files[name].replace("very many", "muchas")
+    window = open_preview(tiny.write(), language="es")
+    assert "muchas" in words(window)
+    (tiny.root / "pack.toml").write_text(alone, "utf-8")
+    wait_for(qtbot, window, "very many")
+    assert window.panel.value("language") == "en"
+    assert sheet_of(window).key == "page:cells-talk"
+
+
+@pytest.mark.parametrize("page", ["drive", "how", "said", "doors", "review"])
+def test_what_is_in_front_may_go_from_the_pack(
+    tiny: TinyPack, open_preview: Opened, qtbot: QtBot, page: str
+) -> None:
+    window = open_preview(tiny.write(), page=page)
+    save(tiny, "en/questions.md", "{#how ", "{#what ")
+    save(tiny, "en/your-choice.md", "{#said ", "{#told ")
+    save(tiny, "en/checks.md", "{#drive ", "{#ride ")
+    qtbot.waitUntil(lambda: "what" in repr(window.pack and window.pack.lessons["en"]))
+    qtbot.waitUntil(lambda: "ride" in repr(window.pack and window.pack.lessons["en"]))
+    assert shell_of(window).view is not None
+    assert not window.notice.isVisible()
+
+
+def test_a_fault_of_our_own_is_said_and_the_window_stays(
+    tiny: TinyPack, open_preview: Opened
+) -> None:
+    window = open_preview(tiny.write())
+    empty: dict[str, str] = {}
+    with pytest.raises(KeyError) as caught:
+        empty["x"]
+    FaultHook(window)(KeyError, caught.value, caught.value.__traceback__)
+    assert "KeyError at test_preview.py" in window.notice.text()
+    assert window.isVisible()
 
 
 def test_the_check_stands_beside_the_page_and_leads_to_it(
