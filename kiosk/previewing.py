@@ -10,7 +10,7 @@ from kiosk.commands.options import PreviewOptions
 from kiosk.domain.session import Settings
 from kiosk.i18n.catalogue import words_for
 from kiosk.platform import paths
-from kiosk.ui.preview.devices import DEVICES
+from kiosk.ui.preview.devices import SCREENS
 from kiosk.ui.preview.panel import WIDTH
 from kiosk.ui.preview.preview import PreviewWindow, Wish
 from kiosk.ui.preview.stand import Ground
@@ -45,7 +45,7 @@ def main(options: PreviewOptions) -> int:
 
 
 def _window_size(app: QApplication, options: PreviewOptions) -> tuple[int, int]:
-    device = DEVICES[options.device]
+    device = SCREENS[options.device]
     if options.windowed is not None:
         return options.windowed[0] + WIDTH, options.windowed[1]
     screen = app.primaryScreen().availableSize()

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.ui.preview.devices import DEVICES
+from kiosk.ui.preview.devices import SCREENS
 from kiosk.ui.theme.metrics import SIZES
 from kiosk.ui.theme.palette import PALETTES
 
@@ -33,7 +33,7 @@ def _preview(add: Add, size: Callable[[str], tuple[int, int]]) -> ArgumentParser
         "--windowed", type=size, metavar="WxH", help="room for the page, in pixels of your screen"
     )
     preview.add_argument(
-        "--device", choices=tuple(DEVICES), default="15land", help="whose screen to show"
+        "--device", choices=tuple(SCREENS), default="15land", help="whose screen to show"
     )
     preview.add_argument("--size", choices=SIZES, default="M", help="text size")
     preview.add_argument("--theme", choices=tuple(PALETTES), default="light", help="colours")

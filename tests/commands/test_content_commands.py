@@ -10,7 +10,7 @@ import pytest
 from kiosk.cli import main
 from kiosk.commands.options import PreviewOptions
 from kiosk.platform.paths import default_content
-from kiosk.ui.preview.devices import DEVICES
+from kiosk.ui.preview.devices import SCREENS
 from tests.commands.anteroom import anteroom, one_line
 from tests.content.audio.speech import said_file, speech_command, wav
 from tests.content.tiny_pack import TinyPack
@@ -160,7 +160,7 @@ def test_preview_hands_over_how_the_page_is_to_be_shown(preview: Window, tiny: T
     )
     assert (chosen.windowed, chosen.language, chosen.page) == ((1000, 700), "en-XA", "said")
     assert (plain.content, plain.device, plain.windowed) == (default_content(), "15land", None)
-    assert plain.device in DEVICES
+    assert plain.device in SCREENS
 
 
 def test_preview_of_a_folder_without_a_pack_is_one_line(

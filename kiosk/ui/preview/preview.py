@@ -12,7 +12,7 @@ from kiosk.content.blocks import Pack
 from kiosk.content.problems import Problem
 from kiosk.domain.session import Settings
 from kiosk.i18n.locales import LOCALES, PSEUDO_LOCALES, locale_for
-from kiosk.ui.preview.devices import DEVICES
+from kiosk.ui.preview.devices import SCREENS
 from kiosk.ui.preview.folder_watch import FolderWatch
 from kiosk.ui.preview.pack_reader import Loaded, PackReader
 from kiosk.ui.preview.panel import AuthorPanel, Choice
@@ -47,7 +47,7 @@ class PreviewWindow(QWidget):
         self._stops: tuple[Stop, ...] = ()
         self.pack: Pack | None = None
         self.milliseconds: list[float] = []
-        self.stand = Stand(ground, DEVICES[wish.device], wish.settings)
+        self.stand = Stand(ground, SCREENS[wish.device], wish.settings)
         self.panel = AuthorPanel(_choices())
         self.notice = QLabel(_NOTHING_YET)
         self.reader = PackReader(ground.folder, self)
@@ -169,7 +169,7 @@ class PreviewWindow(QWidget):
 
     def _chosen(self, name: str, value: str) -> None:
         if name == "device":
-            self.stand.use_device(DEVICES[value])
+            self.stand.use_device(SCREENS[value])
             return
         settings = self.stand.settings
         self.stand.use_settings(replace(settings, **{name: value}))  # type: ignore[arg-type]  # all text
@@ -236,7 +236,7 @@ class PreviewWindow(QWidget):
 
 def _choices() -> tuple[Choice, ...]:
     return (
-        ("device", "Screen", tuple((one.name, one.label) for one in DEVICES.values())),
+        ("device", "Screen", tuple((one.name, one.label) for one in SCREENS.values())),
         ("size", "Text size", tuple((size, size) for size in SIZES)),
         ("theme", "Colours", tuple((name, name) for name in PALETTES)),
         ("language", "Language", ()),

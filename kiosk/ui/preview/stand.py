@@ -16,7 +16,7 @@ from kiosk.i18n.locales import TAGS, locale_for
 from kiosk.platform.clock import SystemClock, new_session_id
 from kiosk.ui.driver import Driver, Outside
 from kiosk.ui.presenter import Presenter, plan_of
-from kiosk.ui.preview.devices import Device
+from kiosk.ui.preview.devices import Screen
 from kiosk.ui.preview.nothing_kept import NoCodes, NoPins, NoStore
 from kiosk.ui.preview.stops import Spot, carried, session_at
 from kiosk.ui.shell import Look, Shell
@@ -39,7 +39,7 @@ class Stand(QWidget):
 
     page_shown = Signal()
 
-    def __init__(self, ground: Ground, device: Device, settings: Settings) -> None:
+    def __init__(self, ground: Ground, device: Screen, settings: Settings) -> None:
         super().__init__()
         self._ground, self._device, self._settings = ground, device, settings
         self._pack: Pack | None = None
@@ -66,7 +66,7 @@ class Stand(QWidget):
             session = session_at(self.driver.session, spot)
             self.driver.renew(session, self._presenter(self._pack))
 
-    def use_device(self, device: Device) -> None:
+    def use_device(self, device: Screen) -> None:
         """Show the same page on another screen."""
         self._device = device
         if self.driver is not None:
@@ -122,7 +122,7 @@ class Stand(QWidget):
         if driver is None:
             return
         ground = self._ground
-        diagonal = self._device.diagonal_mm
+        diagonal = self._device.panel.diagonal_mm
         look = Look(ground.assets, ground.folder, diagonal, None, ground.speak, demo=True)
         self.shell = Shell(look)
         if old is not None:

@@ -8,7 +8,7 @@ from kiosk.content.blocks import Pack
 from kiosk.domain.acknowledgement import Door
 from kiosk.domain.session import FaqSpot, Place, Session, Step, new_session
 from kiosk.ui.presenter import Presenter, plan_of
-from kiosk.ui.preview.devices import DEVICES
+from kiosk.ui.preview.devices import SCREENS
 from kiosk.ui.preview.stops import (
     Stop,
     carried,
@@ -115,14 +115,14 @@ def test_a_line_of_a_file_leads_to_the_page_it_stands_on(
     assert stop_at(found, "evidence", 5) is None
 
 
-@pytest.mark.parametrize("device", DEVICES.values(), ids=lambda one: one.name)
+@pytest.mark.parametrize("device", SCREENS.values(), ids=lambda one: one.name)
 @pytest.mark.parametrize("room", [(1000, 800), (300, 2000), (5000, 5000)])
 def test_a_device_keeps_its_shape_in_any_room(device: object, room: tuple[int, int]) -> None:
-    one = next(one for one in DEVICES.values() if one == device)
+    one = next(one for one in SCREENS.values() if one == device)
     width, height = one.fitted(*room)
-    assert width <= min(room[0], one.width)
-    assert height <= min(room[1], one.height)
-    assert width / height == pytest.approx(one.width / one.height, rel=0.01)
+    assert width <= min(room[0], one.panel.width)
+    assert height <= min(room[1], one.panel.height)
+    assert width / height == pytest.approx(one.panel.width / one.panel.height, rel=0.01)
 
 
 def test_a_new_session_can_be_carried_before_anything_was_shown(pack: Pack) -> None:
