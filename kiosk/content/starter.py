@@ -19,6 +19,7 @@ from kiosk.content.starter_texts import (
     README,
     STARTER,
 )
+from kiosk.content.starter_words import in_language
 from kiosk.content.wording import lesson_wording
 from kiosk.domain.errors import BadInputError
 
@@ -71,12 +72,18 @@ def _files(
             today=today.isoformat(),
             review_by=(today + timedelta(days=REVIEW_DAYS)).isoformat(),
             languages="".join(LANGUAGE.format(tag=tag, name=own) for tag, own in languages.items()),
-            topics="".join(f'{_key(tag)} = "The treatment"\n' for tag in languages),
+            topics="".join(
+                f'{_key(tag)} = "{in_language("The treatment", tag)}"\n' for tag in languages
+            ),
         ),
         "evidence.toml": EVIDENCE,
         "crisis.toml": CRISIS,
     }
-    lessons = {f"{tag}/{file}": text for tag in languages for file, text in LESSON.items()}
+    lessons = {
+        f"{tag}/{file}": in_language(text, tag)
+        for tag in languages
+        for file, text in LESSON.items()
+    }
     return files | lessons
 
 

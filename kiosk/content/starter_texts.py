@@ -151,7 +151,7 @@ YOUR_CHOICE = """\
 ## Write what else there is {#what-else claims="WRITE-01"}
 
 This is an example page. [^WRITE-01]
-Write each other way in equal detail, and also doing nothing. [^WRITE-01]
+Write each other way in equal detail, and also waiting. [^WRITE-01]
 
 ## What the last button means {#last-button claims="WRITE-02"}
 

@@ -1,5 +1,6 @@
 """A new pack is valid at once, says what is still to be written, and never writes over anything."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from kiosk.content.check import check_pack
 from kiosk.content.pack import load_pack
 from kiosk.content.problems import Problem
 from kiosk.content.starter import NewPackError, new_pack
+from kiosk.content.wording import lesson_wording
 
 TODAY = date(2026, 11, 26)
 EXAMPLE = "still the example of a new pack"
@@ -52,6 +54,21 @@ def test_a_file_whose_words_are_all_new_is_no_example_any_more(tmp_path: Path) -
         file.write_text(file.read_text("utf-8").replace("WRITE-01", "HEART-01"), "utf-8")
     left = [Path(one.path).name for one in check_pack(folder) if EXAMPLE in one.message]
     assert left == ["your-choice.md"]
+
+
+LATIN = re.compile(r"[A-Za-z]{3,}")
+
+
+@pytest.mark.parametrize("tag", ["es", "ar"])
+def test_the_examples_are_in_the_language_they_stand_for(tmp_path: Path, tag: str) -> None:
+    folder = make(tmp_path / "new", "en", tag)
+    pack = load_pack(folder)
+    texts = [[one.text for one in lesson_wording(pack.lessons[t], "checks")] for t in ("en", tag)]
+    assert len(texts[0]) == len(texts[1]) > 20
+    assert not set(texts[0]) & set(texts[1])
+    assert pack.lessons["en"].topics[0].name != pack.lessons[tag].topics[0].name
+    if tag == "ar":
+        assert not [text for text in texts[1] if LATIN.search(text)]
 
 
 def test_nothing_is_written_where_something_is(tmp_path: Path) -> None:
