@@ -18,6 +18,7 @@ from kiosk.content.starter_texts import (
     PACK,
     README,
     STARTER,
+    TOPIC,
 )
 from kiosk.content.starter_words import in_language
 from kiosk.content.wording import lesson_wording
@@ -73,18 +74,15 @@ def _files(
             review_by=(today + timedelta(days=REVIEW_DAYS)).isoformat(),
             languages="".join(LANGUAGE.format(tag=tag, name=own) for tag, own in languages.items()),
             topics="".join(
-                f'{_key(tag)} = "{in_language("The treatment", tag)}"\n' for tag in languages
+                f"{_key(tag)} = {_quoted(in_language(TOPIC, tag))}\n" for tag in languages
             ),
         ),
         "evidence.toml": EVIDENCE,
         "crisis.toml": CRISIS,
     }
-    lessons = {
-        f"{tag}/{file}": in_language(text, tag)
-        for tag in languages
-        for file, text in LESSON.items()
-    }
-    return files | lessons
+    for tag in languages:
+        files |= {f"{tag}/{file}": in_language(text, tag) for file, text in LESSON.items()}
+    return files
 
 
 def _quoted(text: str) -> str:

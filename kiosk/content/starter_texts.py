@@ -2,6 +2,7 @@
 
 # Every example cites a claim of this kind, so the check can tell what is still to be written.
 STARTER = "WRITE"
+TOPIC = "The treatment"
 
 README = """\
 # {title}

@@ -23,8 +23,8 @@ WORDS: dict[str, dict[str, str]] = {
         "Write each other way in equal detail, and also waiting.": "Escriba cada otro camino con "
         "igual detalle, y también esperar.",
         "What the last button means": "Qué significa el último botón",
-        "You can say no, wait, or stop at any time.": "Usted puede decir que no, esperar o parar en "
-        "cualquier momento.",
+        "You can say no, wait, or stop at any time.": "Usted puede decir que no, esperar o parar "
+        "en cualquier momento.",
         "You went through this information.": "Usted vio esta información.",
         "You have not agreed to treatment.": "No ha aceptado el tratamiento.",
         "Questions": "Preguntas",
