@@ -1,5 +1,7 @@
 """Reads a pack away from the window's thread: first to show it, then to find its faults."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,11 +16,16 @@ from kiosk.content.problems import PackError, Problem
 from kiosk.ui.jobs import Jobs
 
 CHECK_AFTER_MS = 200
+# What editors keep beside a file while it is open: swap files, locks, and the copy before.
+_EDITORS = re.compile(r"\..*|#.*#|.*~|.*\.(swp|tmp|part)")
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A pack, or why there is none; `since` is when it was saved, in monotonic seconds."""
+    """A pack, or why there is none; neither while only an editor is at work.
+
+    `since` is when it was saved, in monotonic seconds.
+    """
 
     pack: Pack | None
     problems: tuple[Problem, ...]
@@ -64,7 +71,7 @@ class PackReader(QObject):
         self._checks.submit("check", partial(self._check, self._asked))
 
     def _check(self, asked: int) -> tuple[Problem, ...] | None:
-        return tuple(check_pack(self._folder)) if asked == self._asked else None
+        return without_editors(check_pack(self._folder)) if asked == self._asked else None
 
     def _done(self, name: str, result: object) -> None:
         if name == "load":
@@ -87,4 +94,9 @@ def load_once(folder: Path, memory: ParseMemory, since: float) -> Loaded:
     try:
         return Loaded(load_pack(folder, memory=memory), (), since)
     except PackError as error:
-        return Loaded(None, error.problems, since)
+        return Loaded(None, without_editors(error.problems), since)
+
+
+def without_editors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems that stay when every editor is closed."""
+    return tuple(one for one in problems if not _EDITORS.fullmatch(Path(one.path).name))

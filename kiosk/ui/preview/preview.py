@@ -96,7 +96,8 @@ class PreviewWindow(QWidget):
 
     def _loaded(self, loaded: Loaded) -> None:
         if loaded.pack is None:
-            self._show_fault(loaded.problems)
+            if loaded.problems:
+                self._show_fault(loaded.problems)
             return
         first = self.pack is None
         self.notice.hide()

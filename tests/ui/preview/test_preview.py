@@ -125,6 +125,22 @@ def test_a_pack_that_cannot_be_read_opens_and_shows_once_it_is_mended(
     assert sheet_of(window).title == "Brain cells talk"
 
 
+def test_what_an_editor_keeps_beside_a_file_is_no_fault(
+    tiny: TinyPack, open_preview: Opened, qtbot: QtBot
+) -> None:
+    window = open_preview(tiny.write())
+    with qtbot.waitSignal(window.reader.loaded):
+        (tiny.root / "en/.#mechanism.md").symlink_to("me@here.1234")
+    with qtbot.waitSignal(window.reader.loaded):
+        (tiny.root / "en/.mechanism.md.swp").write_bytes(b"swap")
+    assert not window.notice.isVisible()
+    (tiny.root / "en/.#mechanism.md").unlink()
+    with qtbot.waitSignal(window.reader.checked):
+        save(tiny, "en/mechanism.md", "very many", "quite some")
+    assert "quite some" in words(window)
+    assert window.panel.faults.count() == 0
+
+
 def test_a_new_file_and_a_new_language_are_followed(
     tiny: TinyPack, open_preview: Opened, qtbot: QtBot
 ) -> None:

@@ -4,15 +4,13 @@ from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 from pathlib import Path
 
+from kiosk.commands.record_arguments import Add
 from kiosk.ui.preview.devices import SCREENS
 from kiosk.ui.theme.metrics import SIZES
 from kiosk.ui.theme.palette import PALETTES
 
-# Makes one command from its name, its module, one line of help and an example.
-Add = Callable[[str, str, str, str], ArgumentParser]
 
-
-def add_content_commands(add: Add, size: Callable[[str], tuple[int, int]]) -> None:
+def add_authoring_commands(add: Add, size: Callable[[str], tuple[int, int]]) -> None:
     """Add the commands to the group; `size` reads WIDTHxHEIGHT."""
     for one in (_preview(add, size), _audio(add)):
         one.add_argument("--config", type=Path, metavar="FILE", help="settings file")
