@@ -13,8 +13,8 @@ from kiosk.content.parse import Parsed, parse_pack
 from kiosk.content.plain_text import count_words, split_sentences
 from kiosk.content.problems import Problem, ProblemLog
 from kiosk.content.requirements import MAX_SENTENCE_WORDS, PAGE_WORD_BUDGET, REQUIRED_CLAIMS
-from kiosk.content.ways import mixed_ways
 from kiosk.content.starter import starter_faults
+from kiosk.content.ways import mixed_ways
 from kiosk.content.wording import Wording, chapter_wording, lesson_wording, page_wording
 
 _TOP_FILES = frozenset({"pack.toml", "evidence.toml", "crisis.toml", "README.md", "LICENSE"})
