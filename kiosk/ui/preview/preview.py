@@ -127,6 +127,8 @@ class PreviewWindow(QWidget):
     def _offer_languages(self, pack: Pack) -> None:
         tags = [one for one in (*LOCALES, *PSEUDO_LOCALES) if one.content_tag in pack.lessons]
         self.panel.offer("language", tuple((one.tag, one.name) for one in tags))
+        routes = tuple((route, f"only {route}") for route in pack.info.routes)
+        self.panel.offer("route", (("", "every page"), *routes))
 
     def _choose_language(self, pack: Pack) -> None:
         first = next(iter(pack.lessons))
@@ -137,10 +139,9 @@ class PreviewWindow(QWidget):
         self.stand.use_settings(replace(self._wish.settings, language=wanted))
 
     def _list_pages(self) -> None:
-        pack = self.pack
-        if pack is not None:
-            lesson = pack.lessons[lesson_tag(pack, self.stand.settings.language)]
-            self._stops = stops(lesson, pack.info.checks)
+        lesson = self.stand.lesson
+        if lesson is not None and self.pack is not None:
+            self._stops = stops(lesson, self.pack.info.checks)
             self.panel.show_pages(self._stops)
             self._page_shown()
 
@@ -171,6 +172,10 @@ class PreviewWindow(QWidget):
     def _chosen(self, name: str, value: str) -> None:
         if name == "device":
             self.stand.use_device(SCREENS[value])
+            return
+        if name == "route":
+            self.stand.use_route(value)
+            self._list_pages()
             return
         settings = self.stand.settings
         self.stand.use_settings(replace(settings, **{name: value}))  # type: ignore[arg-type]  # all text
@@ -241,4 +246,5 @@ def _choices() -> tuple[Choice, ...]:
         ("size", "Text size", tuple((size, size) for size in SIZES)),
         ("theme", "Colours", tuple((name, name) for name in PALETTES)),
         ("language", "Language", ()),
+        ("route", "Given", ()),
     )

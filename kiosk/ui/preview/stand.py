@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.content.blocks import Pack, Region
+from kiosk.content.blocks import Lesson, Pack, Region
 from kiosk.domain.plan import Plan
 from kiosk.domain.session import Session, Settings, new_session
 from kiosk.i18n.catalogue import Words
@@ -43,6 +43,7 @@ class Stand(QWidget):
         super().__init__()
         self._ground, self._device, self._settings = ground, device, settings
         self._pack: Pack | None = None
+        self._route = ""
         self.driver: Driver | None = None
         self.shell: Shell | None = None
         self.setMinimumSize(240, 240)
@@ -53,6 +54,7 @@ class Stand(QWidget):
         """Show a pack, on the page that is in front now."""
         self._pack = pack
         self._settings = self._known(pack)
+        self._route = self._route if self._route in pack.info.routes else ""
         presenter, session = self._presenter(pack), self._session(pack)
         if self.driver is None:
             self.driver = self._new_driver(session, presenter)
@@ -78,6 +80,20 @@ class Stand(QWidget):
         if self.driver is not None and self._pack is not None:
             self.driver.renew(self._session(self._pack), self._presenter(self._pack))
 
+    def use_route(self, route: str) -> None:
+        """Show the pages for one way of giving; "" shows every page."""
+        self._route = route
+        if self.driver is not None and self._pack is not None:
+            self.driver.renew(self._session(self._pack), self._presenter(self._pack))
+
+    @property
+    def lesson(self) -> Lesson | None:
+        """What is shown: one language, for one way of giving."""
+        if self._pack is None:
+            return None
+        tag = lesson_tag(self._pack, self.settings.language)
+        return self._pack.lessons[tag].for_route(self._route or None)
+
     @property
     def settings(self) -> Settings:
         """The settings of the page, which a visitor may have changed on it."""
@@ -98,11 +114,17 @@ class Stand(QWidget):
         return replace(self.settings, language=next(iter(pack.lessons)))
 
     def _plan(self, pack: Pack) -> Plan:
-        return plan_of(pack, lesson_tag(pack, self._settings.language), mode="demo")
+        plan = plan_of(pack, lesson_tag(pack, self._settings.language), mode="demo")
+        return plan.for_route(self._route or None)
 
     def _session(self, pack: Pack) -> Session:
         if self.driver is not None:
-            now = replace(self.driver.session, settings=self._settings, defaults=self._settings)
+            now = replace(
+                self.driver.session,
+                settings=self._settings,
+                defaults=self._settings,
+                route=self._route or None,
+            )
             return carried(now, self._plan(pack))
         return new_session(self._plan(pack), settings=self._settings)
 

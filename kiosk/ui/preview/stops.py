@@ -100,6 +100,8 @@ def session_at(session: Session, spot: Spot) -> Session:
     plan = session.plan
     begun = replace(
         fresh(session, session.mark),
+        plan=session.plan,
+        route=session.route,
         settings=session.settings,
         id="0" * 32,
         started=session.started or Stamp(_BEGAN, session.mark),

@@ -18,6 +18,7 @@ from kiosk.platform import paths
 from kiosk.previewing import window_for
 from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.preview.preview import PreviewWindow
+from kiosk.ui.preview.stops import Stop
 from kiosk.ui.shell import Shell
 from kiosk.ui.views.screens import SavedView
 from kiosk.ui.views.sheet import Sheet
@@ -61,6 +62,13 @@ def sheet_of(window: PreviewWindow) -> Sheet:
 
 def words(window: PreviewWindow) -> str:
     return repr(sheet_of(window))
+
+
+def pages(window: PreviewWindow) -> list[Stop]:
+    """Every page of the list."""
+    found = window.panel.pages
+    held = [found.item(row).data(Qt.ItemDataRole.UserRole) for row in range(found.count())]
+    return [one for one in held if one is not None]
 
 
 def wait_for(qtbot: QtBot, window: PreviewWindow, text: str) -> None:
@@ -233,6 +241,23 @@ def test_every_page_of_the_list_can_be_jumped_to(tiny: TinyPack, open_preview: O
             seen.add(view.key)
             assert window.panel.pages.currentRow() == row
     assert {"welcome", "page:said", "faq:how", "doors", "review"} <= seen
+
+
+def test_the_pages_for_one_way_of_giving_can_be_seen_alone(
+    tiny: TinyPack, open_preview: Opened, qtbot: QtBot
+) -> None:
+    tiny.files["en/mechanism.md"] += '\n## By spray {#by-spray routes="spray"}\n\nA. [^MECH-01]\n'
+    window = open_preview(tiny.write(), page="by-spray")
+    assert sheet_of(window).key == "page:by-spray"
+    assert [one.title for one in pages(window)][3:5] == ["Brain cells talk", "By spray"]
+    window.panel.chosen.emit("route", "spray")
+    assert sheet_of(window).key == "page:by-spray"
+    assert "Brain cells talk" not in [one.title for one in pages(window)]
+    save(tiny, "en/mechanism.md", "A. [^MECH-01]", "B. [^MECH-01]")
+    wait_for(qtbot, window, "B.")
+    assert sheet_of(window).key == "page:by-spray"
+    window.panel.chosen.emit("route", "iv")
+    assert sheet_of(window).key == "page:cells-talk"
 
 
 @pytest.mark.parametrize("device", ["10tab", "15port", "24"])
