@@ -347,7 +347,8 @@ class LanguageInfo:
 class PackInfo:
     """What stands in pack.toml, and the digest of the whole pack; dates are ISO (YYYY-MM-DD).
 
-    `checks` is the name of the file of check questions, without `.md`.
+    `checks` is the name of the file of check questions, without `.md`. `route_names` are the
+    pack's own words for its routes, by route and language; it may have none.
     """
 
     id: str
@@ -363,6 +364,7 @@ class PackInfo:
     languages: tuple[LanguageInfo, ...]
     routes: tuple[str, ...]
     checks: str
+    route_names: dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,7 @@ def _info(manifest: Manifest, digest: str) -> PackInfo:
         languages=manifest.languages,
         routes=manifest.routes,
         checks=manifest.checks,
+        route_names=manifest.route_names,
     )
 
 

@@ -1,7 +1,7 @@
 """A new, empty pack for another treatment; and which of its files still are examples."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from kiosk.content.starter_texts import (
     LESSON,
     PACK,
     README,
+    ROUTE,
     STARTER,
     TOPIC,
 )
@@ -73,9 +74,8 @@ def _files(
             today=today.isoformat(),
             review_by=(today + timedelta(days=REVIEW_DAYS)).isoformat(),
             languages="".join(LANGUAGE.format(tag=tag, name=own) for tag, own in languages.items()),
-            topics="".join(
-                f"{_key(tag)} = {_quoted(in_language(TOPIC, tag))}\n" for tag in languages
-            ),
+            routes=_named(ROUTE, languages),
+            topics=_named(TOPIC, languages),
         ),
         "evidence.toml": EVIDENCE,
         "crisis.toml": CRISIS,
@@ -83,6 +83,11 @@ def _files(
     for tag in languages:
         files |= {f"{tag}/{file}": in_language(text, tag) for file, text in LESSON.items()}
     return files
+
+
+def _named(words: str, languages: Iterable[str]) -> str:
+    """A line for each language: its tag, and the words in it."""
+    return "".join(f"{_key(tag)} = {_quoted(in_language(words, tag))}\n" for tag in languages)
 
 
 def _quoted(text: str) -> str:

@@ -3,6 +3,7 @@
 # Every example cites a claim of this kind, so the check can tell what is still to be written.
 STARTER = "WRITE"
 TOPIC = "The treatment"
+ROUTE = "At the clinic"
 
 README = """\
 # {title}
@@ -51,6 +52,9 @@ review_by = {review_by}
 funding = "Write who paid for this text."
 update_policy = "Write how often this text is read again."
 {languages}
+# What staff read for each of the routes.
+[route_name.clinic]
+{routes}
 # The groups of the questions chapter. Add as many as you need.
 [[topic]]
 id = "topic-treatment"

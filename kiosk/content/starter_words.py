@@ -43,6 +43,7 @@ WORDS: dict[str, dict[str, str]] = {
         "Say it in a third way, for those who are not sure.": "Dígalo de una tercera manera, para "
         "quien no esté seguro.",
         "The treatment": "El tratamiento",
+        "At the clinic": "En la clínica",
     },
     "ar": {
         "How it works": "كيف يعمل",
@@ -84,6 +85,7 @@ WORDS: dict[str, dict[str, str]] = {
         "Explain it once more": "اشرحها مرة أخيرة",
         "Say it in a third way, for those who are not sure.": "قلها بطريقة ثالثة لمن ليس متأكدًا.",
         "The treatment": "العلاج",
+        "At the clinic": "في العيادة",
     },
 }
 

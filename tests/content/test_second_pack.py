@@ -8,7 +8,9 @@ import pytest
 from kiosk.content.blocks import Pack
 from kiosk.content.check import check_pack
 from kiosk.content.pack import load_pack
+from kiosk.content.problems import PackError
 from kiosk.content.wording import page_wording
+from tests.content.tiny_pack import TinyPack
 
 ROOT = Path(__file__).resolve().parents[2]
 MOONLAMP = ROOT / "tests" / "packs" / "moonlamp"
@@ -44,6 +46,16 @@ def test_every_page_and_question_says_that_it_is_invented(pack: Pack, tag: str) 
             assert any(INVENTED.search(one.text) for one in page_wording(page, "")), page.id
     assert all(INVENTED.search(check.question) for check in lesson.checks)
     assert all(INVENTED.search(topic.name) for topic in lesson.topics)
+
+
+def test_a_way_of_giving_without_a_name_is_a_fault_once_one_has_a_name(tiny: TinyPack) -> None:
+    tiny.swap("pack.toml", "[[language]]", '[route_name.iv]\nen = "A drip"\n[[language]]')
+    line = tiny.line("pack.toml", "routes =")
+    with pytest.raises(PackError, match=rf'pack\.toml:{line}: The route "spray" has no name'):
+        load_pack(tiny.write())
+    tiny.swap("pack.toml", "[[language]]", '[route_name.spray]\nen = "A spray"\n[[language]]')
+    names = load_pack(tiny.write()).info.route_names
+    assert names == {"iv": {"en": "A drip"}, "spray": {"en": "A spray"}}
 
 
 def test_it_shares_no_name_with_the_pack_that_ships(pack: Pack) -> None:

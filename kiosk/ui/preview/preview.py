@@ -127,7 +127,9 @@ class PreviewWindow(QWidget):
     def _offer_languages(self, pack: Pack) -> None:
         tags = [one for one in (*LOCALES, *PSEUDO_LOCALES) if one.content_tag in pack.lessons]
         self.panel.offer("language", tuple((one.tag, one.name) for one in tags))
-        routes = tuple((route, f"only {route}") for route in pack.info.routes)
+        names = pack.info.route_names
+        first = next(iter(pack.lessons))
+        routes = [(one, names.get(one, {}).get(first, f"only {one}")) for one in pack.info.routes]
         self.panel.offer("route", (("", "every page"), *routes))
 
     def _choose_language(self, pack: Pack) -> None:

@@ -10,8 +10,11 @@ from kiosk.commands.options import WalkOptions
 from kiosk.config import Config
 from kiosk.content.pack import load_pack, pack_digest
 from kiosk.domain.acknowledgement import receipt_number
+from kiosk.domain.session import Settings, new_session
 from kiosk.records.keys import DEMO_KEY
 from kiosk.records.unseal import OpenedRecord, load_opener, open_records
+from kiosk.ui.presenter import Presenter, plan_of
+from kiosk.ui.views.routes import route_name
 from kiosk.ui.walk.outcome import VisitDone
 from kiosk.ui.walk.walk import DOORS
 from kiosk.walking import walk
@@ -62,3 +65,11 @@ def test_the_record_carries_the_digest_of_the_recordings(
     spoken = pack_digest(copy)
     _, record = walked(qapp, copy, tmp_path / "data", "no")
     assert record.clear.fields["pack"]["sha256"] == spoken != silent
+
+
+def test_its_ways_of_giving_have_names_of_their_own_in_each_language() -> None:
+    pack = load_pack(MOONLAMP)
+    presenter = Presenter(pack, None, ("en", "es"), "")
+    for tag, name in (("en", "At home (invented)"), ("es", "En casa (inventado)")):
+        session = new_session(plan_of(pack, tag, mode="demo"), settings=Settings(language=tag))
+        assert route_name(presenter.showing(session, 0.0), "home") == name
