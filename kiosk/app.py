@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -202,12 +202,19 @@ def build(options: RunOptions, *, clock: Clock | None = None) -> Kiosk:
     return Kiosk(shell, driver, recorder)
 
 
+class TakesFaults(Protocol):
+    """Whoever can show that something failed."""
+
+    def broke(self, reason: str) -> None:
+        """Show it."""
+
+
 class FaultHook(QObject):
     """The one place where anything unforeseen ends: the fault page, never a traceback."""
 
-    def __init__(self, driver: Driver) -> None:
+    def __init__(self, taker: TakesFaults) -> None:
         super().__init__()
-        self._driver = driver
+        self._taker = taker
 
     def __call__(
         self, kind: type[BaseException], _error: BaseException, trace: TracebackType | None
@@ -219,7 +226,7 @@ class FaultHook(QObject):
         place = "unknown place"
         if where is not None:
             place = f"{Path(where.tb_frame.f_code.co_filename).name}:{where.tb_lineno}"
-        self._driver.broke(f"{kind.__name__} at {place}")
+        self._taker.broke(f"{kind.__name__} at {place}")
 
 
 def application() -> QApplication:
@@ -285,6 +292,11 @@ def main(options: RunOptions) -> int:
 
 def stay(app: QApplication, window: Window) -> int:
     """Let the window work until the application is told to quit; returns the exit code."""
-    code = app.exec()
+    code = until_quit(app)
     window.timer.stop()
     return code
+
+
+def until_quit(app: QApplication) -> int:
+    """Let every window work until the application is told to quit; returns the exit code."""
+    return app.exec()

@@ -142,6 +142,9 @@ def _add_check(commands: "Commands[OneLineParser]") -> None:
 
 
 def _add_content(commands: "Commands[OneLineParser]") -> None:
+    # Here, because it names what the window offers, and the kiosk itself starts without it.
+    from kiosk.commands.authoring_arguments import add_authoring_commands
+
     content = _group(commands, "content", "work on a content pack")
     check = _command(
         content,
@@ -156,6 +159,7 @@ def _add_content(commands: "Commands[OneLineParser]") -> None:
     _json(check)
     _config(check)
     add_content_commands(partial(_command, content))
+    add_authoring_commands(partial(_command, content), size)
 
 
 def _add_records(commands: "Commands[OneLineParser]") -> None:

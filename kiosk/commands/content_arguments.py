@@ -58,7 +58,7 @@ def _install(add: Add) -> ArgumentParser:
         "install",
         "content_install",
         "put a signed pack into use, from the kiosk's next start on",
-        "anteroom content install ketamine-0.2.0.zip",
+        "anteroom content install new-pack.zip",
     )
     install.add_argument("pack", type=Path, metavar="PACK", help="the pack, a folder or a .zip")
     install.add_argument(

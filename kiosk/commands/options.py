@@ -41,3 +41,17 @@ class AuditOptions:
     content: Path
     full: bool = False
     shots: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewOptions:
+    """One preview; `windowed` is the room for the page in pixels, None as much as there is."""
+
+    config: Config
+    content: Path
+    device: str = "15land"
+    size: str = "M"
+    theme: str = "light"
+    language: str | None = None
+    page: str = ""
+    windowed: tuple[int, int] | None = None

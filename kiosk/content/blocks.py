@@ -345,7 +345,11 @@ class LanguageInfo:
 
 @dataclass(frozen=True, slots=True)
 class PackInfo:
-    """What stands in pack.toml, and the digest of the whole pack; dates are ISO (YYYY-MM-DD)."""
+    """What stands in pack.toml, and the digest of the whole pack; dates are ISO (YYYY-MM-DD).
+
+    `checks` is the name of the file of check questions, without `.md`. `route_names` are the
+    pack's own words for its routes, by route and language; it may have none.
+    """
 
     id: str
     version: str
@@ -359,6 +363,8 @@ class PackInfo:
     update_policy: str
     languages: tuple[LanguageInfo, ...]
     routes: tuple[str, ...]
+    checks: str
+    route_names: dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)

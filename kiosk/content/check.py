@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from kiosk.content.audio.faults import audio_faults, is_recording
 from kiosk.content.blocks import Chapter, Lesson, Statement
 from kiosk.content.evidence import REFUSED_VERDICTS
 from kiosk.content.folder import PackFolder, read_folder
@@ -12,6 +13,7 @@ from kiosk.content.parse import Parsed, parse_pack
 from kiosk.content.plain_text import count_words, split_sentences
 from kiosk.content.problems import Problem, ProblemLog
 from kiosk.content.requirements import MAX_SENTENCE_WORDS, PAGE_WORD_BUDGET, REQUIRED_CLAIMS
+from kiosk.content.starter import starter_faults
 from kiosk.content.ways import mixed_ways
 from kiosk.content.wording import Wording, chapter_wording, lesson_wording, page_wording
 
@@ -34,6 +36,9 @@ def check_pack(directory: Path) -> list[Problem]:
             _check_unused(parsed, folder, log)
             _check_crisis(parsed, folder, log)
             _check_languages(parsed, folder, log)
+            for lesson in parsed.pack.lessons.values():
+                log.found.extend(audio_faults(lesson, parsed.manifest.checks, folder))
+                log.found.extend(starter_faults(lesson, parsed.manifest.checks, folder))
     return sorted(set(log.found))
 
 
@@ -129,7 +134,7 @@ def _check_files(parsed: Parsed, folder: PackFolder, log: ProblemLog) -> None:
     stems = (*manifest.chapters, manifest.checks)
     known = {f"{one.tag}/{stem}.md" for one in manifest.languages for stem in stems}
     for name in folder.names - _TOP_FILES - known:
-        if not name.startswith("figures/"):
+        if not name.startswith("figures/") and not is_recording(name):
             message = "Nothing in pack.toml names this file. Name it there, or delete it."
             log.add(folder.shown(name), 1, message)
 

@@ -8,6 +8,9 @@ from kiosk.content.blocks import LanguageInfo
 from kiosk.content.toml_table import TomlTable
 
 STATUSES = ("draft", "approved")
+# The consent check list of the pack that ships; a pack may bring its own.
+ELEMENTS = tuple(f"C{number:02}" for number in range(1, 39))
+_ELEMENT = re.compile(r"[A-Z]{1,4}[0-9]{1,3}")
 _VERSION = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _ANYTHING = re.compile(r".*\S.*")
@@ -35,6 +38,8 @@ class Manifest:
     faq: str
     checks: str
     routes: tuple[str, ...]
+    route_names: dict[str, dict[str, str]]
+    elements: tuple[str, ...]
     authors: tuple[str, ...]
     sources_date: str
     review_by: str
@@ -51,6 +56,7 @@ def read_manifest(table: TomlTable) -> Manifest:
     """Read pack.toml; problems go to the table's log."""
     languages = _languages(table)
     topics = _topics(table, tuple(one.tag for one, _ in languages))
+    routes = table.words("routes", ID)
     manifest = Manifest(
         id=table.text("id", shape=ID, say=_ID_HELP),
         version=table.text("version", shape=_VERSION, say="Write it like 0.1.0."),
@@ -59,7 +65,9 @@ def read_manifest(table: TomlTable) -> Manifest:
         chapters=table.words("chapters", ID),
         faq=table.text("faq"),
         checks=table.text("checks", shape=ID, say=_ID_HELP),
-        routes=table.words("routes", ID),
+        routes=routes,
+        route_names=_route_names(table, routes, tuple(one.tag for one, _ in languages)),
+        elements=table.words("elements", _ELEMENT, required=False) or ELEMENTS,
         authors=table.words("authors", _ANYTHING),
         sources_date=table.day("sources_date"),
         review_by=table.day("review_by"),
@@ -104,6 +112,26 @@ def _languages(table: TomlTable) -> list[tuple[LanguageInfo, int]]:
         if _TAG.fullmatch(info.tag):
             found.setdefault(info.tag, (info, one.line_of("tag")))
     return list(found.values())
+
+
+def _route_names(
+    table: TomlTable, routes: tuple[str, ...], tags: tuple[str, ...]
+) -> dict[str, dict[str, str]]:
+    """The pack's own words for its ways of giving, by route and language; it may have none."""
+    if "route_name" not in table.values:
+        return {}
+    names = table.table("route_name")
+    found: dict[str, dict[str, str]] = {}
+    for route in routes:
+        if route not in names.values:
+            say = f'The route "{route}" has no name. Add a part [route_name.{route}].'
+            table.fault("routes", say)
+            continue
+        words = names.table(route)
+        found[route] = {tag: words.prose(tag) for tag in tags}
+        words.finish()
+    names.finish()
+    return found
 
 
 def _topics(table: TomlTable, tags: tuple[str, ...]) -> tuple[TopicNames, ...]:

@@ -1,11 +1,15 @@
 """Load a content pack, or say everything that is wrong with it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.content import cache as pack_cache
 from kiosk.content.blocks import Pack
 from kiosk.content.folder import read_folder
 from kiosk.content.problems import PackError, Problem, ProblemLog
+
+if TYPE_CHECKING:
+    from kiosk.content.parse_memory import ParseMemory
 
 __all__ = ["PackError", "Problem", "load_pack", "pack_digest", "pack_listing"]
 
@@ -33,10 +37,13 @@ def pack_listing(directory: Path) -> bytes:
     return folder.listing
 
 
-def load_pack(directory: Path, *, cache: Path | None = None) -> Pack:
+def load_pack(
+    directory: Path, *, cache: Path | None = None, memory: "ParseMemory | None" = None
+) -> Pack:
     """The parsed pack; raises PackError with every problem found.
 
     `cache` is a folder for parsed packs: a pack with the same digest is then not parsed again.
+    `memory` is for whoever reads the same pack over and over while it is being written.
     """
     log = ProblemLog()
     folder = read_folder(directory, log)
@@ -47,7 +54,7 @@ def load_pack(directory: Path, *, cache: Path | None = None) -> Pack:
     # Here, because the parser and its library cost more time to import than a cached pack to read.
     from kiosk.content.parse import parse_pack
 
-    parsed = parse_pack(folder, log)
+    parsed = parse_pack(folder, log, memory)
     log.raise_errors()
     if parsed is None:
         raise PackError([Problem(str(directory), 1, "This pack cannot be read. Check its files.")])

@@ -1,6 +1,7 @@
 """A folder of files into a typed pack, with every problem noted."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from kiosk.content.blocks import (
     Chapter,
@@ -19,6 +20,7 @@ from kiosk.content.parse_chapter import read_chapter
 from kiosk.content.parse_checks import read_checks
 from kiosk.content.parse_file import FileContext
 from kiosk.content.parse_inline import MarkdownReader
+from kiosk.content.parse_memory import ParseMemory
 from kiosk.content.problems import ProblemLog
 from kiosk.content.toml_table import TomlTable, read_toml
 
@@ -39,6 +41,8 @@ class _Sources:
     evidence: Evidence
     reader: MarkdownReader
     log: ProblemLog
+    memory: ParseMemory
+    frame: tuple[object, ...]
 
     def context(self, name: str, topics: tuple[str, ...] = ()) -> FileContext:
         return FileContext(
@@ -49,18 +53,27 @@ class _Sources:
             evidence=self.evidence,
             routes=self.manifest.routes,
             topics=topics,
+            elements=self.manifest.elements,
         )
 
 
-def parse_pack(folder: PackFolder, log: ProblemLog) -> Parsed | None:
-    """The pack as far as it can be read; None when pack.toml cannot be read at all."""
+def parse_pack(
+    folder: PackFolder, log: ProblemLog, memory: ParseMemory | None = None
+) -> Parsed | None:
+    """The pack as far as it can be read; None when pack.toml cannot be read at all.
+
+    With a memory, files that are as they were the last time are not read again.
+    """
+    memory = memory or ParseMemory()
     top = _toml("pack.toml", folder, log)
     if top is None:
         return None
     manifest = read_manifest(top)
-    facts = _toml("evidence.toml", folder, log)
-    evidence = read_evidence(facts) if facts else Evidence(readable=False)
-    sources = _Sources(folder, manifest, evidence, MarkdownReader(), log)
+    evidence = memory.read(
+        "evidence.toml", folder.texts.get("evidence.toml"), partial(_evidence, folder, log), log
+    )
+    frame = _frame(folder)
+    sources = _Sources(folder, manifest, evidence, MarkdownReader(), log, memory, frame)
     pack = Pack(
         info=_info(manifest, folder.digest),
         lessons={one.tag: _lesson(one.tag, sources) for one in manifest.languages},
@@ -69,6 +82,17 @@ def parse_pack(folder: PackFolder, log: ProblemLog) -> Parsed | None:
         regions=_regions(folder, evidence, log),
     )
     return Parsed(pack, manifest, evidence)
+
+
+def _evidence(folder: PackFolder, log: ProblemLog) -> Evidence:
+    facts = _toml("evidence.toml", folder, log)
+    return read_evidence(facts) if facts else Evidence(readable=False)
+
+
+def _frame(folder: PackFolder) -> tuple[object, ...]:
+    """All that a chapter is read against besides its own words."""
+    others = {name: data for name, data in folder.texts.items() if not name.endswith(".md")}
+    return (str(folder.directory), others, folder.names)
 
 
 def _toml(name: str, folder: PackFolder, log: ProblemLog) -> TomlTable | None:
@@ -94,6 +118,8 @@ def _info(manifest: Manifest, digest: str) -> PackInfo:
         update_policy=manifest.update_policy,
         languages=manifest.languages,
         routes=manifest.routes,
+        checks=manifest.checks,
+        route_names=manifest.route_names,
     )
 
 
@@ -137,14 +163,20 @@ def _chapter(tag: str, stem: str, sources: _Sources) -> list[Chapter]:
     name = f"{tag}/{stem}.md"
     text = _text(name, manifest.chapters_line, sources)
     topics = tuple(one.id for one in manifest.topics) if stem == manifest.faq else ()
-    return [] if text is None else [read_chapter(text, stem, sources.context(name, topics))]
+    if text is None:
+        return []
+    read = partial(read_chapter, text, stem, sources.context(name, topics))
+    return [sources.memory.read(name, (text, sources.frame), read, sources.log)]
 
 
 def _checks(tag: str, sources: _Sources) -> tuple[Check, ...]:
     stem = sources.manifest.checks
     name = f"{tag}/{stem}.md"
     text = _text(name, sources.manifest.checks_line, sources) if stem else None
-    return () if text is None else read_checks(text, stem, sources.context(name))
+    if text is None:
+        return ()
+    read = partial(read_checks, text, stem, sources.context(name))
+    return sources.memory.read(name, (text, sources.frame), read, sources.log)
 
 
 def _statements(chapters: tuple[Chapter, ...]) -> list[tuple[str, Statement]]:

@@ -3,7 +3,7 @@
 from kiosk.content.attributes import Heading, read_heading
 from kiosk.content.blocks import Block, Chapter, Page
 from kiosk.content.parse_blocks import read_block
-from kiosk.content.parse_file import ELEMENTS, FileContext
+from kiosk.content.parse_file import FileContext
 from kiosk.content.split import Part, split_parts
 
 _MOST_MINUTES = 60
@@ -88,7 +88,7 @@ def _page(parts: list[Part], context: FileContext) -> Page:
         id=attributes.id,
         title=heading.text,
         blocks=blocks,
-        elements=context.listed(attributes, "elements", ELEMENTS, line),
+        elements=context.listed(attributes, "elements", context.elements, line),
         routes=context.listed(attributes, "routes", context.routes, line),
         topic=_topic(heading, context),
         claims=claims,

@@ -4,7 +4,7 @@ import re
 
 from kiosk.content.blocks import Check, Choice, Reteach, Statement
 from kiosk.content.parse_chapter import cut_sections, read_section, read_title, report_repeats
-from kiosk.content.parse_file import ELEMENTS, FileContext
+from kiosk.content.parse_file import FileContext
 from kiosk.content.split import Part
 
 _CHOICE = re.compile(r"- \[(?P<mark>[^\]]*)\] +(?P<text>\S.*)")
@@ -40,7 +40,7 @@ def _check(parts: list[Part], context: FileContext) -> Check:
         choices=_choices(parts[at], context) if at < len(parts) else _no_choices(line, context),
         reteach=_reteach(parts[taught:], line, context),
         claims=claims,
-        elements=context.listed(attributes, "elements", ELEMENTS, line),
+        elements=context.listed(attributes, "elements", context.elements, line),
         safety="safety" in attributes.flags,
         line=line,
     )

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from kiosk.content.attributes import Attributes
 from kiosk.content.evidence import Evidence
 from kiosk.content.folder import PackFolder
+from kiosk.content.manifest import ELEMENTS
 from kiosk.content.parse_inline import MarkdownReader
 from kiosk.content.plain_text import text_fault
 from kiosk.content.problems import ProblemLog
-
-ELEMENTS = frozenset(f"C{number:02}" for number in range(1, 39))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,7 @@ class FileContext:
     evidence: Evidence
     routes: tuple[str, ...]
     topics: tuple[str, ...]
+    elements: tuple[str, ...]
 
     def fault(self, line: int, message: str) -> None:
         """Note a problem in this file."""
@@ -55,6 +55,8 @@ class FileContext:
             self.fault(line, f'"{key}" is empty. Fill it in or take it out.')
         for word in words:
             if word not in allowed:
-                shown = ", ".join(sorted(allowed)) if allowed != ELEMENTS else "C01 to C38"
+                shown = (
+                    "C01 to C38" if allowed == frozenset(ELEMENTS) else ", ".join(sorted(allowed))
+                )
                 self.fault(line, f'"{key}" cannot be "{word}". Known: {shown}.')
         return words

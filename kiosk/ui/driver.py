@@ -217,6 +217,16 @@ class Driver(QObject):
             self._view = view
             self.shown.emit(view, self._settings(staff=desk is not None))
 
+    def show_again(self) -> None:
+        """Tell a window that has not seen it yet what to show."""
+        self._view = None
+        self.show()
+
+    def renew(self, session: Session, presenter: Presenter) -> None:
+        """Go on with a changed pack, as a preview does; the session must be one of its plan."""
+        self.session, self._presenter = session, presenter
+        self.show_again()
+
     def _settings(self, *, staff: bool) -> Settings:
         """Return how to show the page: staff pages are as the kiosk is set, in its language."""
         chosen = self.session.settings

@@ -19,18 +19,28 @@ EXAMPLE = re.compile(
 EXAMPLES = [(found["kind"], found["text"]) for found in EXAMPLE.finditer(README)]
 
 
+def before_topics(manifest: str) -> str:
+    """A manifest without the topics, of which the tiny pack then has one."""
+    return manifest.split("[[topic]]", maxsplit=1)[0]
+
+
 def place(tiny: TinyPack, kind: str, text: str) -> str:
     """Put an example where it belongs in the tiny pack; return the file's name."""
     name, before = {
         "page": ("en/mechanism.md", "# How it works {#mechanism}\n\n"),
+        "faq": ("en/questions.md", tiny.files["en/questions.md"]),
         "block": ("en/your-choice.md", f"{CHOICE}\n"),
         "chapter": ("en/mechanism.md", ""),
         "checks": ("en/checks.md", ""),
         "evidence": ("evidence.toml", tiny.files["evidence.toml"]),
         "crisis": ("crisis.toml", ""),
         "pack": ("pack.toml", ""),
+        "language": ("pack.toml", before_topics(tiny.files["pack.toml"])),
     }[kind]
     tiny.files[name] = before + text
+    if kind == "language":
+        lesson = {name: words for name, words in tiny.files.items() if name.startswith("en/")}
+        tiny.files |= {name.replace("en/", "es/"): words for name, words in lesson.items()}
     return name
 
 
@@ -44,13 +54,14 @@ def evidence_for_any_way() -> str:
 def test_an_example_passes_the_check(tiny: TinyPack, kind: str, text: str) -> None:
     tiny.files["evidence.toml"] = evidence_for_any_way()
     for name in ("pack.toml", "en/questions.md", "en/mechanism.md"):
-        tiny.files[name] = tiny.files[name].replace('"medicine"', '"topic-medicine"')
+        words = tiny.files[name].replace('"medicine"', '"topic-medicine"')
+        tiny.files[name] = words.replace('"visit"', '"topic-visit"')
     place(tiny, kind, text)
     assert [str(one) for one in check_pack(tiny.write()) if one.level == "error"] == []
 
 
 @pytest.mark.parametrize(
-    "kind", ["page", "block", "chapter", "checks", "evidence", "crisis", "pack"]
+    "kind", ["page", "block", "faq", "chapter", "checks", "evidence", "crisis", "pack", "language"]
 )
 def test_a_fault_planted_in_an_example_is_seen(tiny: TinyPack, kind: str) -> None:
     text = next(text for one, text in EXAMPLES if one == kind)
@@ -62,7 +73,9 @@ def test_a_fault_planted_in_an_example_is_seen(tiny: TinyPack, kind: str) -> Non
 
 def test_the_readme_shows_each_kind_of_example() -> None:
     kinds = {kind for kind, _ in EXAMPLES}
-    assert kinds == {"page", "block", "chapter", "checks", "evidence", "crisis", "pack"}
+    assert kinds == {
+        *("page", "block", "faq", "chapter", "checks", "evidence", "crisis", "pack", "language")
+    }
     assert README.count("\n````markdown ") + README.count("\n```toml ") == len(EXAMPLES)
 
 

@@ -1,0 +1,65 @@
+"""What stands where the store, the PIN and the codes are: a preview keeps nothing of a visit."""
+
+from kiosk.domain.acknowledgement import Acknowledgement, Saved, receipt_number
+from kiosk.domain.desk import RecordRow
+from kiosk.domain.errors import AnteroomError
+from kiosk.domain.visit_code import VisitCode
+
+
+class OnlyPreviewError(AnteroomError):
+    """Something that a preview cannot do."""
+
+
+class NoStore:
+    """Says that a record was saved, so that the last page can be seen; writes nothing.
+
+    The preview says beside that page that nothing was.
+    """
+
+    def save(self, acknowledgement: Acknowledgement) -> Saved:
+        """Keep nothing."""
+        session = acknowledgement.session
+        return Saved(session, receipt_number(session))
+
+    def note(self, event: str) -> None:
+        """Keep nothing."""
+        del event
+
+    def recent(self) -> tuple[RecordRow, ...]:
+        """There are no records."""
+        return ()
+
+    def put_aside(self) -> tuple[str, ...]:
+        """There are no stores."""
+        return ()
+
+    def closed(self) -> str | None:
+        """Visits may start."""
+        return None
+
+
+class NoPins:
+    """There is no PIN."""
+
+    def is_set(self) -> bool:
+        """Say that none is set."""
+        return False
+
+    def judge(self, pin: str) -> tuple[str, int]:
+        """Let nobody in."""
+        del pin
+        return "unset", 0
+
+
+class NoCodes:
+    """Nobody gives out codes."""
+
+    def issue(self, reference: str, language: str, route: str = "") -> VisitCode:
+        """Refuse; raises OnlyPreviewError."""
+        del reference, language, route
+        raise OnlyPreviewError("a preview gives out no codes")
+
+    def redeem(self, code: str) -> VisitCode | None:
+        """Know no code."""
+        del code
+        return None
