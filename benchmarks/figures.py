@@ -21,7 +21,7 @@ from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from benchmarks import commit, start
+from benchmarks import commit, many, start
 from benchmarks.screen import NoScreenError, Screen, environment
 from kiosk.domain.errors import AnteroomError
 
@@ -60,6 +60,7 @@ class Amount:
     walks: int
     growth: int
     reading_ms: int
+    records: int
 
 
 FULL = Amount(
@@ -71,9 +72,18 @@ FULL = Amount(
     walks=5,
     growth=300,
     reading_ms=150,
+    records=100_000,
 )
 QUICK = Amount(
-    starts=1, memories=1, commits=20, latencies=1, savings=1, walks=1, growth=2, reading_ms=5
+    starts=1,
+    memories=1,
+    commits=20,
+    latencies=1,
+    savings=1,
+    walks=1,
+    growth=2,
+    reading_ms=5,
+    records=1_000,
 )
 
 
@@ -172,6 +182,20 @@ def saving(run: Run) -> None:
     run.add("longest block while saving", block["longest_ms"], "ms", 16)
 
 
+def checking(run: Run) -> None:
+    """What a long store costs: to verify against a bare scan, to open against an empty one."""
+    records = run.amount.records
+    run.tell(f"record: verify and open {records:,} records")
+    folder = run.folder / "long"
+    folder.mkdir()
+    found = many.figures(folder, records)
+    run.add(f"verify {records:,} records / hashing them", found["verify_ratio"], "x", 6)
+    run.add("the same without the signing key", found["public_key_ratio"], "x")
+    run.add("the same but older signatures", found["one_signature_ratio"], "x")
+    run.add("hashing them", found["hash_s"], "s")
+    run.add("open that store / an empty one", found["open_ratio"], "x", 2)
+
+
 def walking(run: Run) -> None:
     """Whole visits without reading time."""
     run.tell("walk: whole visits, off screen")
@@ -180,7 +204,7 @@ def walking(run: Run) -> None:
     run.add("presses of a whole walk", found["presses"], "presses")
 
 
-PARTS = (starting, growing, reacting, saving, walking)
+PARTS = (starting, growing, reacting, saving, checking, walking)
 
 
 def measure(amount: Amount, tell: Tell) -> Run:

@@ -9,7 +9,8 @@ from kiosk import __version__
 from kiosk.domain.acknowledgement import Acknowledgement, Saved
 from kiosk.domain.desk import RecordRow
 from kiosk.records.errors import SaveFailed, StoreDamaged
-from kiosk.staff.readiness import Site, closed_because
+from kiosk.staff.readiness import NOT_WALKED, Site, closed_because
+from kiosk.staff.start_check import StartCheck
 
 if TYPE_CHECKING:
     from kiosk.records.store import Store
@@ -23,6 +24,8 @@ class StoreRecorder:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._store: Store | None = None
+        self._walk = StartCheck(site.data)
+        self._walked = NOT_WALKED
 
     def store(self) -> "Store":
         """Return the open store; raises RecordsError.
@@ -89,7 +92,16 @@ class StoreRecorder:
     def closed(self) -> str | None:
         """Return why no visit may start; opening the store is the proof that it works."""
         self.store().admit()
-        return closed_because(self._site)
+        return closed_because(self._site, self._walked)
+
+    def walk(self) -> None:
+        """Verify all records once, beside the other calls; `closed` knows the outcome then."""
+        if self._site.config.mode == "production":
+            self._walked = self._walk.run()
+
+    def stop_walk(self) -> None:
+        """Give the walk up."""
+        self._walk.stop()
 
     def put_aside(self) -> tuple[str, ...]:
         """Return the folders of damaged stores that nobody has taken away yet."""

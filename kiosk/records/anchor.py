@@ -1,7 +1,8 @@
 """What is signed, and the short code that anchors the chain on paper."""
 
 import re
-from base64 import b32decode, b32encode, b64decode, b64encode
+from base64 import b32decode, b32encode, b64decode
+from binascii import b2a_base64
 from dataclasses import dataclass
 
 from kiosk.domain.errors import BadInputError
@@ -15,7 +16,7 @@ _FULL = re.compile(r"(\d{1,12}):([0-9a-fA-F]{64})")
 
 def checkpoint(kiosk: str, epoch: int, size: int, root: bytes) -> bytes:
     """Return the C2SP checkpoint text: origin, size and base64 root, a line each."""
-    return f"{kiosk}/{epoch}\n{size}\n{b64encode(root).decode()}\n".encode()
+    return f"{kiosk}/{epoch}\n{size}\n".encode() + b2a_base64(root)
 
 
 def check_code(size: int, root: bytes) -> str:

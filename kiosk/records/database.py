@@ -2,8 +2,8 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kiosk.records.errors import StoreDamaged, StoreTooNew, UnsafeStore
 from kiosk.records.tree import Frontier
@@ -48,11 +48,10 @@ _GUARD = (
     "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
 )
 SCHEMA = (_RECORD, _FRONTIER, _NO_UPDATE, _NO_DELETE, _GUARD)
-_BLOBS = 6
+_KINDS: tuple[type, ...] = (int, str, *(bytes,) * 6)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One stored record."""
 
     seq: int
@@ -188,12 +187,13 @@ def _one(connection: sqlite3.Connection, query: str, value: object) -> Row | Non
 
 def checked_row(values: tuple[object, ...]) -> Row:
     """Make a Row, since damage can change a type; raises StoreDamaged."""
-    seq, name, *blobs = values
-    if not isinstance(seq, int) or not isinstance(name, str) or len(blobs) != _BLOBS:
+    kinds = tuple(map(type, values))
+    if kinds == _KINDS:
+        return Row(*values)  # type: ignore[arg-type]  # checked on the line above
+    seq = values[0] if values else None
+    if kinds[:2] != _KINDS[:2] or len(kinds) != len(_KINDS):
         raise StoreDamaged(f"record {seq}: its number or id cannot be read")
-    if not all(isinstance(blob, bytes) for blob in blobs):
-        raise StoreDamaged(f"record {seq}: a field cannot be read")
-    return Row(seq, name, *blobs)  # type: ignore[arg-type]  # checked on the line above
+    raise StoreDamaged(f"record {seq}: a field cannot be read")
 
 
 def load_frontier(connection: sqlite3.Connection) -> Frontier:

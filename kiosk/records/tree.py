@@ -41,3 +41,34 @@ class Frontier:
         """Tell whether the levels are exactly the set bits of the size."""
         bits = [level for level in range(self.size.bit_length()) if self.size >> level & 1]
         return [level for level, _ in self.nodes] == bits[::-1]
+
+
+class Growing:
+    """The same tree for a long walk: grown in place, and quick to say what root a leaf gives."""
+
+    def __init__(self) -> None:
+        self._size = 0
+        # The hashes of the perfect subtrees, highest level first, each with the mark of a node.
+        self._nodes: list[bytes] = []
+        # What the last leaf asked about makes of the subtrees to its left, lowest level first.
+        self._tried: list[bytes] = []
+
+    def root_with(self, leaf: bytes) -> bytes:
+        """Return the root of the tree with one more leaf, which is not added."""
+        digest = leaf
+        tried = self._tried = [leaf]
+        for node in reversed(self._nodes):
+            digest = sha256(node + digest).digest()
+            tried.append(digest)
+        return digest
+
+    def add(self, leaf: bytes) -> None:
+        """Add a leaf at the right."""
+        if not self._tried or self._tried[0] != leaf:
+            self.root_with(leaf)
+        # As many subtrees as the size ends in set bits join into one with the leaf.
+        joined = (~self._size & (self._size + 1)).bit_length() - 1
+        del self._nodes[len(self._nodes) - joined :]
+        self._nodes.append(b"\x01" + self._tried[joined])
+        self._size += 1
+        self._tried = []

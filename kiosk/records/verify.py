@@ -23,7 +23,7 @@ from kiosk.records.keys import (
 from kiosk.records.ratchet import RATCHET, Ratchet
 from kiosk.records.ratchet import load as load_ratchet
 from kiosk.records.reading import DAMAGE, batches, open_readonly, record_count, store_file
-from kiosk.records.signatures import SignatureDesk
+from kiosk.records.signatures import Keys, SignatureDesk
 from kiosk.records.summary import Head
 from kiosk.records.unseal import Opener, load_opener, open_row
 from kiosk.records.walk import Finding, Walk
@@ -219,7 +219,8 @@ def _walk_all(
         total = record_count(connection)
     except DAMAGE:
         total = scene.ratchet.seq if scene.ratchet else 0
-    with SignatureDesk(scene.public, every=ask.every) as desk:
+    keys = Keys(scene.public, scene.folder)
+    with SignatureDesk(keys, every=ask.every, expected=total) as desk:
         for batch in batches(connection, total):
             desk.take([walk.step(values) for values in batch])
             if ask.progress:

@@ -5,11 +5,12 @@ from hashlib import sha256
 
 from kiosk.records.anchor import Anchor, checkpoint
 from kiosk.records.database import Row, checked_row
-from kiosk.records.entry import Clear, MalformedBodyError, parse_body
+from kiosk.records.entry import MalformedBodyError
 from kiosk.records.errors import StoreDamaged
 from kiosk.records.ratchet import Ratchet
 from kiosk.records.reading import Unreadable
-from kiosk.records.tree import Frontier, leaf_hash
+from kiosk.records.tree import Growing, leaf_hash
+from kiosk.records.usual import Place, read_place
 
 # A forged number must not keep the walk busy for hours.
 _FAR = 1_000_000
@@ -38,7 +39,7 @@ class Walk:
     ratchet: Ratchet | None = None
     expected: int = 0
     prev: bytes = bytes(32)
-    frontier: Frontier = field(default_factory=Frontier)
+    tree: Growing = field(default_factory=Growing)
     # False after a gap or an unreadable record: later roots can then not be computed.
     rooted: bool = True
     # True after one root that did not fit: a second one means the fault lies further up.
@@ -58,12 +59,13 @@ class Walk:
             return self._lost(self.expected, f"record cannot be read: {error}")
         finding = Finding(row.seq, row.id, signature=row.sig)
         self._position(row, finding)
-        clear = self._clear_part(row, finding)
+        leaf = leaf_hash(row.body)
+        place = self._clear_part(row, leaf, finding)
         self.ids[row.id] = row.seq
-        if clear and clear.seq != row.seq:
+        if place and place.seq != row.seq:
             self.rooted = False
-        self._grow(row, clear, finding)
-        self._mac(row, clear, finding)
+        self._grow(row, leaf, place, finding)
+        self._mac(row, place, finding)
         self.expected = row.seq + 1
         return finding
 
@@ -88,59 +90,62 @@ class Walk:
         while self.ratchet and self.ratchet.seq < row.seq:
             self.ratchet = self.ratchet.next()
 
-    def _clear_part(self, row: Row, finding: Finding) -> Clear | None:
-        if row.leaf != leaf_hash(row.body):
+    def _clear_part(self, row: Row, leaf: bytes, finding: Finding) -> Place | None:
+        if row.leaf != leaf:
             finding.faults.append("edited: its clear part and its leaf do not fit")
         try:
-            clear = parse_body(row.body)
+            place = read_place(row.body)
         except MalformedBodyError as error:
             finding.faults.append(f"edited: {error}")
             return None
-        finding.body_seq = clear.seq
-        if sha256(row.sealed).hexdigest() != clear.sealed_sha256:
+        finding.body_seq = place.seq
+        if sha256(row.sealed).hexdigest() != place.sealed_sha256:
             finding.faults.append("its sealed part was changed or swapped")
-        self._belongs(row, clear, finding)
-        if clear.seq == row.seq:
-            self._follows(clear, finding)
-        return clear
+        self._belongs(row, place, finding)
+        if place.seq == row.seq:
+            self._follows(place, finding)
+        return place
 
-    def _belongs(self, row: Row, clear: Clear, finding: Finding) -> None:
-        if clear.id != row.id:
-            finding.faults.append(f"the id column was changed; the record says {clear.id}")
-        if (clear.kiosk, clear.epoch) != (self.kiosk, self.epoch):
-            finding.faults.append(f"comes from kiosk {clear.kiosk}, epoch {clear.epoch}")
-        if clear.mode != self.mode:
-            finding.faults.append(f"a {clear.mode} record in a {self.mode} store")
+    def _belongs(self, row: Row, place: Place, finding: Finding) -> None:
+        if place.id != row.id:
+            finding.faults.append(f"the id column was changed; the record says {place.id}")
+        if place.kiosk != self.kiosk or place.epoch != self.epoch:
+            finding.faults.append(f"comes from kiosk {place.kiosk}, epoch {place.epoch}")
+        if place.mode != self.mode:
+            finding.faults.append(f"a {place.mode} record in a {self.mode} store")
 
-    def _follows(self, clear: Clear, finding: Finding) -> None:
-        if self.prev and clear.prev != self.prev.hex():
+    def _follows(self, place: Place, finding: Finding) -> None:
+        if self.prev and place.prev != self.prev.hex():
             finding.faults.append("does not follow on the record before it")
-        self.latest_day = max(self.latest_day, clear.day)
-        if self.rooted and clear.latest_day != self.latest_day:
+        self.latest_day = max(self.latest_day, place.day)
+        if self.rooted and place.latest_day != self.latest_day:
             finding.faults.append("its latest day does not follow from the records before it")
-        self.latest_day = clear.latest_day
+        self.latest_day = place.latest_day
 
-    def _grow(self, row: Row, clear: Clear | None, finding: Finding) -> None:
-        """Add the leaf, compare the root, and say what the signature should cover."""
+    def _grow(self, row: Row, made: bytes, place: Place | None, finding: Finding) -> None:
+        """Add the leaf, compare the root, and say what the signature should cover.
+
+        `made` is the leaf that the body gives.
+        """
         leaf, roots = row.leaf, [row.root]
         if self.rooted:
-            frontier = self.frontier.add(leaf)
-            if frontier.root() != row.root:
+            root = self.tree.root_with(leaf)
+            if root != row.root and made != leaf:
                 # One column alone may be wrong: try the leaf the body gives.
-                leaf = leaf_hash(row.body)
-                frontier = self.frontier.add(leaf)
-            fits = frontier.root() == row.root
+                leaf = made
+                root = self.tree.root_with(leaf)
+            fits = root == row.root
             if not fits and self.doubtful:
                 self.rooted = False
             elif not fits:
                 finding.faults.append("its root does not follow from the records up to it")
-                roots.append(frontier.root())
+                roots.append(root)
             self.doubtful = not fits
-            self.frontier = frontier
-        size = (clear.seq if clear else row.seq) + 1
+            self.tree.add(leaf)
+        size = (place.seq if place else row.seq) + 1
         self.prev, self.root = leaf, row.root
         finding.messages = tuple(
-            checkpoint(self.kiosk, self.epoch, size, root) + leaf for root in roots
+            [checkpoint(self.kiosk, self.epoch, size, root) + leaf for root in roots]
         )
         self._meet_anchor(row, finding)
 
@@ -153,10 +158,10 @@ class Walk:
                     "rewritten, or another store"
                 )
 
-    def _mac(self, row: Row, clear: Clear | None, finding: Finding) -> None:
+    def _mac(self, row: Row, place: Place | None, finding: Finding) -> None:
         if self.ratchet is None:
             return
-        in_place = clear is None or clear.seq == row.seq == self.ratchet.seq
+        in_place = place is None or place.seq == row.seq == self.ratchet.seq
         if in_place and self.ratchet.mac(row.leaf) != row.mac:
             finding.faults.append("does not fit the one-time key: rewritten after it was made")
         self.ratchet = self.ratchet.next()

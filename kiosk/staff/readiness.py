@@ -40,11 +40,21 @@ class Site:
     shown: str = ""
 
 
+# The records while nobody has walked along them yet; opening the store looks at their end.
+NOT_WALKED = Check("records", ok=True, what="not verified yet")
+
+
 def readiness(site: Site, progress: Progress | None = None) -> tuple[Check, ...]:
     """Look at every condition; reads only, works beside a running kiosk, raises nothing expected.
 
     `progress(done, total)` follows the records being verified.
     """
+    from kiosk.staff import record_checks
+
+    return _conditions(site, record_checks.records(site.data, progress))
+
+
+def _conditions(site: Site, walked: Check) -> tuple[Check, ...]:
     from kiosk.staff import content_checks, machine_checks, record_checks
 
     pack = content_checks.read_pack(site)
@@ -57,7 +67,7 @@ def readiness(site: Site, progress: Progress | None = None) -> tuple[Check, ...]
         content_checks.region(pack, site.config),
         _staff_pin(site),
         record_checks.recipient_key(site.data),
-        record_checks.records(site.data, progress),
+        walked,
         record_checks.clock(site, pack if isinstance(pack, Pack) else None),
         machine_checks.data_folder(site.data),
         machine_checks.disk(site.data),
@@ -71,11 +81,14 @@ def is_ready(checks: tuple[Check, ...]) -> bool:
     return all(check.ok for check in checks)
 
 
-def closed_because(site: Site) -> str | None:
-    """Return why production opens no visit, and what to do; None when it may, or in a demo."""
+def closed_because(site: Site, walked: Check = NOT_WALKED) -> str | None:
+    """Return why production opens no visit, and what to do; None when it may, or in a demo.
+
+    `walked` is what the last walk along the records found; this looks at all but those.
+    """
     if site.config.mode == "demo":
         return None
-    lack = next((check for check in readiness(site) if not check.ok), None)
+    lack = next((check for check in _conditions(site, walked) if not check.ok), None)
     return f"{lack.name}: {lack.what}. {lack.todo}" if lack else None
 
 

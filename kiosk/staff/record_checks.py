@@ -39,12 +39,21 @@ def records(data: Path, progress: Progress | None) -> Check:
         return Check("records", ok=True, what="none yet; the store is made when the kiosk starts")
     report = verify(data, progress=progress)
     if report.ok and report.head is not None:
-        return Check("records", ok=True, what=f"{report.size} verified, {report.head.check_code}")
-    first = report.problems[0].what if report.problems else "the store cannot be read"
+        return sound(report.size, report.head.check_code)
+    return unsound(report.problems[0].what if report.problems else "")
+
+
+def sound(size: int, check_code: str) -> Check:
+    """Return the outcome for a store that verifies."""
+    return Check("records", ok=True, what=f"{size} verified, {check_code}")
+
+
+def unsound(first: str) -> Check:
+    """Return the outcome for a store with this first fault."""
     return Check(
         "records",
         ok=False,
-        what=first,
+        what=first or "the store cannot be read",
         todo="Keep the data folder as it is and run: anteroom records verify",
     )
 

@@ -58,12 +58,15 @@ class Driver(QObject):
         self._presenter = presenter
         self._out = outside
         self.jobs = Jobs()
+        self._walks = Jobs("walk")
+        self._walked = False
         self.staff = StaffRoom(outside.pins, outside.codes, outside.recorder, self.jobs)
         self.copies = CopyDesk(outside.printer)
         self._view: View | None = None
         self._saving_since = 0.0
-        self.jobs.done.connect(self._job_done)
-        self.jobs.failed.connect(self._job_failed)
+        for jobs in (self.jobs, self._walks):
+            jobs.done.connect(self._job_done)
+            jobs.failed.connect(self._job_failed)
         self.staff.changed.connect(self.show)
         self.copies.changed.connect(self.show)
         self.staff.hand_over.connect(self._hand_over)
@@ -167,6 +170,15 @@ class Driver(QObject):
         elif name == "closed":
             closed = result if isinstance(result, str) else None
             self.feed(ev.ServiceChanged(at, closed))
+            self._walk_once()
+        elif name == "walk":
+            self._probe()
+
+    def _walk_once(self) -> None:
+        """Verify all records once the store is open, while visits may already start."""
+        if not self._walked:
+            self._walked = True
+            self._walks.submit("walk", self._out.recorder.walk)
 
     def _job_failed(self, name: str, reason: str) -> None:
         at = self._out.clock.mono()
@@ -252,6 +264,8 @@ class Driver(QObject):
         self.left.emit()
 
     def close(self) -> None:
-        """Finish the work under way."""
+        """Finish the work under way; a walk along the records is given up."""
+        self._out.recorder.stop_walk()
+        self._walks.close()
         self.jobs.close()
         self.copies.close()

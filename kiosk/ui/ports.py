@@ -25,6 +25,12 @@ class Recorder(Protocol):
     def closed(self) -> str | None:
         """Return why no new visit may start, or None."""
 
+    def walk(self) -> None:
+        """Verify all records, in a thread of its own; `closed` knows the outcome then."""
+
+    def stop_walk(self) -> None:
+        """Give the walk up; for any thread."""
+
 
 class PinJudge(Protocol):
     """The staff PIN; message keys are in kiosk.ui.staff_room."""

@@ -20,6 +20,8 @@ EVERYWHERE = {
     "saved visit / bare durable commit, p50",
     "saved visit / bare durable commit, p99",
     "longest block while saving",
+    "verify 1,000 records / hashing them",
+    "open that store / an empty one",
     "whole walk",
 }
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.records.anchor import Anchor, check_code, checkpoint, parse_anchor
-from kiosk.records.tree import EMPTY_ROOT, Frontier, leaf_hash
+from kiosk.records.tree import EMPTY_ROOT, Frontier, Growing, leaf_hash
 
 # The inputs and roots of the reference tree in the Certificate Transparency project's tests.
 INPUTS = [
@@ -80,3 +80,21 @@ def test_every_bit_of_a_check_code_counts(flip: int) -> None:
     root = bytes(range(32))
     other = (int.from_bytes(root) ^ 1 << 255 - flip).to_bytes(32)
     assert not parse_anchor(check_code(7, root)).fits(other)
+
+
+LEAVES = st.lists(st.binary(min_size=32, max_size=32), max_size=70)
+
+
+@given(LEAVES, st.binary(min_size=32, max_size=32))
+def test_a_growing_tree_has_the_roots_of_the_other_even_if_asked_in_between(
+    leaves: list[bytes], stray: bytes
+) -> None:
+    slow, quick = Frontier(), Growing()
+    for number, leaf in enumerate(leaves):
+        if number % 3 == 0:
+            assert quick.root_with(stray) == slow.add(stray).root()
+        slow = slow.add(leaf)
+        if number % 2 == 0:
+            assert quick.root_with(leaf) == slow.root()
+        quick.add(leaf)
+    assert quick.root_with(stray) == slow.add(stray).root()

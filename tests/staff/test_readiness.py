@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from kiosk.config import Config
 from kiosk.platform.paths import default_content
 from kiosk.records.keys import new_recipient
+from kiosk.staff import content_checks, record_checks
 from kiosk.staff.pin import HashCost, PinDesk
 from kiosk.staff.readiness import Check, Site, closed_because, is_ready, readiness
 from tests.staff.set_clock import SetClock
@@ -78,6 +80,23 @@ def test_production_stays_closed_for_the_first_lack_and_a_demo_is_open(site: Sit
     assert reason is not None
     assert reason.startswith("approval: ")
     assert closed_because(_demo(site)) is None
+
+
+def test_production_closes_when_a_walk_found_a_fault_and_looks_at_no_record_itself(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("approval", "languages"):
+        met = Check(name, ok=True, what="")
+        monkeypatch.setattr(content_checks, name, partial(_always, met))
+    monkeypatch.setattr(record_checks, "records", partial(pytest.fail, "walked again"))
+    assert closed_because(site) is None
+    reason = closed_because(site, record_checks.unsound("record 5 was edited"))
+    assert reason is not None
+    assert reason.startswith("records: record 5 was edited. Keep the data folder")
+
+
+def _always(met: Check, *_about: object) -> Check:
+    return met
 
 
 def test_every_failing_condition_says_what_to_do(tmp_path: Path, clock: SetClock) -> None:

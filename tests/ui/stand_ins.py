@@ -33,9 +33,13 @@ class HeldRecorder:
     kept: list[Acknowledgement] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     rows: tuple[RecordRow, ...] = ()
+    found: str | None = None
+    walks: int = 0
+    walking: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:
         self.gate.set()
+        self.walking.set()
 
     def save(self, acknowledgement: Acknowledgement) -> Saved:
         assert self.gate.wait(GATE_SECONDS)
@@ -56,6 +60,14 @@ class HeldRecorder:
 
     def closed(self) -> str | None:
         return self.shut
+
+    def walk(self) -> None:
+        self.walks += 1
+        assert self.walking.wait(GATE_SECONDS)
+        self.shut = self.shut or self.found
+
+    def stop_walk(self) -> None:
+        pass
 
 
 @dataclass

@@ -164,6 +164,32 @@ def test_a_kiosk_that_may_take_no_visit_says_so_and_starts_none(
     assert "no staff PIN is set" in str(person.view)
 
 
+def test_visits_may_start_before_all_records_are_verified_and_none_after_a_fault_was_found(
+    recorder: HeldRecorder, qtbot: QtBot, request: pytest.FixtureRequest
+) -> None:
+    recorder.walking.clear()
+    recorder.found = "records: record 5 is edited"
+    person: Person = request.getfixturevalue("person")
+    qtbot.waitUntil(lambda: recorder.walks == 1)
+    person.do(ev.Began)
+    assert person.key == "language"
+    recorder.walking.set()
+    qtbot.waitUntil(lambda: person.driver.session.closed is not None)
+    assert person.key == "language"
+    person.do(ev.Finished)
+    assert person.key == "closed"
+
+
+def test_all_records_are_verified_once_however_many_visits_there_are(
+    person: Person, recorder: HeldRecorder, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: person.jobs_done.count("closed") == 2)
+    person.do(ev.Began)
+    person.do(ev.Finished)
+    qtbot.waitUntil(lambda: person.jobs_done.count("closed") == 3)
+    assert recorder.walks == 1
+
+
 def test_anything_unforeseen_ends_on_the_fault_page(person: Person) -> None:
     person.to_doors()
     person.driver.broke("KeyError at shell.py:1")
