@@ -16,7 +16,10 @@ COMMANDS = {
     "check",
     "content check",
     "content approve",
+    "content audio",
     "content diff",
+    "content new",
+    "content preview",
     "content install",
     "content rollback",
     "content list",
@@ -37,7 +40,17 @@ COMMANDS = {
     "audit",
     "bench",
 }
-STATELESS = {"audit", "content check", "content diff", "keys new", "keys approver", "bench"}
+STATELESS = {
+    "audit",
+    "bench",
+    "content audio",
+    "content check",
+    "content diff",
+    "content new",
+    "content preview",
+    "keys approver",
+    "keys new",
+}
 
 
 def leaves(
