@@ -1,6 +1,7 @@
 """The command line as a whole: help, version, what is listed, and what is imported."""
 
 import argparse
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -79,7 +80,7 @@ def test_every_command_has_help_with_an_example_that_parses(
         main([*name.split(), "--help"])
     assert ended.value.code == 0
     said = capsys.readouterr().out
-    example = said.rpartition("Example:\n  ")[2].split()
+    example = shlex.split(said.rpartition("Example:\n  ")[2])
     assert example[: 1 + len(name.split())] == ["anteroom", *name.split()]
     assert build_parser().parse_args(example[1:]).module == PARSERS[name].get_default("module")
 
