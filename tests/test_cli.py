@@ -15,6 +15,7 @@ COMMANDS = {
     "run",
     "check",
     "content check",
+    "content review-language",
     "records verify",
     "records list",
     "records show",
@@ -30,7 +31,7 @@ COMMANDS = {
     "walk",
     "bench",
 }
-STATELESS = {"content check", "keys new", "bench"}
+STATELESS = {"content check", "content review-language", "keys new", "bench"}
 
 
 def leaves(
