@@ -22,11 +22,13 @@ from kiosk.domain.idle import IdleLimits
 from kiosk.domain.session import Settings, new_session
 from kiosk.domain.visit_code import Pending, VisitCode, redeem
 from kiosk.i18n.catalogue import words_for
+from kiosk.i18n.locales import SOURCE_TAG
 from kiosk.platform import paths
 from kiosk.platform.clock import Clock, SystemClock, new_session_id
 from kiosk.recorder import StoreRecorder
 from kiosk.records.lock import require_alone
 from kiosk.staff.content_checks import with_proven_status
+from kiosk.staff.languages import offered
 from kiosk.staff.readiness import Site
 from kiosk.ui.activity import Activity
 from kiosk.ui.copy.system_printer import SystemPrinter
@@ -117,10 +119,12 @@ def region_of(pack: Pack, config: Config) -> Region | None:
     return next((one for one in pack.regions if one.id == config.region), None)
 
 
-def offered(pack: Pack, config: Config) -> tuple[str, ...]:
-    """Return the languages a patient may choose."""
-    there = tuple(one.tag for one in pack.info.languages if one.tag in pack.lessons)
-    return tuple(tag for tag in there if not config.languages or tag in config.languages)
+def first_language(wanted: str | None, tags: tuple[str, ...], config: Config) -> str:
+    """Return the language to start in: as wanted, but in production only one that is offered."""
+    language = wanted or config.language
+    if config.mode == "demo" or language in tags:
+        return language
+    return tags[0] if tags else SOURCE_TAG
 
 
 def limits_of(config: Config) -> IdleLimits:
@@ -157,13 +161,13 @@ def build(options: RunOptions, *, clock: Clock | None = None) -> Kiosk:
     load_fonts(paths.assets_dir())
     pack = pack_to_show(options)
     tags = offered(pack, config)
-    language = options.language or config.language
+    language = first_language(options.language, tags, config)
     # A translation is read from disk once, not at every press.
     speak = lru_cache(words_for)
     clinic = config.clinic
     region = region_of(pack, config)
     presenter = Presenter(pack, region, tags, clinic.name, clinic.help_text, speak)
-    lesson_tag = language if language in pack.lessons else tags[0]
+    lesson_tag = language if language in pack.lessons else next(iter(pack.lessons))
     session = new_session(
         plan_of(
             pack,

@@ -44,7 +44,8 @@ def walk(
     """
     clock = WalkClock()
     config = replace(options.config, mode="demo")
-    kiosk = build(RunOptions(config, data, options.content), clock=clock)
+    asked = RunOptions(config, data, options.content, language=options.language)
+    kiosk = build(asked, clock=clock)
     hook, sys.excepthook = sys.excepthook, FaultHook(kiosk.driver)
     try:
         kiosk.recorder.store()

@@ -24,6 +24,7 @@ COMMANDS = {
     "content install",
     "content rollback",
     "content list",
+    "content review-language",
     "records verify",
     "records list",
     "records show",
@@ -49,6 +50,7 @@ STATELESS = {
     "content diff",
     "content new",
     "content preview",
+    "content review-language",
     "keys approver",
     "keys new",
 }

@@ -31,6 +31,7 @@ class WalkOptions:
     shots: Path | None = None
     size: tuple[int, int] | None = None
     json: bool = False
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

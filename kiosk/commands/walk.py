@@ -16,6 +16,7 @@ from kiosk.commands.options import WalkOptions
 from kiosk.commands.places import UsageError, not_a_file, pack_folder
 from kiosk.commands.window import window_part
 from kiosk.config import load_config
+from kiosk.i18n.locales import locale_for
 from kiosk.platform.display import has_display
 from kiosk.staff.installed import content_in_use
 
@@ -56,6 +57,7 @@ def options_of(args: Namespace) -> WalkOptions:
         shots=None if args.shots is None else not_a_file(args.shots, "folder for pictures"),
         size=args.size,
         json=args.json,
+        language=None if args.lang is None else locale_for(args.lang).tag,
     )
 
 

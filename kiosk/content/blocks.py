@@ -315,6 +315,11 @@ class CrisisLine:
     text: str
     hours: str
     claims: tuple[str, ...] = ()
+    hours_in: tuple[tuple[str, str], ...] = ()
+
+    def hours_for(self, language: str) -> str:
+        """Return the hours in the words of a language, else as they stand first."""
+        return dict(self.hours_in).get(language, self.hours)
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,17 +335,32 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class LanguageInfo:
-    """A language of a pack; an empty reviewer means the words are unreviewed."""
+    """A language of a pack, and who reviewed which words of it; an empty reviewer means nobody.
+
+    `words` is the digest of the words as they are now, `reviewed_words` of those that were read,
+    `reviewed_interface` of the kiosk's own words at that time.
+    """
 
     tag: str
     name: str
+    title: str
     reviewer: str
+    qualification: str
     reviewed_on: str
+    reviewed_words: str
+    reviewed_interface: str
+    words: str
 
     @property
     def reviewed(self) -> bool:
-        """Whether a reviewer and a date are both recorded."""
-        return bool(self.reviewer and self.reviewed_on)
+        """Whether a qualified reviewer is recorded for these very words."""
+        named = self.reviewer and self.qualification and self.reviewed_on
+        return bool(named) and self.words == self.reviewed_words
+
+    @property
+    def outdated(self) -> bool:
+        """Whether a review is recorded that does not hold: of other words, or not whole."""
+        return bool(self.reviewer) and not self.reviewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,6 +385,10 @@ class PackInfo:
     routes: tuple[str, ...]
     checks: str
     route_names: dict[str, dict[str, str]]
+
+    def title_for(self, language: str) -> str:
+        """Return the title in the words of a language, else as it stands first."""
+        return next((one.title for one in self.languages if one.tag == language), "") or self.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from kiosk.content.blocks import Chapter, Lesson, Statement
 from kiosk.content.evidence import REFUSED_VERDICTS
 from kiosk.content.folder import PackFolder, read_folder
 from kiosk.content.guards import forbidden, numbers, rules_for, unknown_numbers
-from kiosk.content.languages import differences
+from kiosk.content.languages import differences, untranslated
 from kiosk.content.parse import Parsed, parse_pack
 from kiosk.content.plain_text import count_words, split_sentences
 from kiosk.content.problems import Problem, ProblemLog
@@ -178,6 +178,9 @@ def _check_languages(parsed: Parsed, folder: PackFolder, log: ProblemLog) -> Non
                 f'No rules on wording exist for "{tag}". Let two people read it for lost words.'
             )
             log.add(folder.shown("pack.toml"), line, message, "warning")
+    for name, tag, message in untranslated(parsed.pack):
+        line = parsed.manifest.language_lines[tag] if name == "pack.toml" else 1
+        log.add(folder.shown(name), line, message)
     first, *others = parsed.pack.lessons.values()
     for other in others:
         for stem, line, message in differences(first, other, parsed.manifest.checks):

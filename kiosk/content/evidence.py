@@ -98,6 +98,7 @@ def _line(table: TomlTable, evidence: Evidence) -> CrisisLine:
         text=table.text("text", required=False, empty=True, shape=_NUMBER, say=_NUMBER_HELP),
         hours=table.prose("hours"),
         claims=table.words("claims", CLAIM_ID),
+        hours_in=_by_language(table, "hours_in"),
     )
     if not line.call and not line.text:
         table.fault("call", "A help line needs a number to call or to text. Add one.")
@@ -106,3 +107,13 @@ def _line(table: TomlTable, evidence: Evidence) -> CrisisLine:
             table.fault("claims", f'The claim "{claim}" is not in evidence.toml. Correct it.')
     table.finish()
     return line
+
+
+def _by_language(table: TomlTable, key: str) -> tuple[tuple[str, str], ...]:
+    """The same words in other languages, by tag."""
+    if key not in table.values:
+        return ()
+    words = table.table(key)
+    found = tuple((tag, words.prose(tag)) for tag in words.values)
+    words.finish()
+    return found

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Callout, Chapter, Check, Figure, IconArray, Lesson, Page, Statement
+from kiosk.content.blocks import (
+    Callout,
+    Chapter,
+    Check,
+    Figure,
+    IconArray,
+    Lesson,
+    Pack,
+    Page,
+    Statement,
+)
 from kiosk.content.wording import page_wording
 
 Difference = tuple[str, int, str]
@@ -24,6 +34,29 @@ def differences(model: Lesson, other: Lesson, checks_stem: str) -> Iterator[Diff
         if match and _check_shape(check) != _check_shape(match):
             message = f'This question is built differently from the one in "{model.language}".'
             yield (checks_stem, match.line, f"{message} Use the same keys, choices and order.")
+
+
+def untranslated(pack: Pack) -> Iterator[tuple[str, str, str]]:
+    """File, language and message for words outside the chapters that a language lacks."""
+    first, *others = pack.info.languages
+    for other in others:
+        if other.tag.partition("-")[0] == first.tag.partition("-")[0]:
+            continue  # British English has no use for a title of its own
+        if not other.title:
+            yield (
+                "pack.toml",
+                other.tag,
+                f'The pack has no title in "{other.tag}". Add title = "".',
+            )
+        for region in pack.regions:
+            for line in region.lines:
+                if other.tag not in dict(line.hours_in):
+                    message = f'{region.id}, {line.name}: the hours stand only in "{first.tag}".'
+                    yield (
+                        "crisis.toml",
+                        other.tag,
+                        f"{message} Add hours_in = {{ {other.tag} = … }}.",
+                    )
 
 
 def _chapter(chapter: Chapter, twin: Chapter, language: str) -> Iterator[Difference]:

@@ -14,6 +14,7 @@ _ELEMENT = re.compile(r"[A-Z]{1,4}[0-9]{1,3}")
 _VERSION = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _ANYTHING = re.compile(r".*\S.*")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _ID_HELP = "Use small letters a-z, digits and single -."
 
 
@@ -101,8 +102,13 @@ def _languages(table: TomlTable) -> list[tuple[LanguageInfo, int]]:
         info = LanguageInfo(
             tag=one.text("tag", shape=_TAG, say='Write a language tag such as "en" or "es".'),
             name=one.prose("name"),
+            title=one.prose("title", required=False),
             reviewer=one.prose("reviewer", required=False, empty=True),
+            qualification=one.prose("qualification", required=False, empty=True),
             reviewed_on=one.day("reviewed_on", empty=True),
+            reviewed_words=_digest(one, "reviewed_words"),
+            reviewed_interface=_digest(one, "reviewed_interface"),
+            words="",
         )
         if bool(info.reviewer.strip()) != bool(info.reviewed_on):
             one.fault("reviewer", "A review needs both a reviewer and a date. Fill in the other.")
@@ -132,6 +138,11 @@ def _route_names(
         words.finish()
     names.finish()
     return found
+
+
+def _digest(table: TomlTable, key: str) -> str:
+    say = "It is written by: anteroom content review-language."
+    return table.text(key, required=False, empty=True, shape=_DIGEST, say=say)
 
 
 def _topics(table: TomlTable, tags: tuple[str, ...]) -> tuple[TopicNames, ...]:

@@ -22,6 +22,7 @@ from kiosk.content.parse_file import FileContext
 from kiosk.content.parse_inline import MarkdownReader
 from kiosk.content.parse_memory import ParseMemory
 from kiosk.content.problems import ProblemLog
+from kiosk.content.reviews import with_words
 from kiosk.content.toml_table import TomlTable, read_toml
 
 
@@ -75,7 +76,7 @@ def parse_pack(
     frame = _frame(folder)
     sources = _Sources(folder, manifest, evidence, MarkdownReader(), log, memory, frame)
     pack = Pack(
-        info=_info(manifest, folder.digest),
+        info=_info(manifest, folder),
         lessons={one.tag: _lesson(one.tag, sources) for one in manifest.languages},
         evidence=evidence.claims,
         sources=evidence.sources,
@@ -104,19 +105,19 @@ def _toml(name: str, folder: PackFolder, log: ProblemLog) -> TomlTable | None:
     return None if text is None else read_toml(path, text, log)
 
 
-def _info(manifest: Manifest, digest: str) -> PackInfo:
+def _info(manifest: Manifest, folder: PackFolder) -> PackInfo:
     return PackInfo(
         id=manifest.id,
         version=manifest.version,
         title=manifest.title,
-        digest=digest,
+        digest=folder.digest,
         status=manifest.status,
         authors=manifest.authors,
         sources_date=manifest.sources_date,
         review_by=manifest.review_by,
         funding=manifest.funding,
         update_policy=manifest.update_policy,
-        languages=manifest.languages,
+        languages=with_words(manifest, folder),
         routes=manifest.routes,
         checks=manifest.checks,
         route_names=manifest.route_names,

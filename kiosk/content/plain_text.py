@@ -16,6 +16,9 @@ _MARKS = {
     "}": "Curly brackets are only allowed at the end of a heading. Take them out",
     "~~": "Struck-out text (~~) is not allowed. Delete the words instead",
 }
+# One set of digits in every language. Syringes, labels, clocks and telephones show 0 to 9, and two
+# sets on one page invite a dose to be misread. Both are common in Arabic print.
+_OTHER_DIGITS = re.compile(r"[٠-٩۰-۹٪٫٬]")
 _ENTITY = re.compile(r"&(#\w+|\w+);")
 _ADDRESS = re.compile(r"\b(https?:|ftp:|mailto:|www\.)", re.IGNORECASE)
 _SPECIAL = re.compile(r"[<>`\\|*_\[\]{}]|~~|&(#\w+|\w+);|://|www\.|mailto:", re.IGNORECASE)
@@ -37,12 +40,19 @@ _ABBREVIATIONS = frozenset(
         "ej",
         "aprox",
         "núm",
+        "máx",
+        "mín",
+        "ud",
+        "uds",
+        "ee",
     )
 )
 
 
 def text_fault(text: str) -> str | None:
     """Why these words cannot be shown as they stand, with what to do; None when they can."""
+    if _OTHER_DIGITS.search(text):
+        return "Write numbers with the digits 0 to 9 in every language, and % for per cent."
     if not _SPECIAL.search(text):
         return None
     if _ADDRESS.search(text) or "://" in text:

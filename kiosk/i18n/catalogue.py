@@ -1,12 +1,15 @@
 """The words of the program in one language; the English text in the code is the key."""
 
 import gettext
+import hashlib
 import struct
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from string import Formatter
 
 from kiosk.domain.errors import AnteroomError
+from kiosk.i18n.direction import apart, from_the_left
 from kiosk.i18n.locales import Locale, locale_for
 from kiosk.i18n.pseudo import PseudoTranslations
 
@@ -43,13 +46,21 @@ class Words:
 
     def t(self, msgid: str, /, **values: object) -> str:
         """Return a sentence in this language with its `{name}` fields filled in."""
-        return _fill(self._translations.gettext(msgid), msgid, values)
+        return self._fill(self._translations.gettext(msgid), msgid, values)
 
     def n(self, singular: str, plural: str, count: int, /, **values: object) -> str:
         """Return the form of a sentence that fits a count; `{count}` is filled in too."""
         source = singular if count == 1 else plural
         text = self._translations.ngettext(singular, plural, count)
-        return _fill(text, source, {"count": count, **values})
+        return self._fill(text, source, {"count": count, **values})
+
+    def code(self, text: str) -> str:
+        """Return a number or code that stands alone, in the order it is read everywhere."""
+        return from_the_left(text) if self.locale.direction == "rtl" else text
+
+    def _fill(self, text: str, source: str, values: dict[str, object]) -> str:
+        rtl = self.locale.direction == "rtl"
+        return _fill(text, source, {key: apart(one, rtl=rtl) for key, one in values.items()})
 
 
 def words_for(tag: str, *, folder: Path = LOCALE_DIR) -> Words:
@@ -60,7 +71,26 @@ def words_for(tag: str, *, folder: Path = LOCALE_DIR) -> Words:
     locale = locale_for(tag)
     if locale.pseudo:
         return Words(locale, PseudoTranslations(locale.direction))
-    return Words(locale, _read(folder / locale.tag / "LC_MESSAGES" / f"{DOMAIN}.mo"))
+    return Words(locale, _read(_file(locale, folder)))
+
+
+@lru_cache
+def interface_digest(tag: str, *, folder: Path = LOCALE_DIR) -> str:
+    """Return the SHA-256 of a language's translation file; empty where the code is the text.
+
+    Raises UnknownLanguageError, and CatalogueError for a file that cannot be read.
+    """
+    path = _file(locale_for(tag), folder)
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _file(locale: Locale, folder: Path) -> Path:
+    return folder / locale.tag / "LC_MESSAGES" / f"{DOMAIN}.mo"
 
 
 def _read(path: Path) -> gettext.NullTranslations:
@@ -70,9 +100,13 @@ def _read(path: Path) -> gettext.NullTranslations:
     except FileNotFoundError:
         return gettext.NullTranslations()
     except (OSError, ValueError, LookupError, struct.error) as error:
-        raise CatalogueError(
-            f"the translation file {path} cannot be read ({error}). Install Anteroom again."
-        ) from error
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: Exception) -> CatalogueError:
+    return CatalogueError(
+        f"the translation file {path} cannot be read ({error}). Install Anteroom again."
+    )
 
 
 def _fill(text: str, source: str, values: Mapping[str, object]) -> str:

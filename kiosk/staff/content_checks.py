@@ -10,6 +10,7 @@ from kiosk.content.pack import load_pack, pack_listing
 from kiosk.content.problems import PackError
 from kiosk.domain.approver import Approver
 from kiosk.platform.clock import Clock
+from kiosk.staff.languages import is_reviewed, why_unreviewed
 from kiosk.staff.readiness import Check, Site
 
 _FIRST = "Put the content pack in order first."
@@ -96,21 +97,28 @@ def review_date(pack: Pack | PackError, clock: Clock) -> Check:
 
 
 def languages(pack: Pack | PackError, config: Config) -> Check:
-    """Check that each language offered is in the pack and was reviewed by a named person."""
+    """Check that each language offered is in the pack and was reviewed by a qualified person.
+
+    Where the settings name no languages, those that are not reviewed are left out instead.
+    """
     if isinstance(pack, PackError):
         return Check("languages", ok=False, what="unknown", todo=_FIRST)
-    known = {entry.tag: bool(entry.reviewer) for entry in pack.info.languages}
-    offered = config.languages or tuple(known)
-    missing = [tag for tag in dict.fromkeys((config.language, *offered)) if tag not in known]
-    unreviewed = [tag for tag in offered if not known.get(tag, True)]
+    known = {one.tag: one for one in pack.info.languages}
+    wanted = tuple(dict.fromkeys((config.language, *config.languages)))
+    missing = [tag for tag in wanted if tag not in known]
+    unreviewed = [tag for tag in known if not is_reviewed(known[tag])]
+    refused = [why_unreviewed(known[tag]) for tag in wanted if tag in unreviewed]
     faults = [f"not in the content: {', '.join(missing)}"] if missing else []
-    faults += [f"not reviewed: {', '.join(unreviewed)}"] if unreviewed else []
+    faults += [f"not reviewed: {', '.join(refused)}"] if refused else []
+    what = f"reviewed: {', '.join(tag for tag in known if tag not in unreviewed)}"
+    if unreviewed and not config.languages:
+        what += f"; not offered, for not reviewed: {', '.join(unreviewed)}"
     return Check(
         "languages",
         not faults,
-        "; ".join(faults) or f"reviewed: {', '.join(offered)}",
-        "Offer fewer languages in the settings, or install content that a qualified person "
-        "has reviewed in each.",
+        "; ".join(faults) or what,
+        "Have a qualified person read each language offered and write it down: anteroom content "
+        "review-language. Or offer fewer languages in the settings.",
     )
 
 

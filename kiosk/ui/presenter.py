@@ -9,7 +9,8 @@ from kiosk.domain.plan import ChapterPlan, IdeaPlan, PagePlan, Plan, TopicPlan
 from kiosk.domain.session import Session
 from kiosk.i18n.catalogue import Words, words_for
 from kiosk.i18n.locales import locale_for
-from kiosk.ui.views.context import Showing
+from kiosk.staff.languages import is_reviewed
+from kiosk.ui.views.context import Offered, Showing
 
 WORDS_PER_SECOND = 150 / 60
 LEAST_PAGE_SECONDS = 4.0
@@ -38,6 +39,7 @@ class Presenter:
             clinic=self.clinic,
             help_text=self.help_text,
             now=now,
+            speak=self.speak,
         )
 
     def lesson(self, tag: str) -> Lesson:
@@ -45,10 +47,10 @@ class Presenter:
         lessons = self.pack.lessons
         return lessons.get(tag) or lessons[locale_for(tag).content_tag]
 
-    def languages(self) -> tuple[tuple[str, str, bool], ...]:
-        """Return tag, own name and whether a reviewer is on record, of each language offered."""
-        reviewed = {one.tag: one.reviewed for one in self.pack.info.languages}
-        return tuple((tag, locale_for(tag).name, reviewed.get(tag, False)) for tag in self.tags)
+    def languages(self) -> tuple[Offered, ...]:
+        """Return each language offered, and whether a reviewer is on record for it."""
+        known = {one.tag: is_reviewed(one) for one in self.pack.info.languages}
+        return tuple(Offered(tag, locale_for(tag).name, known.get(tag, False)) for tag in self.tags)
 
 
 def plan_of(pack: Pack, language: str, *, mode: str, rotate_doors: bool = False) -> Plan:

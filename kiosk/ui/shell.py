@@ -122,7 +122,12 @@ class Shell(QWidget):
         script = "arabic" if locale.tag == "ar" else "latin"
         metrics = Metrics(size.width(), size.height(), diagonal, settings.size, script)
         return theme_for(
-            settings.theme, metrics, self.look.assets, motion=settings.motion, script=script
+            settings.theme,
+            metrics,
+            self.look.assets,
+            motion=settings.motion,
+            script=script,
+            rtl=locale.direction == "rtl",
         )
 
     def _build_if_needed(self, settings: Settings) -> None:
@@ -138,10 +143,10 @@ class Shell(QWidget):
                 old.setParent(None)
                 old.deleteLater()
         words = self.look.speak(settings.language)
-        rtl = words.locale.direction == "rtl"
+        self.theme = self._theme(settings)
+        rtl = self.theme.rtl
         way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         self.setLayoutDirection(way)
-        self.theme = self._theme(settings)
         self.tool_bar = ToolBar(self.theme, self._tools(words))
         self.steps = StepBar(self.theme)
         self.foot = FootBar(self.theme)
@@ -185,7 +190,8 @@ class Shell(QWidget):
         metrics, theme = self.theme.metrics, self.theme
         top, bottom = 0, self.height()
         if self.look.demo:
-            height = round(self.strip.line_height() * 1.05)
+            line = round(self.strip.line_height() * 1.05)
+            height = max(line, self.strip.heightForWidth(self.width()))
             bottom -= height
             self.strip.setGeometry(0, bottom, self.width(), height)
         if self.tool_bar.isVisibleTo(self):
@@ -196,7 +202,7 @@ class Shell(QWidget):
             self.foot.setGeometry(0, bottom, self.width(), metrics.foot_bar)
         if self.steps.isVisibleTo(self):
             least = theme.px(8.0 if metrics.small else 10.0)
-            height = max(least, int(self.steps.words.line_height()) + 2)
+            height = max(least, self.steps.words.sizeHint().height() + 2)
             self.steps.setGeometry(0, top, self.width(), height)
             top += height
         return QRect(0, top, self.width(), bottom - top)
@@ -208,21 +214,20 @@ class Shell(QWidget):
             self.page_shown.emit()
 
     def _show_foot(self, view: View) -> None:
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if isinstance(view, KeypadView):
-            self.foot.show_buttons(view.back, None, view.skip, rtl=rtl)
+            self.foot.show_buttons(view.back, None, view.skip)
         elif isinstance(view, TableView):
             more = FootButton(self.words.t("More"), say(ev.Touched))
             full = isinstance(self._page, TablePage) and (
                 len(view.rows) > self._page.rows_per_screen()
             )
-            self.foot.show_buttons(view.back, None, more if full else None, rtl=rtl)
+            self.foot.show_buttons(view.back, None, more if full else None)
         elif isinstance(view, Sheet):
-            self._show_sheet_foot(view, rtl=rtl)
+            self._show_sheet_foot(view)
         else:
-            self.foot.show_buttons(None, None, None, rtl=rtl)
+            self.foot.show_buttons(None, None, None)
 
-    def _show_sheet_foot(self, view: Sheet, *, rtl: bool) -> None:
+    def _show_sheet_foot(self, view: Sheet) -> None:
         page = self._page
         if not isinstance(page, SheetPage):
             return
@@ -238,7 +243,7 @@ class Shell(QWidget):
                 "Page {number} of {of}.", number=page.screen_index + 1, of=page.screen_count
             )
         self.steps.show_step(view.step, page_words)
-        self.foot.show_buttons(back, view.middle, onward, rtl=rtl)
+        self.foot.show_buttons(back, view.middle, onward)
 
     @property
     def words(self) -> Words:

@@ -75,9 +75,6 @@ class StaffRoom(QObject):
         self.changed.emit()
         return True
 
-    def _t(self, msgid: str, **values: object) -> str:
-        return self._words.t(msgid, **values) if self._words else msgid
-
     def _pin_typed(self, command: sv.PinTyped) -> None:
         if self.desk is None or self.desk.checking:
             return
@@ -104,16 +101,24 @@ class StaffRoom(QObject):
         self.changed.emit()
 
     def _judged(self, verdict: str, left: int) -> None:
-        if self.desk is None:
+        if self.desk is None or self._words is None:
             return
         if verdict == "open":
             self.desk = desks.pin_opened(self.desk)
             return
         messages = {
-            "wrong": self._t("Wrong PIN. {count} tries before a pause.", count=left),
-            "locked": self._t("Too many tries. Wait {count} seconds.", count=left),
+            "wrong": self._words.n(
+                "Wrong PIN. {count} try before a pause.",
+                "Wrong PIN. {count} tries before a pause.",
+                left,
+            ),
+            "locked": self._words.n(
+                "Too many tries. Wait {count} second.",
+                "Too many tries. Wait {count} seconds.",
+                left,
+            ),
         }
-        text = messages.get(verdict, self._t("No PIN is set."))
+        text = messages.get(verdict, self._words.t("No PIN is set."))
         self.desk = desks.pin_refused(self.desk, text)
 
     def _go(self, command: sv.DeskGo) -> None:

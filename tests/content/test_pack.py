@@ -165,7 +165,8 @@ def test_a_recorded_review_is_kept(tiny: TinyPack) -> None:
     tiny.swap("pack.toml", 'reviewed_on = ""', "reviewed_on = 2026-11-20")
     language = load_pack(tiny.write()).info.languages[0]
     assert (language.reviewer, language.reviewed_on) == ("Dr. A. Reader", "2026-11-20")
-    assert language.reviewed
+    assert not language.reviewed  # nothing says which words were read
+    assert language.outdated
 
 
 def test_a_list_with_empty_lines_between_is_one_list(tiny: TinyPack) -> None:

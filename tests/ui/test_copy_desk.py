@@ -81,8 +81,8 @@ def test_the_words_say_all_that_a_copy_must_say(showing: Showing, door: Door, qt
         "Not for patient care",
         "You can change your mind",
         showing.pack.info.version,
-        showing.pack.info.sources_date,
-        "2026-11-21",
+        showing.day(showing.pack.info.sources_date),
+        "on November 21, 2026",
         "I went through this information",
     ):
         assert fact in text

@@ -166,7 +166,7 @@ def test_the_last_records_show_no_door_and_no_answer(
     person.do(sv.DeskGo, DeskScreen.RECORDS)
     qtbot.waitUntil(lambda: isinstance(person.view, TableView) and bool(person.view.rows))
     assert isinstance(person.view, TableView)
-    assert person.view.rows == (("ACDE-FGHJ", "2026-11-21", "recorded", "demo", "en"),)
+    assert person.view.rows == (("ACDE-FGHJ", "2026-11-21", "recorded", "demo", "English"),)
 
 
 def test_leaving_to_the_desktop_erases_the_visit_first(person: Person, qtbot: QtBot) -> None:

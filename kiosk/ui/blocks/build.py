@@ -29,7 +29,7 @@ class RowGroup(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.rows = [build_row(theme, one) for one in item.rows]
+        self.rows = [build_row(theme, one, item.role) for one in item.rows]
         for row in self.rows:
             row.setParent(self)
             row.asked.connect(self.asked)
@@ -82,10 +82,10 @@ def _most_columns(theme: Theme, item: views.GroupItem) -> int:
     return item.columns
 
 
-def build_row(theme: Theme, item: views.RowItem) -> Row:
-    """Return the row of an item."""
+def build_row(theme: Theme, item: views.RowItem, role: str = "row") -> Row:
+    """Return the row of an item; role is that of its words."""
     look = theme.painted_as(item.palette) if item.palette else theme
-    row = Row(look, item.text, item.verb, mark=item.mark)
+    row = Row(look, item.text, item.verb, mark=item.mark, role=role)
     if item.detail:
         row.set_detail(item.detail)
     if item.mark in ("radio", "tick"):

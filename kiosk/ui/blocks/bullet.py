@@ -27,6 +27,7 @@ class Bullet(Indented):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = self.text.line_height()
         if self._number:
+            painter.setLayoutDirection(self.layoutDirection())
             painter.setFont(self.theme.font("strong"))
             painter.setPen(self.theme.colour("primary"))
             box = QRectF(self.mark_left(self.indent), 0, self.indent, line)

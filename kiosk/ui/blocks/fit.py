@@ -7,10 +7,17 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.blocks.build import build_item
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.views.sheet import BulletItem, GroupItem, Item, PanelItem, TextItem
+from kiosk.ui.views.sheet import GroupItem, Item, PanelItem, RowItem
 
 # Acceptance row A-10: no patient text below 0.72 of the chosen size.
-_SMALLER = {"lead": "body", "body": "detail", "strong": "detail", "detail": "small"}
+_SMALLER = {
+    "lead": "body",
+    "body": "detail",
+    "strong": "detail",
+    "detail": "small",
+    "row": "label",
+    "label": "tool",
+}
 
 Built = tuple[Item, QWidget]
 
@@ -47,7 +54,7 @@ def _parts(item: Item) -> list[Item]:
 def _smaller(theme: Theme, item: Item, width: int, room: int) -> Built:
     if isinstance(item, GroupItem) and len(item.rows) == 1:
         item = replace(item, columns=1, flat_columns=1)
-    while isinstance(item, TextItem | PanelItem | BulletItem) and item.role in _SMALLER:
+    while not isinstance(item, RowItem) and item.role in _SMALLER:
         item = replace(item, role=_SMALLER[item.role])
         widget = build_item(theme, item)
         if widget.heightForWidth(width) <= room:

@@ -205,7 +205,7 @@ class IconArray(QWidget):
         lead = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         above = number.ascent() - self._baseline()
         line = Area(area.x, area.y - above, area.width, number.height())
-        painter.setFont(self._number_font)
+        painter.setFont(self._fitting(group.number, area.width))
         painter.setPen(QColor(self._look.ink))
         painter.drawText(_rect(self._turned(line)), lead, group.number)
         painter.setFont(self._label_font)
@@ -221,6 +221,14 @@ class IconArray(QWidget):
         painter.drawText(
             _rect(self._turned(below)), lead | Qt.TextFlag.TextWordWrap.value, group.label
         )
+
+    def _fitting(self, number: str, width: float) -> QFont:
+        """Return the font of the number: smaller where a language writes it too long."""
+        font = QFont(self._number_font)
+        wide = QFontMetrics(font).horizontalAdvance(number)
+        if wide > width:
+            font.setPixelSize(max(1, int(font.pixelSize() * width / wide)))
+        return font
 
     def _paint_people(self, painter: QPainter, index: int, cell: float) -> None:
         thick = max(1.4, cell * 0.055)

@@ -12,13 +12,15 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPen,
+    QTextBlockFormat,
+    QTextCursor,
     QTextDocument,
     QTextOption,
 )
 
 from kiosk.domain.copy import CopyPaper
 from kiosk.ui.copy.qr import qr_path
-from kiosk.ui.copy.words import DPI, INK, SOFT, font, is_rtl, laid_out
+from kiosk.ui.copy.words import DPI, INK, SOFT, font, is_rtl, laid_out, set_lines
 
 MARGIN_MM = 15.0
 # A square of the code is then 0.45 and 0.40 mm wide, which a telephone reads at arm's length.
@@ -28,6 +30,7 @@ GAP_MM = 4.0
 USUAL, LARGE = (13.0, 9.5), (18.0, 14.0)
 # Points of the lines beside the code: title, how to check, check code.
 BESIDE = (11.5, 9.0, 9.0)
+_CODE_POINTS = 5.6
 _STEP = 0.5
 
 
@@ -130,18 +133,30 @@ def _paint_proof(painter: QPainter, paper: CopyPaper, area: QRectF, mm: float) -
     box = QRectF(text_left, area.top() + 2.5 * mm, area.width() - side - 2 * mm, side)
     for text, points in zip(paper.beside, BESIDE, strict=False):
         if text:
-            painter.setFont(font(paper.language, points))
-            box.setTop(_paragraph(painter, text, box, rtl=right) + 1.2 * mm)
-    painter.setFont(font("en", 5.6))
-    _paragraph(painter, paper.code, box, rtl=False)
+            box.setTop(_paragraph(painter, text, box, paper.language, points) + 1.2 * mm)
+    _paragraph(painter, paper.code, box, "en", _CODE_POINTS)
 
 
-def _paragraph(painter: QPainter, text: str, box: QRectF, *, rtl: bool) -> float:
+def _paragraph(painter: QPainter, text: str, box: QRectF, language: str, points: float) -> float:
     """Paint text from the top of a box and return where it ends."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    if rtl:
+    if is_rtl(language):
         option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-    painter.setPen(INK)
-    painter.drawText(box, text, option)
-    return painter.boundingRect(box, text, option).bottom()
+    words = QTextDocument()
+    words.setDocumentMargin(0.0)
+    words.setDefaultTextOption(option)
+    words.setDefaultFont(font(language, points))
+    cursor = QTextCursor(words)
+    block = QTextBlockFormat()
+    set_lines(block, language)
+    cursor.setBlockFormat(block)
+    cursor.insertText(text)
+    words.setTextWidth(box.width())
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.palette.setColor(QPalette.ColorRole.Text, INK)
+    painter.save()
+    painter.translate(box.topLeft())
+    words.documentLayout().draw(painter, context)
+    painter.restore()
+    return box.top() + words.size().height()

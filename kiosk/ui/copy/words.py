@@ -27,6 +27,7 @@ from kiosk.domain.copy import (
     VALUE,
     CopyPaper,
 )
+from kiosk.i18n.direction import from_the_left
 from kiosk.i18n.locales import locale_for
 from kiosk.ui.theme.fonts import family_for
 
@@ -34,6 +35,7 @@ from kiosk.ui.theme.fonts import family_for
 INK, SOFT, BAND = QColor("#10201f"), QColor("#3c4a4a"), QColor("#eef1f0")
 # Every page is laid out at this resolution, whatever prints it.
 DPI = 300
+_ARABIC_LINES = 70.0
 _BOLD, _PLAIN = QFont.Weight.DemiBold, QFont.Weight.Normal
 
 
@@ -64,13 +66,25 @@ def is_rtl(language: str) -> bool:
     return locale_for(language).direction == "rtl"
 
 
+def is_arabic(language: str) -> bool:
+    """Tell whether a copy is in Arabic letters."""
+    return locale_for(language).tag == "ar"
+
+
 def font(language: str, points: float, weight: QFont.Weight = _PLAIN) -> QFont:
     """Return the bundled font of a language, for a page of DPI dots an inch."""
-    made = QFont(family_for("arabic" if language.split("-", maxsplit=1)[0] == "ar" else "latin"))
+    made = QFont(family_for("arabic" if is_arabic(language) else "latin"))
     made.setPixelSize(round(points * DPI / 72))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     made.setWeight(weight)
     return made
+
+
+def set_lines(block: QTextBlockFormat, language: str) -> None:
+    """Set the lines of a block as close as the letters of a language allow."""
+    # The Arabic font asks for twice its size; its letters need no more than that share of it.
+    percent = _ARABIC_LINES if is_arabic(language) else 100.0
+    block.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
 
 
 def laid_out(paper: CopyPaper, body_points: float, page: QSizeF) -> QTextDocument:
@@ -126,11 +140,15 @@ def _write(
     look = _LOOKS[role]
     block = QTextBlockFormat()
     block.setTopMargin(look.above * mm)
-    block.setLineHeight(100.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    rtl = is_rtl(language)
+    set_lines(block, language)
     if role == ITEM:
-        block.setLeftMargin(4.0 * mm)
+        indent = block.setRightMargin if rtl else block.setLeftMargin
+        indent(4.0 * mm)
         block.setTextIndent(-4.0 * mm)
         text = f"•\u2002{text}"
+    if role in (NUMBER, LETTERS) and rtl:
+        text = from_the_left(text)
     shape = QTextCharFormat()
     shape.setFont(font(language, body_points * look.size, look.weight))
     shape.setForeground(QBrush(look.colour))

@@ -8,7 +8,7 @@ from kiosk.ui.pages.page import Page
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.screens import NoticeView
 from kiosk.ui.widgets.bars import mirror
-from kiosk.ui.widgets.button import TouchButton
+from kiosk.ui.widgets.button import TouchButton, fit_words
 from kiosk.ui.widgets.column import Stack, fitting_role, place_stack, stack_height
 from kiosk.ui.widgets.prose import Prose, heading
 from kiosk.ui.widgets.ring import Ring
@@ -111,6 +111,8 @@ class NoticePage(Page):
             x = (self.width() - size.width()) // 2
             button.setGeometry(x, self.height() * 2 // 5, size.width(), size.height())
             return
+        buttons = [part for part in self._parts if isinstance(part, TouchButton)]
+        fit_words(buttons, width)
         stack: Stack = [(part, theme.px(self._gap(part))) for part in self._parts]
         low = theme.metrics.small and not theme.metrics.portrait
         if low or stack_height(stack, width) > self.height():
@@ -130,11 +132,10 @@ class NoticePage(Page):
         used = stack_height(stack, width) + gap + tall
         below = place_stack(stack, QRect(left, max(0, (self.height() - used) // 2), width, 0))
         wide = (width - gap * (len(buttons) - 1)) // max(1, len(buttons))
-        for role in ("row", "label", "tool"):
-            for button in buttons:
-                button.set_role(role)
-            if all(button.sizeHint().width() <= wide for button in buttons):
-                break
+        if not fit_words(buttons, wide):
+            left, width = theme.metrics.margin, self.width() - 2 * theme.metrics.margin
+            wide = (width - gap * (len(buttons) - 1)) // max(1, len(buttons))
+            fit_words(buttons, wide)
         for index, button in enumerate(buttons):
             box = QRect(left + index * (wide + gap), below + gap, wide, tall)
             button.setGeometry(mirror(self, box))

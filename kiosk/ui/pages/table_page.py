@@ -70,6 +70,7 @@ class TablePage(Page):
         if view is None:
             return
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         margin, line = self.theme.metrics.margin, self._line()
         width = self.width() - 2 * margin
         top = self._top()
@@ -79,7 +80,7 @@ class TablePage(Page):
             painter.drawText(margin, top, width, line, _FLAGS, view.empty)
             return
         self._paint_row(painter, view.head, top, width)
-        painter.setFont(self.theme.font("detail"))
+        painter.setFont(self.theme.font(self._role(width)))
         painter.setPen(self.theme.colour("ink"))
         last = self._first + self.rows_per_screen()
         for index, row in enumerate(view.rows[self._first : last], start=1):
@@ -87,16 +88,24 @@ class TablePage(Page):
             painter.fillRect(margin, y, width, 1, self.theme.colour("hairline"))
             self._paint_row(painter, row, y, width)
 
-    def _widths(self, width: int) -> list[int]:
-        """Return column widths in px: what the words need, and an equal share of the rest."""
+    def _role(self, width: int) -> str:
+        """Return the letters of the cells: smaller ones where the usual do not fit."""
+        return "detail" if sum(self._needed("detail")) <= width else "small"
+
+    def _needed(self, role: str) -> list[int]:
         view = self._view
         if view is None:
             return []
-        metrics = QFontMetrics(self.theme.font("detail"))
-        needed = [
-            max(metrics.horizontalAdvance(row[column]) for row in (view.head, *view.rows))
-            for column in range(len(view.head))
+        columns = list(zip(*view.rows, strict=True)) or [()] * len(view.head)
+        head, cell = (QFontMetrics(self.theme.font(one)) for one in ("small", role))
+        return [
+            max([head.horizontalAdvance(name), *map(cell.horizontalAdvance, cells)])
+            for name, cells in zip(view.head, columns, strict=True)
         ]
+
+    def _widths(self, width: int) -> list[int]:
+        """Return column widths in px: what the words need, and an equal share of the rest."""
+        needed = self._needed(self._role(width))
         spare = max(0, width - sum(needed)) // max(1, len(needed))
         return [one + spare for one in needed]
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui.pages.page import Page
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.screens import WelcomeView
+from kiosk.ui.widgets.bars import mirror
 from kiosk.ui.widgets.button import TouchButton
 from kiosk.ui.widgets.column import Stack, place_stack, stack_height
 from kiosk.ui.widgets.note import Note
@@ -120,7 +121,7 @@ class WelcomePage(Page):
             return
         for button in self._languages:
             size = button.sizeHint()
-            button.setGeometry(left, top, size.width(), size.height())
+            button.setGeometry(mirror(self, QRect(left, top, size.width(), size.height())))
             left += size.width() + self.theme.px(3.0)
 
     def paintEvent(self, event: QPaintEvent) -> None:

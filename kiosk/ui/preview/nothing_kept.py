@@ -37,6 +37,12 @@ class NoStore:
         """Visits may start."""
         return None
 
+    def walk(self) -> None:
+        """There is nothing to verify."""
+
+    def stop_walk(self) -> None:
+        """Nothing is being verified."""
+
 
 class NoPins:
     """There is no PIN."""

@@ -3,9 +3,15 @@
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from PySide6.QtGui import QColor, QFont, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPixmap
 
-from kiosk.ui.theme.fonts import family_for
+from kiosk.ui.theme.fonts import (
+    ARABIC_HEADROOM,
+    ARABIC_LETTERS,
+    ARABIC_LIFT,
+    family_for,
+    has_arabic,
+)
 from kiosk.ui.theme.icons import IconShelf
 from kiosk.ui.theme.metrics import Metrics
 from kiosk.ui.theme.palette import PALETTES, Palette
@@ -24,9 +30,11 @@ _ROLES = {
     "detail": (0.85, 400),
     "tool": (0.72, 600),
     "small": (0.72, 400),
+    "tight": (0.72, 600),
 }
 _TOOL_CAP_MM = 5.7
 _SMALL_TOOL_CAP_MM = 4.4
+_TIGHT_CAP_MM = 3.6
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,7 @@ class Theme:
     assets: Path
     motion: bool = True
     script: str = "latin"
+    rtl: bool = False
     icons: IconShelf = field(default_factory=IconShelf, compare=False)
     _fonts: dict[str, QFont] = field(default_factory=dict, init=False, compare=False, repr=False)
 
@@ -78,7 +87,9 @@ class Theme:
         return font
 
     def _most_cap(self, role: str) -> float | None:
-        """Bars may stop growing (acceptance row A-12): 5.7 mm, and less on small panels."""
+        """Bars may stop growing (acceptance row A-12): 5.7 mm, and less where words are long."""
+        if role == "tight":
+            return _TIGHT_CAP_MM
         if role not in ("tool", "small"):
             return None
         return _SMALL_TOOL_CAP_MM if self.metrics.small else _TOOL_CAP_MM
@@ -91,11 +102,29 @@ class Theme:
         return font
 
     def icon(self, name: str, role: str, side: int) -> QPixmap:
-        """Return an icon in a palette colour, side px square."""
-        return self.icons.pixmap(self.assets, name, getattr(self.palette, role), side)
+        """Return an icon in a palette colour, side px square; arrows point the reading way."""
+        colour = getattr(self.palette, role)
+        return self.icons.pixmap(self.assets, name, colour, side, mirrored=self.rtl)
+
+    def letters_height(self, role: str) -> int:
+        """Return the height in px that letters of a role take, marks and tails included."""
+        font = self.font(role)
+        if self.script == "arabic":
+            return round(ARABIC_LETTERS * font.pixelSize())
+        return QFontMetrics(font).height()
+
+    def headroom(self, role: str, text: str) -> float:
+        """Return the px to leave above the first line of a text for its highest marks."""
+        return ARABIC_HEADROOM * self.font(role).pixelSize() if has_arabic(text) else 0.0
+
+    def lift(self, role: str, text: str) -> float:
+        """Return by how many px a text must be raised to look centred in its box."""
+        return ARABIC_LIFT * self.font(role).pixelSize() if has_arabic(text) else 0.0
 
 
-def theme_for(palette: str, metrics: Metrics, assets: Path, *, motion: bool, script: str) -> Theme:
+def theme_for(
+    palette: str, metrics: Metrics, assets: Path, *, motion: bool, script: str, rtl: bool = False
+) -> Theme:
     """Return a theme by palette name; a palette may forbid motion."""
     colours = PALETTES[palette]
-    return Theme(colours, metrics, assets, motion and colours.motion, script)
+    return Theme(colours, metrics, assets, motion and colours.motion, script, rtl)

@@ -106,15 +106,16 @@ def crisis_item(showing: Showing, *, first: str = "") -> PanelItem:
 
 
 def _line(showing: Showing, line: blocks.CrisisLine) -> str:
+    hours = line.hours_for(showing.lesson.language)
     if line.call and line.text and line.call == line.text:
         return showing.t(
             "{name}: call or text {number}. {hours}",
             name=line.name,
             number=line.call,
-            hours=line.hours,
+            hours=hours,
         )
     return showing.t(
-        "{name}: call {number}. {hours}", name=line.name, number=line.call, hours=line.hours
+        "{name}: call {number}. {hours}", name=line.name, number=line.call, hours=hours
     )
 
 

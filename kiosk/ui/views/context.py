@@ -1,5 +1,6 @@
 """Everything a view is built from besides the visit itself."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.content.blocks import Chapter, Check, Lesson, Pack, Page, Region
@@ -7,22 +8,34 @@ from kiosk.domain import events as ev
 from kiosk.domain.journey import progress
 from kiosk.domain.session import Session
 from kiosk.i18n.catalogue import Words
+from kiosk.i18n.dates import day_words
+from kiosk.i18n.direction import set_apart
 from kiosk.ui.verbs import say
 from kiosk.ui.views.sheet import FootButton, StepLine
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A language to choose, by its name in itself."""
+
+    tag: str
+    name: str
+    reviewed: bool
+
+
 @dataclass(frozen=True)
 class Showing:
-    """The words, the lesson and the place; now is monotonic seconds."""
+    """The words, the lesson and the place; now is monotonic seconds, speak finds other words."""
 
     words: Words
     lesson: Lesson
     pack: Pack
     region: Region | None
-    languages: tuple[tuple[str, str, bool], ...]
+    languages: tuple[Offered, ...]
     clinic: str
     help_text: str
     now: float
+    speak: Callable[[str], Words]
 
     def t(self, msgid: str, **values: object) -> str:
         """Return a sentence of the program in this language."""
@@ -42,12 +55,24 @@ class Showing:
         """Return a check question by its place."""
         return self.lesson.checks[index]
 
+    def day(self, iso: str) -> str:
+        """Return a day (YYYY-MM-DD) as people write it in this language."""
+        return day_words(self.words, iso)
+
+    def unreviewed(self, tag: str) -> str:
+        """Return in a language itself that nobody qualified has read it; empty when one has."""
+        reviewed = next((one.reviewed for one in self.languages if one.tag == tag), False)
+        if reviewed:
+            return ""
+        text = self.speak(tag).t("Draft. No qualified person has checked these words yet.")
+        return set_apart(text, rtl=self.words.locale.direction == "rtl")
+
     def edition(self) -> str:
         """Return the version and the date of the information, and that it is a draft if so."""
         info = self.pack.info
         text = self.t(
             "Information last checked on {date}. Version {version}.",
-            date=info.sources_date,
+            date=self.day(info.sources_date),
             version=info.version,
         )
         if info.status == "approved":

@@ -65,11 +65,13 @@ def _next(showing: Showing, door: Door) -> tuple[str, str]:
 
 def _read(showing: Showing, entry: Acknowledgement) -> list[CopyLine]:
     info = showing.pack.info
-    day = datetime.fromisoformat(entry.decided.utc).astimezone().date().isoformat()
+    day = showing.day(datetime.fromisoformat(entry.decided.utc).astimezone().date().isoformat())
+    title = info.title_for(entry.pack.language)
     language = locale_for(entry.pack.language).name
+    unreviewed = showing.unreviewed(showing.words.locale.tag)
     return [
         (LABEL, showing.t("What you read, and when")),
-        (VALUE, showing.t("{title}, in {language}.", title=info.title, language=language)),
-        (VALUE, showing.edition()),
+        (VALUE, showing.t("{title}, in {language}.", title=title, language=language)),
+        *((VALUE, line) for line in (showing.edition(), unreviewed) if line),
         (VALUE, showing.t("You pressed “{meaning}” on {day}.", meaning=entry.meaning, day=day)),
     ]

@@ -75,6 +75,7 @@ class GroupItem:
     flat_columns: int = 0
     long: bool = False
     together: bool = False
+    role: str = "row"
 
 
 def in_pairs(rows: Sequence[RowItem]) -> tuple[GroupItem, ...]:

@@ -1,8 +1,9 @@
 """The staff room's pages."""
 
-from kiosk.domain.desk import Desk, DeskScreen
+from kiosk.domain.desk import Desk, DeskScreen, RecordRow
 from kiosk.domain.idle import Idle
 from kiosk.domain.session import Session, Step
+from kiosk.i18n.locales import LOCALES
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.verbs import say
 from kiosk.ui.views.context import Showing
@@ -18,6 +19,8 @@ from kiosk.ui.views.sheet import (
     TextItem,
     plain,
 )
+
+_NAMES = {one.tag: one.name for one in LOCALES}
 
 
 def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
@@ -150,8 +153,8 @@ def _breakable(reference: str) -> str:
 
 def _language(showing: Showing, session: Session, desk: Desk) -> View:
     rows = tuple(
-        RowItem(name, say(sv.DeskLanguage, tag), "radio", tag == desk.language)
-        for tag, name, _ in showing.languages
+        RowItem(one.name, say(sv.DeskLanguage, one.tag), "radio", one.tag == desk.language)
+        for one in showing.languages
     )
     ways = tuple(
         RowItem(route_name(showing, route), say(sv.DeskRoute, route), "radio", route == desk.route)
@@ -167,15 +170,19 @@ def _language(showing: Showing, session: Session, desk: Desk) -> View:
             GroupItem(ways, 2),
         ),
         back=FootButton(showing.t("Back"), say(sv.DeskGo, DeskScreen.REFERENCE)),
-        middle=FootButton(showing.t("Make a code"), say(sv.GiveCode), "key-round"),
-        onward=FootButton(showing.t("Hand over now"), say(sv.HandOver), "hand"),
+        middle=FootButton(
+            showing.t("Make a code"), say(sv.GiveCode), "key-round", short=showing.t("Code")
+        ),
+        onward=FootButton(
+            showing.t("Hand over now"), say(sv.HandOver), "hand", short=showing.t("Hand over")
+        ),
         more=showing.t("More"),
         tools=False,
     )
 
 
 def _code(showing: Showing, session: Session, desk: Desk) -> View:
-    code = f"{desk.code[:3]} {desk.code[3:]}"
+    code = showing.words.code(f"{desk.code[:3]} {desk.code[3:]}")
     return NoticeView(
         "staff-code",
         code,
@@ -202,10 +209,27 @@ def _records(showing: Showing, session: Session, desk: Desk) -> View:
             showing.t("Kind"),
             showing.t("Language"),
         ),
-        tuple((row.receipt, row.day, row.kind, row.mode, row.language) for row in desk.rows),
+        tuple(_record(showing, row) for row in desk.rows),
         (),
         _menu_button(showing),
         showing.t("No records yet.") if not desk.checking else showing.t("Reading"),
+    )
+
+
+def _record(showing: Showing, row: RecordRow) -> tuple[str, ...]:
+    """Return the cells of a record; what the store adds later shows as it is stored."""
+    names = {
+        "saved": showing.t("saved"),
+        "void": showing.t("void"),
+        "corrected": showing.t("corrected"),
+        "demo": showing.t("demo"),
+    }
+    return (
+        showing.words.code(row.receipt),
+        showing.words.code(row.day),
+        names.get(row.kind, row.kind),
+        names.get(row.mode, row.mode),
+        _NAMES.get(row.language, row.language),
     )
 
 

@@ -34,6 +34,7 @@ def welcome(showing: Showing, session: Session) -> View:
     """Return Welcome, or the honest sign that the kiosk is out of use."""
     if session.closed is not None:
         return out_of_use(showing)
+    chosen = session.settings.language
     minutes = showing.words.n(
         "About {count} minute, at your own pace",
         "About {count} minutes, at your own pace",
@@ -45,8 +46,8 @@ def welcome(showing: Showing, session: Session) -> View:
         clinic=showing.clinic,
         start=FootButton(showing.t("Start"), say(ev.Began), "arrow-right"),
         languages=tuple(
-            FootButton(name, say(ev.LanguageChosen, tag), "", tag == session.settings.language)
-            for tag, name, _ in showing.languages
+            FootButton(one.name, say(ev.LanguageChosen, one.tag), "", one.tag == chosen)
+            for one in showing.languages
         ),
         # From the one that must never give way on a small screen.
         notes=(
@@ -72,10 +73,11 @@ def out_of_use(showing: Showing) -> NoticeView:
 def language_items(showing: Showing, session: Session) -> tuple[Item, ...]:
     """Return the language rows; an unreviewed language says so."""
     rows: list[RowItem] = []
-    for tag, name, reviewed in showing.languages:
-        detail = "" if reviewed else showing.t("Draft words. Not yet reviewed.")
-        chosen = tag == session.settings.language
-        rows.append(RowItem(name, say(ev.LanguageChosen, tag), "radio", chosen, detail=detail))
+    for one in showing.languages:
+        chosen = one.tag == session.settings.language
+        detail = showing.unreviewed(one.tag)
+        verb = say(ev.LanguageChosen, one.tag)
+        rows.append(RowItem(one.name, verb, "radio", chosen, detail=detail))
     columns = 2 if len(rows) > 3 else 1
     return (
         GroupItem(tuple(rows), columns),

@@ -69,9 +69,10 @@ class ToolBar(Bar):
         theme = self.theme
         margin = theme.metrics.margin - theme.px(2.5)
         gap = theme.px(2.6)
-        for stacked in (False, True):
+        for stacked, role in ((False, "tool"), (True, "tool"), (True, "tight")):
             for button in self.buttons:
                 button.set_stacked(stacked)
+                button.set_role(role)
             widths = [button.sizeHint().width() for button in self.buttons]
             if sum(widths) + gap * len(widths) <= self.width() - 2 * margin:
                 break
@@ -97,6 +98,7 @@ class StepBar(QWidget):
         self.stones = Stones(theme)
         self.stones.setParent(self)
         self.words = Prose(theme, "small", "ink2")
+        self.words.use_full_width()
         self.words.setParent(self)
         self._line: StepLine | None = None
         self._texts: tuple[str, ...] = ()
@@ -106,7 +108,9 @@ class StepBar(QWidget):
         self.setVisible(line is not None)
         self._line = line
         if line is not None:
-            self._texts = tuple(f"{one} {page_words}".strip() for one in (line.text, line.short))
+            texts = [f"{one} {page_words}".strip() for one in (line.text, line.short)]
+            # Where words are long and letters large, one line holds only what matters most.
+            self._texts = (*texts, page_words or line.short)
             self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -120,7 +124,7 @@ class StepBar(QWidget):
         margin, gap = theme.metrics.margin, theme.px(4.0)
         room = self.width() - 2 * margin
         # The words say it all: stones shrink and give way first, then the minutes.
-        with_stones = any(self._fit_stones(room - gap, text) for text in self._texts)
+        with_stones = any(self._fit_stones(room - gap, text) for text in self._texts[:2])
         if not with_stones:
             fits = (text for text in self._texts if self._wide(text) <= room)
             self.words.set_text(next(fits, self._texts[-1]))
@@ -182,15 +186,12 @@ class FootBar(Bar):
         back: FootButton | None,
         middle: FootButton | None,
         onward: FootButton | None,
-        *,
-        rtl: bool,
     ) -> None:
         """Show what this page offers; a missing button leaves its place empty."""
-        arrows = ("arrow-right", "arrow-left") if rtl else ("arrow-left", "arrow-right")
         for button, what, arrow in (
-            (self.back_button, back, arrows[0]),
+            (self.back_button, back, "arrow-left"),
             (self.middle_button, middle, ""),
-            (self.onward_button, onward, arrows[1]),
+            (self.onward_button, onward, "arrow-right"),
         ):
             button.setVisible(what is not None)
             if what is None:
@@ -226,7 +227,7 @@ class FootBar(Bar):
     def _fitting_widths(self, room: int, gap: int) -> list[int]:
         """Return widths in px; in a narrow foot the words get shorter, then smaller."""
         widths: list[int] = []
-        for role, short in (("row", 0), ("label", 0), ("label", 1), ("tool", 1)):
+        for role, short in (("row", 0), ("label", 0), ("label", 1), ("tool", 1), ("tight", 1)):
             for button, labels in self._labels.items():
                 button.set_role(role)
                 button.set_words(labels[short], labels[0])

@@ -1,12 +1,12 @@
 """Buttons for fingers: they act on release inside, never on a held key."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from kiosk.ui.theme.metrics import TITLE_LEADING
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.verbs import Verb
 from kiosk.ui.widgets.keys import taken_by
@@ -121,9 +121,12 @@ class TouchButton(QAbstractButton):
         words = metrics.horizontalAdvance(self.text())
         side = self._icon_side() if self._icon else 0
         if self._stacked:
-            return QSize(max(words, side), side + metrics.height())
+            return QSize(max(words, side), side + self._line())
         gap = self._theme.px(ICON_GAP_MM) if side and self.text() else 0
-        return QSize(words + side + gap, max(metrics.height(), side))
+        return QSize(words + side + gap, max(self._line(), side))
+
+    def _line(self) -> int:
+        return self._theme.letters_height(self._role)
 
     def _icon_side(self) -> int:
         return round(self._theme.font(self._role).pixelSize() * 1.05)
@@ -132,6 +135,7 @@ class TouchButton(QAbstractButton):
         """Paint ground, border, icon and word."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self.layoutDirection())
         paint_box(painter, self._theme, QRectF(self.rect()), self._look, down=self.isDown())
         if self._stacked:
             self._paint_stacked(painter)
@@ -149,7 +153,8 @@ class TouchButton(QAbstractButton):
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         icon_first = self._icon_after == rtl
         text_left = left + (side + gap if icon_first else 0)
-        box = QRectF(text_left - 2, 0, words + 4, self.height())
+        lift = self._theme.lift(self._role, self.text())
+        box = QRectF(text_left - 2, -lift, words + 4, self.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
         if side:
             x = left if icon_first else left + words + gap
@@ -158,14 +163,14 @@ class TouchButton(QAbstractButton):
 
     def _paint_stacked(self, painter: QPainter) -> None:
         font = self._theme.font(self._role)
-        metrics = QFontMetrics(font)
         side = self._icon_side()
-        height = side + metrics.height()
+        height = side + self._line()
         top = (self.height() - height) // 2
         painter.drawPixmap((self.width() - side) // 2, top, self._pixmap(side))
         painter.setFont(font)
         painter.setPen(self._theme.colour(self._look.text))
-        box = QRect(0, top + side, self.width(), metrics.height())
+        lift = self._theme.lift(self._role, self.text())
+        box = QRectF(0, top + side - lift, self.width(), self._line())
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
 
     def _pixmap(self, side: int) -> QPixmap:
@@ -192,6 +197,16 @@ def paint_box(
         painter.drawRoundedRect(rect.adjusted(away, away, -away, -away), radius, radius)
 
 
+def fit_words(buttons: Sequence[TouchButton], width: int) -> bool:
+    """Set the words of all buttons as large as a width in px allows; says whether they fit."""
+    for role in ("row", "label", "tool", "tight"):
+        for button in buttons:
+            button.set_role(role)
+        if all(button.sizeHint().width() <= width for button in buttons):
+            return True
+    return False
+
+
 def line_height(theme: Theme, role: str) -> int:
     """Return the tight line height of a role in px, for labels of two lines."""
-    return round(theme.font(role).pixelSize() * TITLE_LEADING)
+    return round(theme.font(role).pixelSize() * theme.metrics.title_leading)

@@ -17,7 +17,7 @@ class Indented(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         box = QHBoxLayout(self)
-        box.setContentsMargins(indent, 0, 0, 0)
+        box.setContentsMargins(0 if theme.rtl else indent, 0, indent if theme.rtl else 0, 0)
         box.addWidget(text)
 
     def mark_left(self, width: float) -> float:

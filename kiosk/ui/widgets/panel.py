@@ -29,7 +29,9 @@ class Panel(QWidget):
         self.setSizePolicy(policy)
         self._box = QVBoxLayout(self)
         pad = theme.px(3.5)
-        self._box.setContentsMargins(theme.px(5.0), pad, theme.px(4.0), pad)
+        near, far = theme.px(5.0), theme.px(4.0)
+        left, right = (far, near) if theme.rtl else (near, far)
+        self._box.setContentsMargins(left, pad, right, pad)
         self._box.setSpacing(theme.px(1.0))
         self._title: Prose | None = None
         if title:

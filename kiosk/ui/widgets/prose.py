@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from kiosk.ui.theme.metrics import TITLE_LEADING
 from kiosk.ui.theme.theme import Theme
 
 Run = tuple[str, str]
@@ -32,8 +31,10 @@ class Prose(QLabel):
         self._role = role
         self._colour: QColor = theme.colour(colour)
         self._runs: tuple[Run, ...] = ()
-        self._leading = TITLE_LEADING if role in ("title", "display") else theme.metrics.leading
+        title = role in ("title", "display")
+        self._leading = theme.metrics.title_leading if title else theme.metrics.leading
         self._centred = False
+        self._full_width = False
         self._line_height = theme.font(role).pixelSize() * self._leading
         # Asked for at the same few widths again and again while a page is packed and painted.
         self._kept: dict[tuple[int, Qt.LayoutDirection], tuple[QTextLayout, int]] = {}
@@ -58,6 +59,11 @@ class Prose(QLabel):
     def set_centred(self, centred: bool) -> None:
         """Centre the lines."""
         self._centred = centred
+        self._kept.clear()
+
+    def use_full_width(self) -> None:
+        """Let lines be as long as there is room: for one line in a bar, which is not read on."""
+        self._full_width = True
         self._kept.clear()
 
     def line_height(self) -> float:
@@ -127,13 +133,38 @@ class Prose(QLabel):
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         option.setTextDirection(self.layoutDirection())
-        centre = Qt.AlignmentFlag.AlignHCenter
-        # Leading, not "left": Qt mirrors AlignLeft itself when the text runs from the right.
-        option.setAlignment(centre if self._centred else Qt.AlignmentFlag.AlignLeft)
+        option.setAlignment(self._alignment())
         layout.setTextOption(option)
         layout.setFormats(self._formats(font))
-        most = width if self._centred else min(width, round(font.pixelSize() * _LONGEST_EM))
-        return layout, _place_lines(layout, most, self.line_height())
+        free = self._centred or self._full_width
+        most = width if free else min(width, round(font.pixelSize() * _LONGEST_EM))
+        return layout, self._place_lines(layout, width, most)
+
+    def _alignment(self) -> Qt.AlignmentFlag:
+        # A text layout, unlike a painter, takes left for left in every language.
+        if self._centred:
+            return Qt.AlignmentFlag.AlignHCenter
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+
+    def _place_lines(self, layout: QTextLayout, width: int, most: int) -> int:
+        """Break the words into lines of at most `most` px; return how far down they reach."""
+        text, high = layout.text(), self.line_height()
+        left = width - most if self._alignment() == Qt.AlignmentFlag.AlignRight else 0
+        layout.beginLayout()
+        top = self._theme.headroom(self._role, text)
+        while True:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(max(1, most))
+            # Half of the leading above and below, so that one line sits centred in its box.
+            words = text[line.textStart() : line.textStart() + line.textLength()]
+            above = (high - line.height()) / 2 - self._theme.lift(self._role, words)
+            line.setPosition(QPointF(left, top + above))
+            top += high
+        layout.endLayout()
+        return int(top + 0.999)
 
     def _formats(self, font: QFont) -> list[QTextLayout.FormatRange]:
         found = []
@@ -152,21 +183,6 @@ def _format(style: str) -> QTextCharFormat:
     look = QTextCharFormat()
     look.setFontWeight(QFont.Weight.Bold if style == "strong" else QFont.Weight.DemiBold)
     return look
-
-
-def _place_lines(layout: QTextLayout, width: int, line_height: float) -> int:
-    layout.beginLayout()
-    top = 0.0
-    while True:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(max(1, width))
-        # Half of the leading above and below, so that one line sits centred in its box.
-        line.setPosition(QPointF(0, top + (line_height - line.height()) / 2))
-        top += line_height
-    layout.endLayout()
-    return int(top + 0.999)
 
 
 def heading(theme: Theme, text: str, parent: QWidget | None = None, role: str = "title") -> Prose:

@@ -1,6 +1,6 @@
 """The receipt number, large enough to copy from a step away."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -27,8 +27,10 @@ class ReceiptCard(QWidget):
         number = self._add(receipt, "title", "ink")
         number.setAccessibleName(spoken)
         number.setObjectName("receipt")
+        # Codes read from the left, whatever stands around them.
+        number.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         if code:
-            self._add(code, "small", "ink2")
+            self._add(code, "small", "ink2").setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def _add(self, text: str, role: str, colour: str) -> Prose:
         prose = Prose(self._theme, role, colour)

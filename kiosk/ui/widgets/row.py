@@ -21,7 +21,9 @@ class Row(QAbstractButton):
 
     asked = Signal(object)
 
-    def __init__(self, theme: Theme, text: str, verb: Verb | None, *, mark: str = "") -> None:
+    def __init__(
+        self, theme: Theme, text: str, verb: Verb | None, *, mark: str = "", role: str = "row"
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._verb = verb
@@ -35,7 +37,8 @@ class Row(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._label = Prose(theme, "row")
+        self._label = Prose(theme, role)
+        self._detail_role = "small" if role == "tool" else "detail"
         self._label.set_text(text)
         self._box = QVBoxLayout()
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +55,7 @@ class Row(QAbstractButton):
 
     def set_detail(self, text: str) -> None:
         """Add a smaller second text under the label."""
-        detail = Prose(self._theme, "detail", "ink2")
+        detail = Prose(self._theme, self._detail_role, "ink2")
         detail.set_text(text)
         detail.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._detail = detail
@@ -75,7 +78,8 @@ class Row(QAbstractButton):
         mark = self._mark_side() + self._theme.px(4.0) if self._mark else 0
         end = self._mark_side() + self._theme.px(2.5) if self._end_icon else 0
         pad = self._theme.px(1.1 if self._theme.metrics.small else 1.5)
-        self._outer.setContentsMargins(side + mark, pad, side + end, pad)
+        left, right = (end, mark) if self._theme.rtl else (mark, end)
+        self._outer.setContentsMargins(side + left, pad, side + right, pad)
 
     def _mark_side(self) -> int:
         return self._theme.px(_MARK_MM)

@@ -25,6 +25,11 @@ def paint_water(painter: QPainter, theme: Theme, rect: QRect) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(rect, theme.colour("bg"))
     width, height = rect.width(), rect.height()
+    painter.save()
+    if theme.rtl:
+        # The stones lead the way one reads.
+        painter.translate(width, 0)
+        painter.scale(-1, 1)
     water = QPainterPath(QPointF(0, height * SHORE))
     water.cubicTo(
         QPointF(width * 0.3, height * (SHORE + 0.035)),
@@ -39,6 +44,7 @@ def paint_water(painter: QPainter, theme: Theme, rect: QRect) -> None:
     painter.drawPath(water)
     for x, y, mm in _STONES:
         _stone(painter, theme, QPointF(width * x, height * y), width * mm / _DRAWN_FOR_MM)
+    painter.restore()
 
 
 def paint_shore(painter: QPainter, theme: Theme, rect: QRect) -> None:

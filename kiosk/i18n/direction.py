@@ -1,0 +1,27 @@
+"""Text of one direction within text of the other: numbers and codes keep their order."""
+
+import unicodedata
+
+# First strong isolate and its end: what stands between has the direction of its first letter, and
+# without letters it reads from the left. A phone number in an Arabic sentence keeps its order.
+_ISOLATE, _LEFT, _END = "\u2068", "\u2066", "\u2069"
+_FROM_RIGHT = ("R", "AL")
+# Letters, and digits, whose groups change places in a sentence from the right.
+_FROM_LEFT = ("L", "EN", "AN")
+
+
+def apart(value: object, *, rtl: bool) -> object:
+    """Return a value to be put into a sentence, set apart where it may read the other way."""
+    return set_apart(value, rtl=rtl) if isinstance(value, str) else value
+
+
+def set_apart(text: str, *, rtl: bool) -> str:
+    """Return a text that keeps its own direction inside one that reads the way `rtl` says."""
+    other = _FROM_LEFT if rtl else _FROM_RIGHT
+    turns = any(unicodedata.bidirectional(letter) in other for letter in text)
+    return f"{_ISOLATE}{text}{_END}" if turns else text
+
+
+def from_the_left(text: str) -> str:
+    """Return a code that reads from the left wherever it stands."""
+    return f"{_LEFT}{text}{_END}" if text else text
