@@ -7,10 +7,12 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
     QTextLength,
     QTextOption,
@@ -34,6 +36,10 @@ from kiosk.ui.theme.fonts import family_for
 INK, SOFT, BAND = QColor("#10201f"), QColor("#3c4a4a"), QColor("#eef1f0")
 # Every page is laid out at this resolution, whatever prints it.
 DPI = 300
+# Where a block keeps the role of its line.
+ROLE = QTextFormat.Property.UserProperty.value
+# Plain spaces: one of another width would bring a font of its own into the file.
+_BULLET = "•  "
 _BOLD, _PLAIN = QFont.Weight.DemiBold, QFont.Weight.Normal
 
 
@@ -125,14 +131,18 @@ def _write(
 ) -> None:
     look = _LOOKS[role]
     block = QTextBlockFormat()
+    block.setProperty(ROLE, role)
     block.setTopMargin(look.above * mm)
     block.setLineHeight(100.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    letters = font(language, body_points * look.size, look.weight)
     if role == ITEM:
-        block.setLeftMargin(4.0 * mm)
-        block.setTextIndent(-4.0 * mm)
-        text = f"•\u2002{text}"
+        # As wide as the bullet, so that later lines begin below the first word.
+        hanging = QFontMetricsF(letters).horizontalAdvance(_BULLET)
+        block.setLeftMargin(hanging)
+        block.setTextIndent(-hanging)
+        text = _BULLET + text
     shape = QTextCharFormat()
-    shape.setFont(font(language, body_points * look.size, look.weight))
+    shape.setFont(letters)
     shape.setForeground(QBrush(look.colour))
     if fresh:
         cursor.insertBlock(block, shape)
