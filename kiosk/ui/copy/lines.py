@@ -3,8 +3,12 @@
 Without it a program that reads the text of a PDF takes the words on both sides for one.
 """
 
+import unicodedata
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextLine, QTextOption
+
+from kiosk.ui.copy.pdf_tags import SPAN, Part, Tags, part_of
 
 
 def lines_in(layout: QTextLayout, at: QPointF, window: QRectF) -> list[QTextLine]:
@@ -13,20 +17,44 @@ def lines_in(layout: QTextLayout, at: QPointF, window: QRectF) -> list[QTextLine
     return [line for line in lines if line.rect().translated(at).intersects(window)]
 
 
-def paint_lines(painter: QPainter, text: str, lines: list[QTextLine], at: QPointF) -> None:
+def joins(text: str) -> bool:
+    """Tell whether a text has letters that join, as Arabic does, or is read from the right."""
+    return any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)
+
+
+def paint_lines(
+    painter: QPainter, text: str, lines: list[QTextLine], at: QPointF, tags: Tags | None
+) -> None:
     """Paint some lines of a text in the painter's pen, or the colours that they bring.
 
-    The painter's font is that of the text.
+    The painter's font is that of the text. Letters that join have no glyph of their own, so the
+    words of such a line are written beside it.
     """
+    joined = joins(text)
     for line in lines:
-        line.draw(painter, at)
         end = line.textStart() + line.textLength()
-        if end < len(text) and text[end - 1] == " ":
-            x = line.naturalTextRect().right()
-            painter.drawText(at + QPointF(x, line.y() + line.ascent()), " ")
+        words = Part(SPAN, actual=text[line.textStart() : end])
+        with part_of(tags if joined else None, painter, words):
+            _paint_line(painter, text, line, at)
 
 
-def paint_paragraph(painter: QPainter, text: str, box: QRectF, font: QFont, *, rtl: bool) -> float:
+def _paint_line(painter: QPainter, text: str, line: QTextLine, at: QPointF) -> None:
+    line.draw(painter, at)
+    end = line.textStart() + line.textLength()
+    if end < len(text) and text[end - 1] == " ":
+        x = line.naturalTextRect().right()
+        painter.drawText(at + QPointF(x, line.y() + line.ascent()), " ")
+
+
+def paint_paragraph(
+    painter: QPainter,
+    text: str,
+    box: QRectF,
+    font: QFont,
+    *,
+    rtl: bool = False,
+    tags: Tags | None = None,
+) -> float:
     """Paint text from the top of a box and return where it ends."""
     layout = QTextLayout(text, font, painter.device())
     option = QTextOption()
@@ -42,5 +70,5 @@ def paint_paragraph(painter: QPainter, text: str, box: QRectF, font: QFont, *, r
         height += line.height()
     layout.endLayout()
     painter.setFont(font)
-    paint_lines(painter, text, lines_in(layout, box.topLeft(), box), box.topLeft())
+    paint_lines(painter, text, lines_in(layout, box.topLeft(), box), box.topLeft(), tags)
     return box.top() + height

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 TITLE, HEADING, PARAGRAPH, ITEM, FIGURE = "H1", "H2", "P", "LI", "Figure"
 # What a listener is spared: lines, bands, the foot of a page.
 ARTIFACT = "Artifact"
+# Inside a part: what it says, where the glyphs do not tell.
+SPAN = "Span"
 _FAR = -9000.0
 _MARK = re.compile(rb"-9000 -(\d+) 1 1 re\nf\n")
 _PAGES = re.compile(rb"(\d+) 0 R")
@@ -34,11 +36,15 @@ _TIMES = re.compile(rb"/(?:CreationDate|ModDate) \([^)]*\)\n")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the page; `alt` is read in place of it, `language` is BCP 47."""
+    """One part of the page.
+
+    `alt` describes a picture, `actual` is what the glyphs stand for, `language` is BCP 47.
+    """
 
     tag: str
     alt: str = ""
     language: str = ""
+    actual: str = ""
 
 
 @dataclass(slots=True)
@@ -142,12 +148,14 @@ class _Tree:
             number, closing = divmod(int(found[1]) - 1, 2)
             if closing:
                 return b"EMC\n"
-            tag = self._parts[number].tag
-            if tag == ARTIFACT:
+            part = self._parts[number]
+            if part.tag == ARTIFACT:
                 return b"/Artifact BMC\n"
+            if part.tag == SPAN:
+                return b"/Span <</ActualText %s>> BDC\n" % _text(part.actual)
             self._places[number] = (page, inside)
             inside += 1
-            return b"/%s <</MCID %d>> BDC\n" % (tag.encode(), inside - 1)
+            return b"/%s <</MCID %d>> BDC\n" % (part.tag.encode(), inside - 1)
 
         self._held.replace_stream(stream, _MARK.sub(operator, self._held.stream(stream)))
 
@@ -181,6 +189,8 @@ class _Tree:
         more = b"/Pg %d 0 R\n" % page
         if part.alt:
             more += b"/Alt %s\n" % _text(part.alt)
+        if part.actual:
+            more += b"/ActualText %s\n" % _text(part.actual)
         if part.language not in {"", self._language}:
             more += b"/Lang %s\n" % _text(part.language)
         return self._held.add(_element(tag, parent, b"%d" % inside, more))

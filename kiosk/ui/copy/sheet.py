@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 
 from kiosk.domain.copy import ITEM, LABEL, TITLE, CopyPaper
 from kiosk.ui.copy import pdf_tags
-from kiosk.ui.copy.lines import lines_in, paint_lines, paint_paragraph
+from kiosk.ui.copy.lines import joins, lines_in, paint_lines, paint_paragraph
 from kiosk.ui.copy.pdf_tags import Part, Tags, part_of
 from kiosk.ui.copy.qr import qr_squares
 from kiosk.ui.copy.words import BAND, DPI, INK, ROLE, SOFT, font, is_rtl, laid_out
@@ -109,7 +109,7 @@ class _Pages:
         with part_of(self.tags, self.painter, Part(pdf_tags.ARTIFACT)):
             self.painter.setPen(SOFT)
             line = f"{self.foot} · {self.page}"
-            paint_paragraph(self.painter, line, box, font("en", 8.0), rtl=False)
+            paint_paragraph(self.painter, line, box, font("en", 8.0))
 
 
 class _Sheet:
@@ -131,8 +131,8 @@ class _Sheet:
             self._pages.turn()
         self._paint_proof(QRectF(inner.left(), inner.bottom() - side, inner.width(), side))
 
-    def _part(self, tag: str, alt: str = "") -> Part:
-        return Part(tag, alt, self._paper.language)
+    def _part(self, tag: str, text: str) -> Part:
+        return Part(tag, "", self._paper.language, text if joins(text) else "")
 
     def _paint_words(self, words: QTextDocument) -> None:
         for page in range(words.pageCount()):
@@ -168,9 +168,9 @@ class _Sheet:
             lines = lines_in(block.layout(), at, window)
             if block.text() and lines:
                 tag = _TAGS.get(block.blockFormat().property(ROLE), pdf_tags.PARAGRAPH)
-                with part_of(self._pages.tags, self._painter, self._part(tag)):
+                with part_of(self._pages.tags, self._painter, self._part(tag, block.text())):
                     self._painter.setFont(block.charFormat().font())
-                    paint_lines(self._painter, block.text(), lines, at)
+                    paint_lines(self._painter, block.text(), lines, at, self._pages.tags)
             block = block.next()
 
     def _paint_proof(self, area: QRectF) -> None:
@@ -186,20 +186,20 @@ class _Sheet:
         for number, (text, points) in enumerate(zip(paper.beside, BESIDE, strict=False)):
             if text:
                 tag = pdf_tags.PARAGRAPH if number else pdf_tags.HEADING
-                with part_of(tags, painter, self._part(tag)):
+                with part_of(tags, painter, self._part(tag, text)):
                     painter.setPen(INK)
                     letters = font(paper.language, points)
-                    end = paint_paragraph(painter, text, box, letters, rtl=right)
+                    end = paint_paragraph(painter, text, box, letters, rtl=right, tags=tags)
                     box.setTop(end + 1.2 * _MM)
         # The letters are in the picture for a listener: nobody wants 600 of them read aloud.
         alt = paper.beside[0] if paper.beside else paper.words[0][1]
-        with part_of(tags, painter, self._part(pdf_tags.FIGURE, alt)):
+        with part_of(tags, painter, Part(pdf_tags.FIGURE, alt, paper.language)):
             at = QPointF(area.right() - side if right else area.left(), area.top())
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(Qt.GlobalColor.black)
             painter.drawRects(qr_squares(paper.code, at, side))
             painter.setPen(INK)
-            paint_paragraph(painter, paper.code, box, font("en", 5.6), rtl=False)
+            paint_paragraph(painter, paper.code, box, font("en", 5.6))
 
 
 def _fitting(

@@ -138,7 +138,7 @@ def _write(
     if role == ITEM:
         # As wide as the bullet, so that later lines begin below the first word.
         hanging = QFontMetricsF(letters).horizontalAdvance(_BULLET)
-        block.setLeftMargin(hanging)
+        (block.setRightMargin if is_rtl(language) else block.setLeftMargin)(hanging)
         block.setTextIndent(-hanging)
         text = _BULLET + text
     shape = QTextCharFormat()

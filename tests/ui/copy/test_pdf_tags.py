@@ -3,17 +3,24 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kiosk.domain.copy import ITEM, LABEL, TITLE
+from kiosk.domain.copy import ITEM, LABEL, NOTE, TITLE
 from kiosk.ui.copy.pdf import copy_pdf, papers_pdf
 from kiosk.ui.copy.pdf_objects import PdfObjects, reference
 from tests.ui.copy.papers import BESIDE, CODE, paper
 
 needs_poppler = pytest.mark.skipif(
     shutil.which("pdfinfo") is None, reason="pdfinfo of poppler-utils is not installed"
+)
+ARABIC = (
+    (TITLE, "نسختك"),
+    (NOTE, "هذه الورقة ليست موافقة على العلاج. إنها تبين ما قرأته وما اخترته هنا في هذا الجهاز."),
+    (LABEL, "رقم الإيصال"),
+    (ITEM, "هل يساعد هذا الدواء في الاكتئاب، وكم من الوقت يستمر أثره بعد كل جلسة من الجلسات؟"),
 )
 _TAG_OF = {TITLE: "H1", LABEL: "H2", ITEM: "LBody"}
 
@@ -82,6 +89,24 @@ def test_a_part_in_another_language_says_so(tmp_path: Path) -> None:
 def test_a_list_that_goes_on_is_read_to_its_end(tmp_path: Path) -> None:
     read = structure(tmp_path, copy_pdf(paper(60), large=True))
     assert sum(tag == "LBody" for tag, _ in read) == 60
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_arabic_words_stand_beside_their_joined_letters(large: bool) -> None:
+    held = PdfObjects.of(copy_pdf(replace(paper(language="ar"), words=ARABIC), large=large))
+    elements = b"\n".join(body for body in held.bodies.values() if b"/StructElem" in body)
+    wanted = [f"•  {text}" if role == ITEM else text for role, text in ARABIC]
+    assert actual(elements) == wanted
+    page = next(body for body in held.bodies.values() if b"/Type /Page\n" in body)
+    lines = actual(held.stream(reference(page, b"Contents")))
+    assert len(lines) > len(wanted) or not large
+    assert "".join(lines) == "".join(wanted)
+
+
+def actual(held: bytes) -> list[str]:
+    """Return the words that stand beside glyphs."""
+    found = re.findall(rb"/ActualText <FEFF([0-9A-F]*)>", held)
+    return [bytes.fromhex(one.decode()).decode("utf-16-be") for one in found]
 
 
 def test_a_space_is_a_space_for_whoever_reads_the_letters() -> None:
