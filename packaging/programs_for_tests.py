@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import setup_steps as steps
+import system_libraries
 
 # Program or file to package. Chromium is the large one, about 200 MB to fetch; node and npm are 47.
 PROGRAMS = {
@@ -25,12 +26,19 @@ PROGRAMS = {
     "sqlite3": "sqlite3",
     "Xvfb": "xvfb",
     "/usr/libexec/at-spi2-registryd": "at-spi2-core",
+    # Without these Qt opens no window on Xvfb.
+    **system_libraries.DISPLAY,
 }
 
 
-def absent(programs: dict[str, str]) -> dict[str, str]:
-    """Return those of the programs that are not there, each with its package."""
-    return {name: package for name, package in programs.items() if shutil.which(name) is None}
+def absent(wanted: dict[str, str]) -> dict[str, str]:
+    """Return those of the programs and libraries that are not there, each with its package."""
+    libraries = {name: package for name, package in wanted.items() if ".so." in name}
+    programs = {name: package for name, package in wanted.items() if name not in libraries}
+    return {
+        **{name: package for name, package in programs.items() if shutil.which(name) is None},
+        **system_libraries.missing(libraries),
+    }
 
 
 def ensure(programs: dict[str, str], *, may_install: bool, tried: Path) -> None:
