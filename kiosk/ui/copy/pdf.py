@@ -52,7 +52,8 @@ def papers_pdf(
     writer.setTitle(title)
     writer.setCreator("Anteroom")
     texts = [copy_text(paper.words) + paper.code for paper in papers]
-    digest = hashlib.sha256("\0".join((title, foot, *texts)).encode()).digest()
+    sheets = [copy_text(paper.sheet) for paper in papers]
+    digest = hashlib.sha256("\0".join((title, foot, *texts, *sheets)).encode()).digest()
     writer.setDocumentId(QUuid(str(UUID(bytes=digest[:16], version=5))))
     # Qt's own description holds the moment; what is in it stands elsewhere in the file.
     about = _DESCRIPTION.format(title=escape(title), language=escape(papers[0].language))
