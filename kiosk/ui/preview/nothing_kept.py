@@ -41,6 +41,12 @@ class NoStore:
         """Visits may start."""
         return None
 
+    def walk(self) -> None:
+        """There is nothing to verify."""
+
+    def stop_walk(self) -> None:
+        """There is nothing to give up."""
+
 
 class NoPins:
     """There is no PIN."""
