@@ -89,6 +89,10 @@ class StoreRecorder:
             for row in recent_records(self.store())
         )
 
+    def check_code(self) -> str:
+        """Return the code that anchors the whole store, for the close-of-day sheet."""
+        return self.store().head().check_code
+
     def closed(self) -> str | None:
         """Return why no visit may start; opening the store is the proof that it works."""
         self.store().admit()

@@ -24,6 +24,7 @@ if sys.version_info < (3, 11):  # noqa: UP036  # an older Python does start this
 
 import argparse
 
+import programs_for_tests
 import setup_steps as steps
 import virtual_environment
 from system_libraries import DISPLAY, OFF_SCREEN
@@ -73,9 +74,11 @@ def run(arguments: list[str], *, may_install: bool) -> int:
 
 
 def test(arguments: list[str], *, may_install: bool) -> int:
-    """Run the tests off screen."""
+    """Run the tests off screen, with the programs they use."""
     steps.ensure_system(libraries(display=False), may_install=may_install)
     python = virtual_environment.ensure("test")
+    tried = virtual_environment.VENV / "anteroom-not-had.txt"
+    programs_for_tests.ensure(programs_for_tests.PROGRAMS, may_install=may_install, tried=tried)
     os.chdir(steps.ROOT)
     environment = {**steps.clean_environment(), "QT_QPA_PLATFORM": "offscreen"}
     return steps.hand_over([str(python), "-m", "pytest", *arguments], environment)
@@ -103,7 +106,7 @@ def parse(words: list[str]) -> tuple[argparse.Namespace, list[str]]:
     parser.add_argument(
         "--no-install",
         action="store_true",
-        help="do not install system libraries; print the one line that would, and exit 2",
+        help="install nothing on the system; print the one line that would; exit 2 if Qt needs it",
     )
     parser.add_argument("arguments", nargs=argparse.REMAINDER, help="passed on as they are")
     known = parser.parse_args(words)

@@ -1,5 +1,6 @@
 """What set-up needs of the system: libraries, and programs run calmly."""
 
+import functools
 import importlib.util
 import os
 import shutil
@@ -7,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import system_libraries
@@ -84,16 +86,17 @@ def ensure_system(libraries: dict[str, str], *, may_install: bool) -> None:
     if not absent:
         return
     packages = sorted(set(absent.values()))
-    line = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
+    line = apt_line(packages)
     if shutil.which("apt-get") is None:
         raise SetupError(
             f"These are missing: {', '.join(sorted(absent))}. Install them with this system's "
             "package manager, then run this again."
         )
-    as_root = _root_prefix()
+    as_root = root_prefix()
     if not may_install or as_root is None:
         raise SetupError(line if not may_install else f"Run this as root, then try again:\n{line}")
-    _install(packages, as_root)
+    refresh_lists(as_root)
+    install(packages, as_root)
     left = _absent(libraries)
     if left:
         raise SetupError(f"Still missing after installing: {', '.join(sorted(left))}.")
@@ -108,28 +111,37 @@ def _absent(libraries: dict[str, str]) -> dict[str, str]:
     return absent
 
 
-def _root_prefix() -> list[str] | None:
+def root_prefix() -> tuple[str, ...] | None:
     """Return the words that run a command as root, or None where that cannot be had."""
     if os.geteuid() == 0:
-        return []
+        return ()
     if shutil.which("sudo") is None:
         return None
     if sys.stdin.isatty():
-        return ["sudo"]
+        return ("sudo",)
     allowed = subprocess.call(
         ["sudo", "-n", "true"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    return ["sudo", "-n"] if allowed == 0 else None
+    return ("sudo", "-n") if allowed == 0 else None
 
 
-def _install(packages: list[str], as_root: list[str]) -> None:
-    """Install Debian packages; raise SetupError with apt's last words."""
-    say(f"Installing system packages: {' '.join(packages)}")
+def apt_line(packages: Iterable[str]) -> str:
+    """Return the one line that installs Debian packages."""
+    return f"apt-get install -y --no-install-recommends {' '.join(sorted(set(packages)))}"
+
+
+@functools.cache
+def refresh_lists(as_root: tuple[str, ...]) -> None:
+    """Ask the mirror what it has, once in a run; a failure is not the end, old lists may do."""
     if as_root and sys.stdin.isatty():
         # Asks for the password before output is kept out of sight.
         subprocess.call(["sudo", "-v"])
-    # A failed refresh is not the end: the lists on the machine may do.
     run_quietly([*as_root, "apt-get", "-q", "update"])
+
+
+def install(packages: list[str], as_root: tuple[str, ...]) -> None:
+    """Install Debian packages; raise SetupError with apt's last words."""
+    say(f"Installing system packages: {' '.join(packages)}")
     code, output = run_quietly(
         [
             *as_root,

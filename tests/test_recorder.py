@@ -59,6 +59,13 @@ def test_a_whole_store_is_not_touched_and_nothing_is_told(recorder: StoreRecorde
     assert recorder.store().head().size == 4
 
 
+def test_the_head_that_staff_see_is_the_one_that_verifies(
+    recorder: StoreRecorder, data: Path
+) -> None:
+    recorder.save(visit("s1"))
+    assert verify(data, against=recorder.check_code()).ok
+
+
 def test_the_note_goes_when_the_folder_is_taken_away(
     data: Path, tmp_path: Path, recorder: StoreRecorder
 ) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 # Named here as well as where they are used, so that help costs no import of the records.
-FORMS = ("csv", "jsonl", "fhir")
+FORMS = ("csv", "jsonl", "pdf", "fhir")
 KINDS = ("void", "correction", "withdrawal", "cosign", "reconsent")
 
 # Makes one command from its name, its module, one line of help and an example.

@@ -2,6 +2,8 @@
 
 import json
 from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -10,11 +12,19 @@ from kiosk.commands.opener import opener_for
 from kiosk.commands.places import UsageError
 from kiosk.commands.progress import progress_bar
 from kiosk.commands.records_verify import store_of
+from kiosk.commands.window import window_part
+from kiosk.config import load_config
+from kiosk.domain.copy import CopyPaper
+from kiosk.i18n.catalogue import words_for
+from kiosk.platform import paths
 from kiosk.records.export.entries import Days, check_day
 from kiosk.records.export.errors import ExportRangeError, ExportTargetError, KeyNeededError
 from kiosk.records.export.export import Request, export
 from kiosk.records.export.manifest import Origin
+from kiosk.records.export.papers import Paper, Printing
 
+# More files than this are not named on the screen.
+_NAMED = 8
 _USAGE = (ExportRangeError, ExportTargetError, KeyNeededError)
 
 
@@ -26,8 +36,9 @@ def run(args: Namespace) -> int:
         opener, is_demo = opener_for(args, store)
         made_at = datetime.now(UTC).isoformat(timespec="seconds")
         origin = Origin(made_at, __version__, is_demo)
-        request = Request(store, args.out, args.format, origin, days, opener)
-        with progress_bar("verifying and writing records") as progress:
+        making = _printing(args) if args.format == "pdf" and opener else nullcontext()
+        with making as printing, progress_bar("verifying and writing records") as progress:
+            request = Request(store, args.out, args.format, origin, days, opener, printing)
             manifest = export(request, progress)
     except _USAGE as error:
         raise UsageError(str(error)) from error
@@ -38,11 +49,39 @@ def run(args: Namespace) -> int:
     return 0
 
 
+@contextmanager
+def _printing(args: Namespace) -> Iterator[Printing]:
+    """Give what makes a PDF, while Qt is there without a window."""
+    region = load_config(args.config).region
+    with window_part():
+        from kiosk.ui.copy.pdf import papers_pdf
+        from kiosk.ui.copy.staff_file import without_window
+        from kiosk.ui.views.copy import beside_code
+
+    def made(papers: Sequence[Paper], title: str, foot: str) -> bytes:
+        sheets = [
+            CopyPaper(
+                one.words,
+                one.language,
+                one.code,
+                beside_code(words_for(one.language), one.check_code) if one.code else (),
+            )
+            for one in papers
+        ]
+        return papers_pdf(sheets, title, region=region, foot=foot)
+
+    with without_window(paths.assets_dir()):
+        yield made
+
+
 def _print(args: Namespace, manifest: dict[str, Any]) -> None:
     sealed, head = manifest["sealed"], manifest["head"]
     print(f"{args.out}: {manifest['counts']['records']} records, {args.format}")
-    for file in cast("list[dict[str, object]]", manifest["files"]):
+    files = cast("list[dict[str, object]]", manifest["files"])
+    for file in files[-_NAMED:]:
         print(f"  {file['name']}  {file['rows']} rows")
+    if len(files) > _NAMED:
+        print(f"  and {len(files) - _NAMED} more, named in manifest.json")
     print(f"head        {head['size']}:{head['root']}")
     print(f"check code  {head['check_code']}")
     if sealed["demo_key"]:

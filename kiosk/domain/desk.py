@@ -43,6 +43,7 @@ class Desk:
     route: str = ""
     code: str = ""
     rows: tuple[RecordRow, ...] = ()
+    check_code: str = ""
     put_aside: tuple[str, ...] = ()
     touched: float = 0.0
 

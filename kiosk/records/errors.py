@@ -49,6 +49,10 @@ class CannotUnseal(RecordsError):
     """The sealed part cannot be opened with this key."""
 
 
+class OtherKey(CannotUnseal):
+    """The record was sealed to other keys than the one used."""
+
+
 class SessionRefused(RecordsError):
     """A new visit must not start because its record might not be saved."""
 

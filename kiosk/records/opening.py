@@ -22,6 +22,7 @@ from kiosk.records.database import (
 from kiosk.records.entry import Clear, MalformedBodyError, parse_body
 from kiosk.records.errors import StoreDamaged, WrongMode
 from kiosk.records.faults import opening_error, reason_of
+from kiosk.records.forms import bring_up
 from kiosk.records.keys import Device, load_device_key
 from kiosk.records.ratchet import Ratchet
 from kiosk.records.space import drop_ballast
@@ -50,6 +51,7 @@ def open_existing(data: Path, mode: str) -> Opened:
     connection = None
     try:
         connection = connect(path)
+        bring_up(connection, path)
         check_schema(connection, path)
         opened = _check(connection, data, device, mode)
         _settle(connection, data)

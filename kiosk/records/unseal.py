@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from kiosk.domain.acknowledgement import Acknowledgement
 from kiosk.records.database import Row, checked_row
 from kiosk.records.entry import Clear, MalformedBodyError, parse_body
-from kiosk.records.errors import CannotUnseal
+from kiosk.records.errors import CannotUnseal, OtherKey, StoreDamaged
 from kiosk.records.keys import key_id, load_private
 from kiosk.records.person import acknowledgement_from
 from kiosk.records.reading import Unreadable, batches, open_readonly, record_count, store_file
@@ -49,7 +49,7 @@ def load_opener(path: Path, passphrase: bytes | None = None) -> Opener:
 
 
 def unseal(sealed: bytes, context: str, opener: Opener) -> bytes:
-    """Return the bytes that were sealed for a context; raises CannotUnseal."""
+    """Return the bytes that were sealed for a context; raises OtherKey or CannotUnseal."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
     from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
@@ -59,7 +59,7 @@ def unseal(sealed: bytes, context: str, opener: Opener) -> bytes:
     except ValueError as error:
         raise CannotUnseal(str(error)) from error
     if opener.id not in ids:
-        raise CannotUnseal(f"sealed for {', '.join(ids)}; this key is {opener.id}")
+        raise OtherKey(f"sealed for {', '.join(ids)}; this key is {opener.id}")
     step = ID_LENGTH + WRAPPED_LENGTH
     at = HEAD_LENGTH + ids.index(opener.id) * step + ID_LENGTH
     body_at = HEAD_LENGTH + len(ids) * step
@@ -77,22 +77,45 @@ def unseal(sealed: bytes, context: str, opener: Opener) -> bytes:
 
 
 def open_row(row: Row, opener: Opener) -> OpenedRecord:
-    """Open one record; raises CannotUnseal."""
+    """Open one record; raises OtherKey or CannotUnseal."""
     try:
         clear = parse_body(row.body)
         person = json.loads(unseal(row.sealed, clear.context, opener))
     except (MalformedBodyError, ValueError) as error:
         raise CannotUnseal(f"record {row.seq}: {error}") from error
     except CannotUnseal as error:
-        raise CannotUnseal(f"record {row.seq}: {error}") from error
+        raise type(error)(f"record {row.seq}: {error}") from error
     return OpenedRecord(clear, cast("dict[str, Any]", person))
 
 
 def open_records(data_or_store: Path, opener: Opener) -> Iterator[OpenedRecord]:
     """Open every record in order; raises CannotUnseal, sqlite3.Error or OSError."""
+    for _, one in open_each(data_or_store, opener):
+        if isinstance(one, CannotUnseal):
+            raise one
+        yield one
+
+
+def open_each(
+    data_or_store: Path, opener: Opener
+) -> Iterator[tuple[int, OpenedRecord | CannotUnseal]]:
+    """Yield each record by its number, opened, or the reason why it does not open.
+
+    Raises sqlite3.Error or OSError.
+    """
     with open_readonly(store_file(data_or_store)) as connection:
         for batch in batches(connection, record_count(connection)):
             for values in batch:
                 if isinstance(values, Unreadable):
-                    raise CannotUnseal(f"record {values.seq}: {values.reason}")
-                yield open_row(checked_row(values), opener)
+                    yield values.seq, CannotUnseal(f"record {values.seq}: {values.reason}")
+                else:
+                    yield cast("int", values[0]), _opened(values, opener)
+
+
+def _opened(values: tuple[object, ...], opener: Opener) -> OpenedRecord | CannotUnseal:
+    try:
+        return open_row(checked_row(values), opener)
+    except CannotUnseal as error:
+        return error
+    except StoreDamaged as error:
+        return CannotUnseal(str(error))

@@ -19,6 +19,9 @@ class Recorder(Protocol):
     def recent(self) -> tuple[RecordRow, ...]:
         """Return the newest records as staff see them."""
 
+    def check_code(self) -> str:
+        """Return the code that anchors the whole store, for the close-of-day sheet."""
+
     def put_aside(self) -> tuple[str, ...]:
         """Return the folders of damaged stores that nobody has taken away yet."""
 

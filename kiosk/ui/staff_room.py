@@ -88,6 +88,8 @@ class StaffRoom(QObject):
             self._judged(*result)
         elif name == "recent" and isinstance(result, tuple):
             self.desk = replace(self.desk, rows=result, checking=False)
+        elif name == "head" and isinstance(result, str):
+            self.desk = replace(self.desk, check_code=result)
         else:
             return
         self.changed.emit()
@@ -126,8 +128,9 @@ class StaffRoom(QObject):
             return
         self.desk = desks.went(self.desk, command.screen)
         if command.screen is DeskScreen.RECORDS:
-            self.desk = replace(self.desk, rows=(), checking=True)
+            self.desk = replace(self.desk, rows=(), check_code="", checking=True)
             self._jobs.submit("recent", self._recorder.recent)
+            self._jobs.submit("head", self._recorder.check_code)
 
     def _reference(self, command: sv.ReferenceTyped) -> None:
         if self.desk is None:

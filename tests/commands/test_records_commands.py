@@ -15,7 +15,8 @@ from kiosk.domain.acknowledgement import receipt_number
 from kiosk.records.anchor import check_code, checkpoint
 from kiosk.records.keys import load_device_key, new_recipient
 from tests.commands.anteroom import ROOT, anteroom
-from tests.staff.stores import REFERENCE, opened, visit
+from tests.records.visits import run_sql
+from tests.staff.stores import REFERENCE, opened, visit, with_visits
 
 
 @pytest.fixture
@@ -175,6 +176,34 @@ def test_open_unseals_with_the_private_key_only(good_data: Path, tmp_path: Path)
     other = anteroom("records", "open", good_data, "--key", tmp_path / "other.key", home=tmp_path)
     assert (other.code, other.out) == (1, "")
     assert other.err.startswith("anteroom: record 0: sealed for ")
+
+
+def test_a_key_opens_what_was_sealed_to_it_and_counts_the_rest(tmp_path: Path) -> None:
+    data = with_visits(tmp_path / "data", 1)
+    new_recipient(tmp_path / "next.key", data / "recipients" / "next.pub", None)
+    store = opened(data)
+    store.save(visit("after"))
+    store.close()
+    words = ("records", "open", "--data", data, "--key", tmp_path / "next.key")
+    ended = anteroom(*words, home=tmp_path)
+    numbers = [json.loads(line)["clear"]["seq"] for line in ended.out.splitlines()]
+    assert (ended.code, numbers) == (0, [2, 3])
+    assert ended.err == "2 records are sealed to other keys.\n"
+    one = anteroom(*words, "--number", "3", home=tmp_path)
+    assert (one.code, one.err, one.out.count("\n")) == (0, "", 1)
+    closed = anteroom(*words, "--number", "1", home=tmp_path)
+    assert closed.code == 1
+    assert closed.err.startswith("anteroom: record 1: sealed for ")
+
+
+def test_a_record_that_does_not_open_is_named_and_the_others_are_opened(tmp_path: Path) -> None:
+    data = with_visits(tmp_path / "data", 3)
+    run_sql(data / "records.db", "UPDATE record SET sealed = zeroblob(9) WHERE seq = 2")
+    key = data / "demo-recipient.key"
+    ended = anteroom("records", "open", "--data", data, "--key", key, home=tmp_path)
+    assert (ended.code, ended.out.count("\n")) == (1, 3)
+    assert ended.err.startswith("anteroom: record 2: ")
+    assert ended.err.count("\n") == 1
 
 
 def test_a_new_key_pair_is_private_locked_and_never_written_over(tmp_path: Path) -> None:

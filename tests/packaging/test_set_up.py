@@ -47,6 +47,71 @@ def test_nothing_is_asked_for_where_nothing_is_missing(monkeypatch: pytest.Monke
     steps.ensure_system({"libc.so.6": "libc6"}, may_install=False)
 
 
+def stand_ins(folder: Path, offered: str, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put an apt into PATH that has some packages, and return the list of what it was told."""
+    folder.mkdir()
+    told = folder / "told"
+    made = folder / "works"
+    scripts = {
+        "apt-cache": f"for p in $4 $3 $5; do case {offered} in *$p*) c=1.0;; *) c='(none)';; esac\n"
+        'printf "%s:\\n  Installed: (none)\\n  Candidate: %s\\n" "$p" "$c"; done\n',
+        "apt-get": f'echo "$@" >>{told}\ncase "$*" in *broken*) exit 100;; esac\n'
+        f'case "$*" in *works*) cp /bin/true {made};; esac\n',
+    }
+    for name, script in scripts.items():
+        (folder / name).write_text(f"#!/bin/sh\n{script}")
+        (folder / name).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+    return told
+
+
+needs_root = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only an administrator installs"
+)
+
+
+@needs_root
+def test_a_program_that_cannot_be_had_is_said_once_and_does_not_stop_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    programs = load("programs_for_tests", monkeypatch)
+    load("setup_steps", monkeypatch).refresh_lists.cache_clear()
+    told = stand_ins(tmp_path / "bin", "broken-works", monkeypatch)
+    wanted = {"works": "works", "broken": "broken", "foreign": "foreign"}
+    tried = tmp_path / "tried"
+    programs.ensure(wanted, may_install=True, tried=tried)
+    assert "tests that use them are skipped: broken, foreign." in capfd.readouterr().err
+    asked = told.read_text().splitlines()
+    assert asked[0].endswith("update")
+    assert not any("foreign" in line for line in asked)
+    assert asked[-1].endswith(" works")
+    programs.ensure(wanted, may_install=True, tried=tried)
+    assert told.read_text().splitlines() == asked
+    assert "skipped: broken, foreign." in capfd.readouterr().err
+
+
+def test_programs_are_not_installed_without_leave_and_the_line_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    programs = load("programs_for_tests", monkeypatch)
+    told = stand_ins(tmp_path / "bin", "works", monkeypatch)
+    programs.ensure({"works": "works"}, may_install=False, tried=tmp_path / "tried")
+    said = capfd.readouterr().err
+    assert "\napt-get install -y --no-install-recommends works\n" in said
+    assert not told.exists()
+    assert not (tmp_path / "tried").exists()
+
+
+def test_nothing_is_looked_for_where_every_program_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    programs = load("programs_for_tests", monkeypatch)
+    told = stand_ins(tmp_path / "bin", "works", monkeypatch)
+    programs.ensure({"sh": "dash"}, may_install=True, tried=tmp_path / "tried")
+    assert capfd.readouterr().err == ""
+    assert not told.exists()
+
+
 def test_a_window_without_a_display_is_explained_and_exits_with_2() -> None:
     nowhere = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
     done = dev("run", environment=nowhere)

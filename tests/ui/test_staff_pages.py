@@ -169,6 +169,14 @@ def test_the_last_records_show_no_door_and_no_answer(
     assert person.view.rows == (("ACDE-FGHJ", "2026-11-21", "recorded", "demo", "English"),)
 
 
+def test_staff_see_the_head_of_the_store_to_write_it_down(person: Person, qtbot: QtBot) -> None:
+    enter(person, qtbot)
+    person.do(sv.DeskGo, DeskScreen.RECORDS)
+    qtbot.waitUntil(lambda: isinstance(person.view, TableView) and bool(person.view.lines))
+    assert isinstance(person.view, TableView)
+    assert person.view.lines == ("Check code: AAAAB-FDMRP-3KVQ7-TJ6I3",)
+
+
 def test_leaving_to_the_desktop_erases_the_visit_first(person: Person, qtbot: QtBot) -> None:
     person.to_doors()
     enter(person, qtbot)

@@ -5,20 +5,25 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 
-from kiosk.records.export import jsonl, tables
+from kiosk.records.export import jsonl, papers, tables
 from kiosk.records.export.entries import Days, verified
 from kiosk.records.export.errors import KeyNeededError
 from kiosk.records.export.folder import whole_folder
 from kiosk.records.export.manifest import Origin, Tally, write_manifest
 from kiosk.records.unseal import Opener
 
-Form = Literal["csv", "jsonl", "fhir"]
+Form = Literal["csv", "jsonl", "pdf", "fhir"]
 FORMS: tuple[Form, ...] = get_args(Form)
+# These describe visits and nothing else.
+_DESCRIBED = {"pdf": "PDF", "fhir": "FHIR"}
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is to be exported and where to; without an opener only the clear part."""
+    """What is to be exported and where to; without an opener only the clear part.
+
+    `printing` makes the pages of a PDF export, which needs it.
+    """
 
     store: Path
     target: Path
@@ -26,6 +31,7 @@ class Request:
     origin: Origin
     days: Days = field(default_factory=Days)
     opener: Opener | None = None
+    printing: papers.Printing | None = None
 
 
 def export(
@@ -36,9 +42,10 @@ def export(
     Raises ExportTargetError, KeyNeededError, StoreNotInOrderError, ExportFailedError,
     UnmappableRecordError or another RecordsError.
     """
-    if request.form == "fhir" and request.opener is None:
+    if request.form in _DESCRIBED and request.opener is None:
         raise KeyNeededError(
-            "a FHIR export describes visits, which are sealed; give the private key with --key"
+            f"a {_DESCRIBED[request.form]} export describes visits, which are sealed; "
+            "give the private key with --key"
         )
     days, tally = request.days, Tally()
     with whole_folder(request.target) as folder:
@@ -47,6 +54,10 @@ def export(
             from kiosk.records.export.fhir import files
 
             files.write(folder, source, days, tally)
+        elif request.form == "pdf":
+            if request.printing is None:
+                raise ValueError("a PDF export needs something that makes pages")
+            papers.write(folder, source, days, tally, request.printing)
         elif request.form == "csv":
             entries = tally.counted(source, days)
             tables.write(folder, entries, with_key=request.opener is not None)

@@ -41,9 +41,22 @@ class Unfinished:
             yield counted
             stream.flush()
             os.fsync(stream.fileno())
+        self._note(place, counted.rows)
+
+    def whole_file(self, name: str, content: bytes, rows: int) -> None:
+        """Write a new file at once, flush it to the medium and take note of it."""
+        place = self.path / name
+        place.touch(mode=0o600, exist_ok=False)
+        with place.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        self._note(place, rows)
+
+    def _note(self, place: Path, rows: int) -> None:
         with place.open("rb") as finished:
             digest = file_digest(finished, "sha256").hexdigest()
-        self.written.append(Written(name, digest, place.stat().st_size, counted.rows))
+        self.written.append(Written(place.name, digest, place.stat().st_size, rows))
 
 
 @dataclass(slots=True)

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 
+from kiosk.records.anchor import checkpoint
+from kiosk.records.database import Row
 from kiosk.records.export.entries import Days, Entry, Source
 from kiosk.records.export.folder import Unfinished
 
@@ -29,6 +31,7 @@ class Tally:
     epoch: int = 0
     mode: str = ""
     device_key: str = ""
+    newest: Row | None = None
     records: int = 0
     opened: int = 0
     not_for_this_key: int = 0
@@ -47,6 +50,7 @@ class Tally:
         for entry in source.entries():
             if entry.row.seq == 0:
                 self._note_first(entry)
+            self.newest = entry.row
             yield entry
 
     def _note_first(self, entry: Entry) -> None:
@@ -59,6 +63,18 @@ class Tally:
         self.kinds[entry.clear.kind] += 1
         self.opened += entry.person is not None
         self.not_for_this_key += keyed and entry.person is None
+
+
+def _signed(tally: Tally) -> dict[str, str] | None:
+    """Return what was signed last, so that the head can be checked with the device key alone."""
+    newest = tally.newest
+    if newest is None:
+        return None
+    return {
+        "checkpoint": checkpoint(tally.kiosk, tally.epoch, newest.seq + 1, newest.root).decode(),
+        "leaf": newest.leaf.hex(),
+        "sig": newest.sig.hex(),
+    }
 
 
 def write_manifest(
@@ -76,6 +92,7 @@ def write_manifest(
         "mode": tally.mode,
         "device_key": tally.device_key,
         "head": asdict(source.head),
+        "signed_head": _signed(tally),
         "not_verified": list(source.notes),
         "days": asdict(days),
         "counts": {"records": tally.records, "kinds": dict(sorted(tally.kinds.items()))},

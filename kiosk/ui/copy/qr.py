@@ -1,11 +1,13 @@
-"""The QR code of a copy as one vector path."""
+"""The QR code of a copy as rectangles, which a printer draws sharp at any size."""
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtCore import QPointF, QRectF
 
 
-def qr_path(text: str, at: QPointF, side: float) -> QPainterPath:
-    """Return the dark squares of a QR code; four light squares around them are within `side`."""
+def qr_squares(text: str, at: QPointF, side: float) -> list[QRectF]:
+    """Return the dark squares of a QR code, those side by side in one.
+
+    Four light squares around them are within `side`.
+    """
     # Here, because the first page of the kiosk does not wait for it.
     import segno
 
@@ -14,7 +16,7 @@ def qr_path(text: str, at: QPointF, side: float) -> QPainterPath:
     code = segno.make_qr(text, error="m", boost_error=False, mask=0)
     quiet = code.default_border_size
     cell = side / (len(code.matrix) + 2 * quiet)
-    path = QPainterPath()
+    squares = []
     for y, row in enumerate(code.matrix, quiet):
         start = None
         for x, dark in enumerate((*row, 0), quiet):
@@ -22,6 +24,6 @@ def qr_path(text: str, at: QPointF, side: float) -> QPainterPath:
                 start = x
             elif not dark and start is not None:
                 left, top = at.x() + start * cell, at.y() + y * cell
-                path.addRect(left, top, (x - start) * cell, cell)
+                squares.append(QRectF(left, top, (x - start) * cell, cell))
                 start = None
-    return path
+    return squares

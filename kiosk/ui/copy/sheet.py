@@ -1,26 +1,24 @@
-"""One copy painted on paper: the words, and below them the code that proves them."""
+"""Copies painted on paper: the words, and below them the code that proves them."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
-    QPalette,
     QPen,
-    QTextBlockFormat,
-    QTextCursor,
     QTextDocument,
-    QTextOption,
 )
 
-from kiosk.domain.copy import CopyPaper
-from kiosk.ui.copy.qr import qr_path
-from kiosk.ui.copy.words import DPI, INK, SOFT, font, is_rtl, laid_out, set_lines
+from kiosk.domain.copy import ITEM, LABEL, TITLE, CopyPaper
+from kiosk.ui.copy import pdf_tags
+from kiosk.ui.copy.lines import joins, lines_in, paint_lines, paint_paragraph
+from kiosk.ui.copy.pdf_tags import Part, Tags, part_of
+from kiosk.ui.copy.qr import qr_squares
+from kiosk.ui.copy.words import BAND, DPI, INK, ROLE, SOFT, closeness, font, is_rtl, laid_out
 
 MARGIN_MM = 15.0
 # A square of the code is then 0.45 and 0.40 mm wide, which a telephone reads at arm's length.
@@ -32,6 +30,8 @@ USUAL, LARGE = (13.0, 9.5), (18.0, 14.0)
 BESIDE = (11.5, 9.0, 9.0)
 _CODE_POINTS = 5.6
 _STEP = 0.5
+_MM = DPI / 25.4
+_TAGS = {TITLE: pdf_tags.TITLE, LABEL: pdf_tags.HEADING, ITEM: pdf_tags.ITEM}
 
 
 def page_layout(region: str) -> QPageLayout:
@@ -47,31 +47,163 @@ def paint_copy(device: QPagedPaintDevice, paper: CopyPaper, *, large: bool) -> b
 
     False when the device refuses.
     """
-    mm = DPI / 25.4
-    inner = QRectF(
-        MARGIN_MM * mm,
-        MARGIN_MM * mm,
-        device.width() - 2 * MARGIN_MM * mm,
-        device.height() - 2 * MARGIN_MM * mm,
-    )
-    side = (QR_LARGE_MM if large else QR_MM) * mm
-    foot = side + GAP_MM * mm
-    words = _fitting(paper, inner.size(), foot, LARGE if large else USUAL)
+    return paint_copies(device, (paper,), large=large)
+
+
+def paint_copies(
+    device: QPagedPaintDevice,
+    papers: Sequence[CopyPaper],
+    *,
+    large: bool,
+    tags: Tags | None = None,
+    foot: str = "",
+) -> bool:
+    """Paint one after another, each from a new page on; False when the device refuses.
+
+    `foot` and the number of the page stand at the bottom of each page.
+    """
     painter = QPainter()
     if not painter.begin(device):
         return False
-    turned = _paint_words(painter, words, inner, device.newPage)
-    if _last_height(words, inner.height()) > inner.height() - foot:
-        turned = device.newPage() and turned
-    area = QRectF(inner.left(), inner.bottom() - side, inner.width(), side)
-    _paint_proof(painter, paper, area, mm)
+    pages = _Pages(device, painter, tags, foot)
+    pages.paint_foot()
+    for number, sheet in enumerate(sheet for paper in papers for sheet in _sheets(paper)):
+        if number:
+            pages.turn()
+        _Sheet(pages, sheet).paint(large=large)
+    return painter.end() and pages.all_turned
+
+
+def _sheets(paper: CopyPaper) -> Iterator[CopyPaper]:
+    yield paper
     if paper.sheet:
-        turned = device.newPage() and turned
-        home = _fitting(
-            replace(paper, words=paper.sheet), inner.size(), 0.0, LARGE if large else USUAL
-        )
-        turned = _paint_words(painter, home, inner, device.newPage) and turned
-    return painter.end() and turned
+        yield CopyPaper(paper.sheet, paper.language, "")
+
+
+@dataclass(slots=True)
+class _Pages:
+    """The pages of one file or print job, one after another."""
+
+    device: QPagedPaintDevice
+    painter: QPainter
+    tags: Tags | None
+    foot: str
+    page: int = 1
+    all_turned: bool = True
+
+    @property
+    def inner(self) -> QRectF:
+        margin = MARGIN_MM * _MM
+        width, height = self.device.width(), self.device.height()
+        return QRectF(margin, margin, width - 2 * margin, height - 2 * margin)
+
+    def turn(self) -> None:
+        self.all_turned = self.device.newPage() and self.all_turned
+        self.page += 1
+        self.paint_foot()
+
+    def paint_foot(self) -> None:
+        if not self.foot:
+            return
+        inner = self.inner
+        box = QRectF(inner.left(), inner.bottom() + 3.5 * _MM, inner.width(), 6 * _MM)
+        with part_of(self.tags, self.painter, Part(pdf_tags.ARTIFACT)):
+            self.painter.setPen(SOFT)
+            line = f"{self.foot} · {self.page}"
+            paint_paragraph(self.painter, line, box, font("en", 8.0))
+
+
+class _Sheet:
+    """One copy on the pages that it takes."""
+
+    def __init__(self, pages: _Pages, paper: CopyPaper) -> None:
+        self._pages, self._paper = pages, paper
+        self._painter = pages.painter
+
+    def paint(self, *, large: bool) -> None:
+        inner = self._pages.inner
+        side = (QR_LARGE_MM if large else QR_MM) * _MM
+        foot = side + GAP_MM * _MM if self._paper.code else 0.0
+        words = _fitting(self._paper, inner.size(), foot, LARGE if large else USUAL)
+        self._paint_words(words)
+        if not self._paper.code:
+            return
+        if _last_height(words, inner.height()) > inner.height() - foot:
+            self._pages.turn()
+        self._paint_proof(QRectF(inner.left(), inner.bottom() - side, inner.width(), side))
+
+    def _part(self, tag: str, text: str) -> Part:
+        return Part(tag, "", self._paper.language, text if joins(text) else "")
+
+    def _paint_words(self, words: QTextDocument) -> None:
+        for page in range(words.pageCount()):
+            if page:
+                self._pages.turn()
+            inner = self._pages.inner
+            self._painter.save()
+            self._painter.translate(inner.left(), inner.top() - page * inner.height())
+            # A line that only touches the next page must not be drawn there too.
+            top = page * inner.height()
+            window = QRectF(0, top + 1, inner.width(), inner.height() - 2)
+            self._painter.setClipRect(window)
+            self._paint_bands(words, window)
+            self._paint_blocks(words, window)
+            self._painter.restore()
+
+    def _paint_bands(self, words: QTextDocument, window: QRectF) -> None:
+        layout = words.documentLayout()
+        for frame in words.rootFrame().childFrames():
+            form = frame.frameFormat()
+            whole = layout.frameBoundingRect(frame)
+            band = whole.adjusted(0, form.topMargin(), 0, -form.bottomMargin())
+            if band.intersects(window):
+                with part_of(self._pages.tags, self._painter, Part(pdf_tags.ARTIFACT)):
+                    self._painter.fillRect(band, BAND)
+
+    def _paint_blocks(self, words: QTextDocument, window: QRectF) -> None:
+        layout = words.documentLayout()
+        self._painter.setPen(INK)
+        block = words.begin()
+        while block.isValid():
+            at = layout.blockBoundingRect(block).topLeft()
+            lines = lines_in(block.layout(), at, window)
+            if block.text() and lines:
+                tag = _TAGS.get(block.blockFormat().property(ROLE), pdf_tags.PARAGRAPH)
+                with part_of(self._pages.tags, self._painter, self._part(tag, block.text())):
+                    self._painter.setFont(block.charFormat().font())
+                    paint_lines(self._painter, block.text(), lines, at, self._pages.tags)
+            block = block.next()
+
+    def _paint_proof(self, area: QRectF) -> None:
+        painter, paper, tags = self._painter, self._paper, self._pages.tags
+        right, side = is_rtl(paper.language), area.height()
+        with part_of(tags, painter, Part(pdf_tags.ARTIFACT)):
+            painter.setPen(QPen(SOFT, 0.25 * _MM))
+            line = area.top() - 1.5 * _MM
+            painter.drawLine(QPointF(area.left(), line), QPointF(area.right(), line))
+        text_left = area.left() if right else area.left() + side + 2 * _MM
+        width = area.width() - side - 2 * _MM
+        box = QRectF(text_left, area.top() + 2.5 * _MM, width, side)
+        for number, (text, points) in enumerate(zip(paper.beside, BESIDE, strict=False)):
+            if text:
+                tag = pdf_tags.PARAGRAPH if number else pdf_tags.HEADING
+                with part_of(tags, painter, self._part(tag, text)):
+                    painter.setPen(INK)
+                    letters = font(paper.language, points)
+                    close = closeness(paper.language)
+                    end = paint_paragraph(
+                        painter, text, box, letters, rtl=right, close=close, tags=tags
+                    )
+                    box.setTop(end + 1.2 * _MM)
+        # The letters are in the picture for a listener: nobody wants 600 of them read aloud.
+        alt = paper.beside[0] if paper.beside else paper.words[0][1]
+        with part_of(tags, painter, Part(pdf_tags.FIGURE, alt, paper.language)):
+            at = QPointF(area.right() - side if right else area.left(), area.top())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(Qt.GlobalColor.black)
+            painter.drawRects(qr_squares(paper.code, at, side))
+            painter.setPen(INK)
+            paint_paragraph(painter, paper.code, box, font("en", _CODE_POINTS))
 
 
 def _fitting(
@@ -97,66 +229,3 @@ def _last_height(words: QTextDocument, page: float) -> float:
     layout = words.documentLayout()
     bottom = layout.blockBoundingRect(words.lastBlock()).bottom()
     return bottom - (words.pageCount() - 1) * page
-
-
-def _paint_words(
-    painter: QPainter, words: QTextDocument, inner: QRectF, turn: Callable[[], bool]
-) -> bool:
-    context = QAbstractTextDocumentLayout.PaintContext()
-    context.palette.setColor(QPalette.ColorRole.Text, INK)
-    turned = True
-    for page in range(words.pageCount()):
-        if page:
-            turned = turn() and turned
-        painter.save()
-        painter.translate(inner.left(), inner.top() - page * inner.height())
-        # A line that only touches the next page must not be drawn there too.
-        top = page * inner.height()
-        context.clip = QRectF(0, top + 1, inner.width(), inner.height() - 2)
-        painter.setClipRect(context.clip)
-        words.documentLayout().draw(painter, context)
-        painter.restore()
-    return turned
-
-
-def _paint_proof(painter: QPainter, paper: CopyPaper, area: QRectF, mm: float) -> None:
-    right = is_rtl(paper.language)
-    painter.setPen(QPen(SOFT, 0.25 * mm))
-    line = area.top() - 1.5 * mm
-    painter.drawLine(QPointF(area.left(), line), QPointF(area.right(), line))
-    side = area.height()
-    code_left = area.right() - side if right else area.left()
-    painter.fillPath(
-        qr_path(paper.code, QPointF(code_left, area.top()), side), Qt.GlobalColor.black
-    )
-    text_left = area.left() if right else area.left() + side + 2 * mm
-    box = QRectF(text_left, area.top() + 2.5 * mm, area.width() - side - 2 * mm, side)
-    for text, points in zip(paper.beside, BESIDE, strict=False):
-        if text:
-            box.setTop(_paragraph(painter, text, box, paper.language, points) + 1.2 * mm)
-    _paragraph(painter, paper.code, box, "en", _CODE_POINTS)
-
-
-def _paragraph(painter: QPainter, text: str, box: QRectF, language: str, points: float) -> float:
-    """Paint text from the top of a box and return where it ends."""
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    if is_rtl(language):
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-    words = QTextDocument()
-    words.setDocumentMargin(0.0)
-    words.setDefaultTextOption(option)
-    words.setDefaultFont(font(language, points))
-    cursor = QTextCursor(words)
-    block = QTextBlockFormat()
-    set_lines(block, language)
-    cursor.setBlockFormat(block)
-    cursor.insertText(text)
-    words.setTextWidth(box.width())
-    context = QAbstractTextDocumentLayout.PaintContext()
-    context.palette.setColor(QPalette.ColorRole.Text, INK)
-    painter.save()
-    painter.translate(box.topLeft())
-    words.documentLayout().draw(painter, context)
-    painter.restore()
-    return box.top() + words.size().height()

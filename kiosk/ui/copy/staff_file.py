@@ -1,9 +1,12 @@
-"""A copy as PDF for staff, made by a command without any window."""
+"""Papers as PDF files for staff, made by a command without any window."""
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import QHashSeed
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.domain.copy import CopyPaper
@@ -11,11 +14,24 @@ from kiosk.ui.copy.pdf import copy_pdf
 from kiosk.ui.theme.fonts import load_fonts
 
 
-def pdf_for_staff(paper: CopyPaper, assets: Path, *, region: str, large: bool) -> bytes:
-    """Return the PDF; raises FontsMissingError. Ends whatever screen Qt would have opened."""
+@contextmanager
+def without_window(assets: Path) -> Iterator[None]:
+    """Have Qt and the fonts ready; raises FontsMissingError.
+
+    The same papers then give the same bytes. Ends whatever screen Qt would have opened.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Else fonts come into a file in another order each time.
+    QHashSeed.setDeterministicGlobalSeed()
     application = QGuiApplication(sys.argv[:1])
-    load_fonts(assets)
-    made = copy_pdf(paper, region=region, large=large)
-    application.shutdown()
-    return made
+    try:
+        load_fonts(assets)
+        yield
+    finally:
+        application.shutdown()
+
+
+def pdf_for_staff(paper: CopyPaper, assets: Path, *, region: str, large: bool) -> bytes:
+    """Return one copy as a PDF; raises FontsMissingError."""
+    with without_window(assets):
+        return copy_pdf(paper, region=region, large=large)

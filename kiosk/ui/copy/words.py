@@ -7,10 +7,12 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
     QTextLength,
     QTextOption,
@@ -35,7 +37,11 @@ from kiosk.ui.theme.fonts import family_for
 INK, SOFT, BAND = QColor("#10201f"), QColor("#3c4a4a"), QColor("#eef1f0")
 # Every page is laid out at this resolution, whatever prints it.
 DPI = 300
-_ARABIC_LINES = 70.0
+_ARABIC_LINES = 0.7
+# Where a block keeps the role of its line.
+ROLE = QTextFormat.Property.UserProperty.value
+# Plain spaces: one of another width would bring a font of its own into the file.
+_BULLET = "•  "
 _BOLD, _PLAIN = QFont.Weight.DemiBold, QFont.Weight.Normal
 
 
@@ -80,10 +86,15 @@ def font(language: str, points: float, weight: QFont.Weight = _PLAIN) -> QFont:
     return made
 
 
+def closeness(language: str) -> float:
+    """Return the part of its own line height that the font of a language needs."""
+    # The Arabic font asks for twice its size; its letters need no more than that share of it.
+    return _ARABIC_LINES if is_arabic(language) else 1.0
+
+
 def set_lines(block: QTextBlockFormat, language: str) -> None:
     """Set the lines of a block as close as the letters of a language allow."""
-    # The Arabic font asks for twice its size; its letters need no more than that share of it.
-    percent = _ARABIC_LINES if is_arabic(language) else 100.0
+    percent = 100.0 * closeness(language)
     block.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
 
 
@@ -139,18 +150,21 @@ def _write(
 ) -> None:
     look = _LOOKS[role]
     block = QTextBlockFormat()
+    block.setProperty(ROLE, role)
     block.setTopMargin(look.above * mm)
     rtl = is_rtl(language)
     set_lines(block, language)
+    letters = font(language, body_points * look.size, look.weight)
     if role == ITEM:
-        indent = block.setRightMargin if rtl else block.setLeftMargin
-        indent(4.0 * mm)
-        block.setTextIndent(-4.0 * mm)
-        text = f"•\u2002{text}"
+        # As wide as the bullet, so that later lines begin below the first word.
+        hanging = QFontMetricsF(letters).horizontalAdvance(_BULLET)
+        (block.setRightMargin if rtl else block.setLeftMargin)(hanging)
+        block.setTextIndent(-hanging)
+        text = _BULLET + text
     if role in (NUMBER, LETTERS) and rtl:
         text = from_the_left(text)
     shape = QTextCharFormat()
-    shape.setFont(font(language, body_points * look.size, look.weight))
+    shape.setFont(letters)
     shape.setForeground(QBrush(look.colour))
     if fresh:
         cursor.insertBlock(block, shape)

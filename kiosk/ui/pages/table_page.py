@@ -27,7 +27,8 @@ class TablePage(Page):
             self._first = 0
         self._view = view
         self._title.set_text(view.title)
-        spoken = ". ".join(", ".join(row) for row in view.rows) or view.empty
+        rows = [", ".join(row) for row in view.rows] or [view.empty]
+        spoken = ". ".join((*view.lines, *rows))
         self.setAccessibleName(f"{view.title}. {spoken}")
         self._place()
         self.update()
@@ -36,6 +37,9 @@ class TablePage(Page):
         return round(self.theme.font("detail").pixelSize() * 1.9)
 
     def _top(self) -> int:
+        return self._under_title() + self._line() * (len(self._view.lines) if self._view else 0)
+
+    def _under_title(self) -> int:
         return self._title.geometry().bottom() + self.theme.px(4.0)
 
     def rows_per_screen(self) -> int:
@@ -76,6 +80,9 @@ class TablePage(Page):
         top = self._top()
         painter.setFont(self.theme.font("small"))
         painter.setPen(self.theme.colour("ink2"))
+        for number, text in enumerate(view.lines):
+            y = self._under_title() + number * line
+            painter.drawText(margin, y, width, line, _FLAGS, text)
         if not view.rows:
             painter.drawText(margin, top, width, line, _FLAGS, view.empty)
             return

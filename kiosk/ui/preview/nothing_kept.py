@@ -29,6 +29,10 @@ class NoStore:
         """There are no records."""
         return ()
 
+    def check_code(self) -> str:
+        """There is nothing to anchor."""
+        return ""
+
     def put_aside(self) -> tuple[str, ...]:
         """There are no stores."""
         return ()

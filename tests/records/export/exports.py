@@ -1,6 +1,7 @@
 """Stores to export and exports to look at."""
 
 import json
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from kiosk.domain.acknowledgement import Door
 from kiosk.records.export.entries import Days
 from kiosk.records.export.export import Form, Request, export
 from kiosk.records.export.manifest import Origin
+from kiosk.records.export.papers import Paper
 from kiosk.records.links import LINKS, Said, Visit, find_visit, re_consent
 from kiosk.records.unseal import Opener, load_opener
 from tests.records.visits import Clock, open_demo, visit
@@ -43,12 +45,19 @@ def demo_key(data: Path) -> Opener:
     return load_opener(data / "demo-recipient.key")
 
 
+def as_text(papers: Sequence[Paper], title: str, foot: str) -> bytes:
+    """Make no PDF but its words; the pages themselves are looked at in tests/commands."""
+    said = [(paper.words, paper.language, paper.code) for paper in papers]
+    return repr((title, foot, said)).encode()
+
+
 def exported(
     data: Path, target: Path, form: Form, *, days: Days | None = None, key: bool = True
 ) -> Json:
     """Export and return the manifest as it was written."""
     opener = demo_key(data) if key else None
-    manifest = export(Request(data, target, form, ORIGIN, days or Days(), opener))
+    request = Request(data, target, form, ORIGIN, days or Days(), opener, as_text)
+    manifest = export(request)
     written: Json = json.loads((target / "manifest.json").read_text("utf-8"))
     assert manifest == written
     return written

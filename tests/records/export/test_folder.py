@@ -5,10 +5,12 @@ import signal
 import stat
 import subprocess
 import sys
+from base64 import b64decode
 from pathlib import Path
 from typing import get_args
 
 import pytest
+from nacl.signing import VerifyKey
 
 from kiosk.commands import record_arguments
 from kiosk.records.database import DATABASE
@@ -54,6 +56,11 @@ def test_the_manifest_names_every_file_and_the_head(data: Path, tmp_path: Path, 
             file["bytes"],
         )
     key = bytes.fromhex(manifest["device_key"])
+    signed = manifest["signed_head"]
+    size, root = signed["checkpoint"].splitlines()[1:]
+    assert (int(size), b64decode(root).hex()) == (head.size, head.root)
+    message = signed["checkpoint"].encode() + bytes.fromhex(signed["leaf"])
+    VerifyKey(key).verify(message, bytes.fromhex(signed["sig"]))
     assert hashlib.sha256(key).hexdigest()[:16] == manifest["kiosk"]
 
 
@@ -186,10 +193,11 @@ def test_records_for_other_keys_are_counted_and_stay_closed(data: Path, tmp_path
     assert opened == [False] * 4 + [True] * 2
 
 
-def test_fhir_needs_a_key(data: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["fhir", "pdf"])
+def test_a_form_that_describes_visits_needs_a_key(data: Path, tmp_path: Path, form: Form) -> None:
     three_doors(data)
     with pytest.raises(KeyNeededError, match="--key"):
-        exported(data, tmp_path / "out", "fhir", key=False)
+        exported(data, tmp_path / "out", form, key=False)
     assert not (tmp_path / "out").exists()
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.domain.copy import bare, copy_text
 from kiosk.ui.copy.pdf import copy_pdf
-from kiosk.ui.copy.pdf_language import with_language
+from kiosk.ui.copy.pdf_tags import Tags, finished
 from tests.ui.copy.papers import CODE, paper
 
 needs_poppler = pytest.mark.skipif(
@@ -81,4 +81,4 @@ def test_words_and_code_are_attached_as_text() -> None:
 
 
 def test_a_pdf_of_an_unknown_build_is_left_alone() -> None:
-    assert with_language(b"%PDF-9 something else", "en") == b"%PDF-9 something else"
+    assert finished(b"%PDF-9 something else", Tags(), "en") == b"%PDF-9 something else"

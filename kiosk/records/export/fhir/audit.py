@@ -3,7 +3,7 @@
 from kiosk.records.export.entries import Entry
 from kiosk.records.export.fhir import names
 from kiosk.records.export.fhir.names import Json
-from kiosk.records.export.fhir.standing import instant
+from kiosk.records.export.standing import instant
 
 _LIFECYCLE = {
     "ack": ("originate", "Originate/Retain Record Lifecycle Event"),

@@ -1,16 +1,15 @@
 """The files of a FHIR export: bundles to send, and the documents alone."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 from kiosk.records.export.entries import Days, Entry, Source, compact
 from kiosk.records.export.fhir.audit import audit_event
 from kiosk.records.export.fhir.bundle import transaction, visit_resources
 from kiosk.records.export.fhir.names import Json
 from kiosk.records.export.fhir.resources import Visit
-from kiosk.records.export.fhir.standing import Standing, standings
 from kiosk.records.export.folder import Counted, Unfinished
 from kiosk.records.export.manifest import Tally
+from kiosk.records.export.standing import Standing, standings, touched
 
 BUNDLES = "bundles.ndjson"
 DOCUMENTS = "document-references.ndjson"
@@ -26,21 +25,12 @@ def write(folder: Unfinished, source: Source, days: Days, tally: Tally) -> None:
     said = standings(source.entries())
     counts: Counter[str] = Counter()
     with folder.file(BUNDLES) as bundles, folder.file(DOCUMENTS) as documents:
-        for entry in _chosen(source, days, tally, said):
+        for entry in touched(source, days, tally, said):
             resources = _resources(entry, said)
             if resources:
                 _put(bundles, documents, resources)
                 counts.update(one["resourceType"] for one in resources)
     tally.extra["resources"] = dict(sorted(counts.items()))
-
-
-def _chosen(source: Source, days: Days, tally: Tally, said: dict[str, Standing]) -> Iterator[Entry]:
-    for entry in tally.all_of(source):
-        about = said.get(entry.row.id)
-        touched = {entry.clear.day, *(about.days() if about else ())}
-        if any(days.hold(day) for day in touched):
-            tally.count(entry, keyed=True)
-            yield entry
 
 
 def _resources(entry: Entry, said: dict[str, Standing]) -> list[Json]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from kiosk.records.export.entries import Entry, compact
 from kiosk.records.export.fhir import names
 from kiosk.records.export.fhir.names import Json
-from kiosk.records.export.fhir.standing import Standing, instant
-from kiosk.records.export.fhir.summary_text import DOORS, summary
+from kiosk.records.export.standing import Standing, instant
+from kiosk.records.export.visit_text import DOORS, summary
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """What later records say about a visit: void, withdrawn, co-signed, replaced."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from kiosk.records.export.entries import Entry
+from kiosk.records.export.entries import Days, Entry, Source
 from kiosk.records.export.errors import UnmappableRecordError
+from kiosk.records.export.manifest import Tally
 
 RE_CONSENT = "re_consent"
 _LINKS = frozenset(("void", "correction", "withdrawal", "cosign"))
@@ -82,6 +83,16 @@ def standings(entries: Iterable[Entry]) -> dict[str, Standing]:
         if link.later:
             found.setdefault(link.later, Standing()).replaces = target["id"]
     return found
+
+
+def touched(source: Source, days: Days, tally: Tally, said: dict[str, Standing]) -> Iterator[Entry]:
+    """Yield and count the records of some days, and visits of which something was said then."""
+    for entry in tally.all_of(source):
+        about = said.get(entry.row.id)
+        told = {entry.clear.day, *(about.days() if about else ())}
+        if any(days.hold(day) for day in told):
+            tally.count(entry, keyed=True)
+            yield entry
 
 
 def is_link(entry: Entry) -> bool:
