@@ -20,6 +20,7 @@ COMMANDS = {
     "content install",
     "content rollback",
     "content list",
+    "content report",
     "records verify",
     "records list",
     "records show",
@@ -37,7 +38,7 @@ COMMANDS = {
     "audit",
     "bench",
 }
-STATELESS = {"audit", "content check", "content diff", "keys new", "keys approver", "bench"}
+STATELESS = {"audit", "content check", "content report", "content diff", "keys new", "keys approver", "bench"}
 
 
 def leaves(

@@ -10,6 +10,7 @@ from kiosk.content.toml_table import TomlTable
 STATUSES = ("draft", "approved")
 _VERSION = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_ONE_WORD = re.compile(r"[^\s\d]+(?:[-'’][^\s\d]+)*")
 _ANYTHING = re.compile(r".*\S.*")
 _ID_HELP = "Use small letters a-z, digits and single -."
 
@@ -25,7 +26,10 @@ class TopicNames:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """pack.toml as read; the lines are where to point when a file is missing."""
+    """pack.toml as read; the lines are where to point when something is amiss.
+
+    `rules` names treatments with rules of their own; `exempt` words do not count as hard to read.
+    """
 
     id: str
     version: str
@@ -35,6 +39,8 @@ class Manifest:
     faq: str
     checks: str
     routes: tuple[str, ...]
+    rules: tuple[str, ...]
+    exempt: tuple[str, ...]
     authors: tuple[str, ...]
     sources_date: str
     review_by: str
@@ -45,6 +51,8 @@ class Manifest:
     language_lines: dict[str, int]
     chapters_line: int
     checks_line: int
+    review_line: int
+    rules_line: int
 
 
 def read_manifest(table: TomlTable) -> Manifest:
@@ -60,6 +68,8 @@ def read_manifest(table: TomlTable) -> Manifest:
         faq=table.text("faq"),
         checks=table.text("checks", shape=ID, say=_ID_HELP),
         routes=table.words("routes", ID),
+        rules=table.words("rules", ID, required=False, empty=True),
+        exempt=table.words("exempt", _ONE_WORD, required=False, empty=True),
         authors=table.words("authors", _ANYTHING),
         sources_date=table.day("sources_date"),
         review_by=table.day("review_by"),
@@ -70,6 +80,8 @@ def read_manifest(table: TomlTable) -> Manifest:
         language_lines={one.tag: line for one, line in languages},
         chapters_line=table.line_of("chapters"),
         checks_line=table.line_of("checks"),
+        review_line=table.line_of("review_by"),
+        rules_line=table.line_of("rules"),
     )
     table.finish()
     _check_names(manifest, table)

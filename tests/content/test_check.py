@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.check import check_pack
-from kiosk.content.requirements import REQUIRED_CLAIMS
+from kiosk.content.rules.ketamine import REQUIRED_CLAIMS
 from tests.content.tiny_pack import TinyPack
 
 SHIPPED = Path(__file__).resolve().parents[2] / "content" / "ketamine"

@@ -1,0 +1,365 @@
+"""English rules for ketamine and esketamine: the twelve dangerous claims, and what must say “not”.
+
+Evidence ledger, sections 5.9, 5.10 and 6; the numbers in the comments are those of section 6.
+"""
+
+from kiosk.content.rules.english import NO
+from kiosk.content.rules.rule import RuleSet, rule, turned
+
+_CARE = (
+    r"(?:clinics?|hospitals?|doctors?|nurses?|supervis\w+|staff|monitor(?:s|ing)?|medical \w+|"
+    r"health worker|watch(?:ed|ing)?|visits?)"
+)
+_TAKE = (
+    r"(?:tak(?:e|es|ing|en)|us(?:e|es|ing|ed)|spray(?:s|ing)?|dos(?:e|es|ing)|giv(?:e|en)|treat\w*)"
+)
+_HOME = r"(?:at|from|in)(?: \w+){0,4} home"
+_HOOK = r"(?:addict\w*|dependen\w*|misus\w*|habit(?:-?forming)?|withdrawal|hooked)"
+_SMALL = (
+    r"(?:low|lower|lowest|small|minimal|minor|little|rare|unlikely|negligible|tiny|slight|zero|"
+    r"impossible|uncommon|mild)"
+)
+_UNREAL = r"(?:dissociat\w*|unreal|cut off|detach\w*|out of (?:your|the) body)"
+_END_LIFE = (
+    r"(?:suicid\w*|(?:thoughts|wish|urge)\w* (?:of|to|about) (?:suicide|end\w*|die|dying|death))"
+)
+
+_CLINIC = "It is given only in an approved clinic, where staff watch. Say so."
+_AT_HOME = "The FDA warns against use at home. Say so."
+_APPROVED = "Ketamine is not approved for any mental health use. Say “off-label”."
+_MISUSE = "It can be misused, and nobody knows how often that happens. Say so."
+_DISSOCIATION = "Feeling unreal is the most common effect. Give the numbers."
+_SHOT = "A shot works within minutes and needs staff and monitors. Say so."
+_SUICIDE = "It has not been shown to prevent suicide, and help must not wait. Say so."
+_ALL = "Some people must not have it. Say “not for everyone”."
+_SAME_DAY = "On that day people are slow, sleepy and unsafe alone. Say what they must not do."
+_ADDICTION = "It is not approved for this and can itself be misused. Say so."
+_LASTING = "It is not a cure, and the lift often fades. Say so."
+
+RULES = RuleSet(
+    rules=(
+        # 1 and 3: without a clinic, at home.
+        rule(
+            rf"\b(?:without|outside|away from)(?: of)?(?: \w+){{0,3}} {_CARE}\b",
+            r"\b(?:not|no|never|cannot|only|alone|hurt|harm|drugs|tell)\b|n't\b",
+            _CLINIC,
+        ),
+        rule(
+            rf"\b(?:not|n't|never|no longer) (?:need|have|require|needs)(?: \w+){{0,4}} {_CARE}\b",
+            "",
+            _CLINIC,
+        ),
+        rule(rf"n't (?:need|have|require)(?: \w+){{0,4}} {_CARE}\b", "", _CLINIC),
+        rule(
+            rf"\bneeds? no(?: \w+){{0,3}} {_CARE}\b|\bno need (?:for|of|"
+            rf"to)(?: \w+){{0,4}} {_CARE}\b",
+            "",
+            _CLINIC,
+        ),
+        rule(
+            rf"\b{_CARE}(?: \w+)? (?:is|are)(?: not|n't)(?: \w+)? (?:need|requir|necess)\w*|"
+            rf"\bno(?: \w+){{0,3}} {_CARE}(?: \w+)? (?:is|are)? ?(?:need|requir|necess)\w*",
+            "",
+            _CLINIC,
+        ),
+        rule(
+            r"\bself-?(?:administ\w+|dos\w+|treat\w*)|\banywhere you (?:like|want|are)|"
+            r"\bin private\b",
+            NO,
+            _CLINIC,
+        ),
+        rule(rf"\b{_TAKE}(?: \w+){{0,4}} (?:on your own|by yourself)", NO, _CLINIC),
+        rule(
+            rf"\b(?:{_TAKE}|safe(?:ly)?|get it|have it)(?: \w+){{0,6}} {_HOME}\b",
+            rf"{NO}|\bwarn\w*",
+            _AT_HOME,
+        ),
+        rule(
+            rf"\b{_HOME}\b.{{0,40}}\b(?:safe(?:ly)?|ketamine|spravato|spray|doses?)\b|"
+            r"\b(?:at-)?home (?:use|treatment|ketamine|dos\w+)",
+            rf"{NO}|\bwarn\w*|\bride\b|\brisk",
+            _AT_HOME,
+        ),
+        turned(
+            r"\b(?:take|use|bring|carry) (?:it|some|spravato|(?:the|your) (?:spray|dose|medicine)) "
+            r"(?:at )?home",
+            NO,
+            "It never goes home. Put the “not” back.",
+        ),
+        # 2: approval.
+        rule(
+            r"\bketamine\b(?=.{0,60}\b(?:approv\w*|cleared|licensed|authori[sz]ed|endorse\w*|"
+            r"on-label)"
+            r"\b)",
+            rf"{NO}|\boff-label\b|\banesthe\w+|\bsurgery\b|\bto sleep\b|\bwarn",
+            _APPROVED,
+        ),
+        rule(
+            r"\b(?:approv\w*|clear(?:s|ed)|licens\w+|authori[sz]\w+|endors\w+|back(?:s|ed)|"
+            r"allow\w*)\b"
+            r"(?: \w+){0,4} ketamine\b",
+            rf"{NO}|\boff-label\b|\banesthe\w+|\bsurgery\b|\bto sleep\b",
+            _APPROVED,
+        ),
+        rule(r"fda[- ](?:approved|cleared|tested) ketamine", "", _APPROVED),
+        turned(
+            r"\bapproved for (?:\w+ )?(?:ptsd|anxiety|ocd|alcohol|addiction|pain|bipolar)",
+            NO,
+            "It is not approved for this. Put the “not” back.",
+        ),
+        turned(r"\bfda (?:has |had )?reviewed\b", NO, "Put the “not” back."),
+        # 4 and 5: misuse, dependence, withdrawal.
+        rule(
+            rf"\b(?:no|{_SMALL}|hardly any|almost no|without)(?: \w+){{0,3}} {_HOOK}",
+            r"\b(?:know|knows|known|judge|approved)\b",
+            _MISUSE,
+        ),
+        rule(
+            rf"\b{_HOOK}(?: \w+){{0,4}} (?:is|are|was|were|seems?|stays?|remains?|"
+            rf"looks?)(?: \w+){{0,2}} "
+            rf"(?:{_SMALL}|a myth|not|n't|no|never|nothing)\b",
+            r"\bknow",
+            _MISUSE,
+        ),
+        rule(
+            rf"(?:\b(?:not|never|cannot|no one|nobody|non|rarely|seldom|hardly ever|unlikely to)|"
+            rf"n't)"
+            rf"\b[ -](?:\w+ ){{0,4}}{_HOOK}",
+            r"\b(?:know|knows|known|judge|approved|can be|may be|same)\b",
+            _MISUSE,
+        ),
+        rule(r"\bless addictive|\bsafer than\b", r"\bcannot say\b|\bnot\b", _MISUSE),
+        rule(
+            r"\bbody (?:\w+ ){0,3}(?:not|never|n't) (?:\w+ )?(?:get used|come to need|depend|"
+            r"crave)",
+            "",
+            _MISUSE,
+        ),
+        rule(
+            r"\b(?:stop|quit)(?: \w+){0,5} without (?:any )?(?:problem|trouble|feeling|effect|"
+            r"symptom)",
+            "",
+            _MISUSE,
+        ),
+        turned(
+            r"\bshare (?:it|this|your|the)\b", rf"{NO}|\bagainst the law\b", "Put the “not” back."
+        ),
+        # 6: dissociation.
+        rule(
+            rf"\b(?:less|fewer|reduc\w+|no|hardly any|weaker|avoids?|free of|limits?|prevents?|"
+            rf"{_SMALL}|rarely|seldom)(?: \w+){{0,3}} {_UNREAL}",
+            r"\bbad\b",
+            _DISSOCIATION,
+        ),
+        rule(
+            rf"\b(?:{_UNREAL})(?: \w+){{0,3}} (?:is|are|seems?|feels?)(?: \w+){{0,2}} "
+            rf"(?:reduced|less|weak|absent|avoided|gone|{_SMALL})\b",
+            "",
+            _DISSOCIATION,
+        ),
+        rule(
+            rf"(?:\b(?:not|never|without|rarely)|n't)\b (?:\w+ ){{0,5}}{_UNREAL}",
+            r"\bmay not be\b|\bnot (?:know|mean)",
+            _DISSOCIATION,
+        ),
+        rule(rf"\b{_UNREAL}[- ]free\b", "", _DISSOCIATION),
+        # 7: the shot.
+        rule(
+            r"\b(?:shots?|injections?|muscle|im ketamine)\b.{0,60}\b(?:hours to|slow(?:er|ly)?|"
+            r"gradual\w*|"
+            r"mild\w*|gentl\w+|steady|steadily|after (?:a few|some|several) hours)\b",
+            rf"{NO}|\bbreath",
+            _SHOT,
+        ),
+        rule(r"\b(?:gentle|mild|slow|gradual|steady)\b(?: \w+){0,3} (?:shot|injection)", NO, _SHOT),
+        rule(r"\btakes? (?:\w+ )?hours to (?:work|peak|start|act)", NO, _SHOT),
+        # 8: suicide and crisis help.
+        rule(
+            rf"\b(?:prevent|stop|remov|eras|eliminat|cur|banish|clear|resolv|protect|wip)\w*"
+            rf"(?: \w+){{0,4}} {_END_LIFE}",
+            r"\bnot (?:been )?shown\b|\b(?:does|has) not\b",
+            _SUICIDE,
+        ),
+        rule(
+            rf"\b(?:tak|get|mak|rid)\w* (?:\w+ ){{0,3}}{_END_LIFE}(?: \w+){{0,2}} (?:away|go|"
+            rf"vanish)|"
+            rf"\brid of(?: \w+){{0,2}} {_END_LIFE}",
+            NO,
+            _SUICIDE,
+        ),
+        rule(
+            rf"\b{_END_LIFE}(?: \w+){{0,4}} (?:vanish\w*|disappear\w*|(?:go|goes|went) away|gone|"
+            rf"stops?|"
+            r"fades?|end)\b",
+            NO,
+            _SUICIDE,
+        ),
+        rule(
+            rf"\b(?:no more|no longer (?:have|feel)|never again|n't have|not have)(?: \w+){{0,3}} "
+            rf"{_END_LIFE}",
+            r"\bif\b",
+            _SUICIDE,
+        ),
+        rule(
+            rf"\b(?:instant|immediate|rapid|quick|fast)\w*(?: \w+){{0,4}} (?:{_END_LIFE}|crisis)",
+            NO,
+            _SUICIDE,
+        ),
+        rule(
+            r"(?:\b(?:not|no)|n't)\b need(?: \w+){0,5} (?:crisis|hot ?line|help ?line|emergency|"
+            r"hospital)|"
+            r"\b(?:instead of|replaces?|in place of)(?: \w+){0,3} (?:crisis|emergency|hot ?line|"
+            r"help line)",
+            r"\bnot a replacement\b|\bnot replace\b",
+            _SUICIDE,
+        ),
+        turned(
+            r"\bwait (?:for|until) (?:your|the) next (?:visit|session|appointment)\b",
+            NO,
+            "Help must not wait. Put the “not” back.",
+        ),
+        # 9: for whom.
+        rule(
+            r"\b(?:any|every)(?:one|body)\b(?: \w+){0,2} (?:can|may|could|should|"
+            r"benefits?)(?! (?:tell|ask))"
+            r"|\b(?:all|most|any|every) (?:adults?|people|patients?|person)(?: \w+)? (?:can|may|"
+            r"could|should) "
+            r"(?:use|have|take|get|try)",
+            rf"{NO}|\bask\b",
+            _ALL,
+        ),
+        rule(
+            r"\bfor (?:almost |nearly |practically )?(?:every(?:one|body)|any(?:one|body)|"
+            r"all (?:people|"
+            r"adults|patients)|all)\b|\bsuits? (?:almost |nearly )?(?:every|any|all)",
+            NO,
+            _ALL,
+        ),
+        rule(
+            r"\b(?:no|not|without|n't)(?: \w+){0,3} (?:screen\w*|check-?up|contraindication\w*|"
+            r"exclusion\w*)\b"
+            r"|\bno(?: one| body|body)? (?:\w+ ){0,2}(?:needs? to|must|has to|should) (?:avoid|"
+            r"be checked)",
+            "",
+            _ALL,
+        ),
+        # 10: the same day.
+        turned(
+            r"\bdriv(?:e|es|ing)\b",
+            rf"{NO}|\bonly\b|\bbefore (?:you drive|driving)\b|\bsafe to drive\b|\bdrives you\b",
+            "Here driving is ruled out until the next day. Put the “not” back.",
+        ),
+        rule(
+            r"\b(?:drive|driving)\b.{0,40}\b(?:same day|hours?|minutes?|awake|fine|home)\b",
+            r"\b(?:not|never|cannot|no) (?:\w+ )?(?:drive|driving)\b|n't drive|\buntil\b|"
+            r"\bnext day\b|^no\b",
+            _SAME_DAY,
+        ),
+        rule(
+            r"\b(?:go|travel|get|walk|leave|ride)(?: \w+)?(?: home)? (?:alone|by yourself|"
+            r"on your own)\b",
+            NO,
+            _SAME_DAY,
+        ),
+        rule(
+            r"(?:\b(?:not|no)|n't) need (?:\w+ ){0,4}(?:ride|adult|escort|driver|someone|anyone|"
+            r"one with)|"
+            r"\bno (?:ride|escort|adult|driver)(?: home)? (?:is )?(?:need|requir|necess)\w*",
+            "",
+            _SAME_DAY,
+        ),
+        rule(
+            r"\bleave (?:right away|at once|straight away|whenever|when you (?:like|want|feel|"
+            r"wish))",
+            NO,
+            _SAME_DAY,
+        ),
+        rule(
+            r"(?:\b(?:not|never|no|without|rarely)|n't)\b (?:\w+ ){0,4}(?:sleepy|sleepiness|"
+            r"drows\w+|sedat\w+)",
+            r"\buntil\b|\bmay not\b",
+            _SAME_DAY,
+        ),
+        rule(
+            r"(?:\b(?:not|never|no|without|cannot)|n't)\b (?:\w+ ){0,4}(?:breath\w*)",
+            r"\bif\b|\bknow|\bcan(?:not|'t) breathe\b",
+            _SAME_DAY,
+        ),
+        rule(
+            r"\bbreathing (?:\w+ ){0,2}(?:is|stays|remains|will be)(?: \w+)? (?:normal|safe|fine|"
+            r"unaffected)",
+            NO,
+            _SAME_DAY,
+        ),
+        rule(
+            r"\bbreath\w*(?: \w+){0,3} (?:not|never)(?: \w+){0,2} (?:affect|slow|chang|harm|"
+            r"touch)\w*",
+            "",
+            _SAME_DAY,
+        ),
+        turned(r"\bsign papers\b|\bbig (?:choices|decisions)\b", NO, "Put the “not” back."),
+        turned(r"\bride a bike\b|\buse machines\b", NO, "Put the “not” back."),
+        turned(r"\bdrink alcohol\b", rf"{NO}|\bif you\b|\btell us\b", "Put the “not” back."),
+        turned(r"\bget up alone\b|\bleave alone\b|\bdrive yourself\b", NO, "Put the “not” back."),
+        # 11: addiction.
+        rule(
+            r"\b(?:treats?|treated|treatment for|cur(?:e|es)|ends?|cuts?|stops?|reduces?|heals?|"
+            r"beats?|breaks?"
+            r"|relieves?|fix(?:es)?|helps?(?: with| you)?)(?: \w+){0,3} (?:addict\w*|craving\w*|"
+            r"drinking|"
+            r"alcohol (?:use|problem)\w*|drug (?:use|problem)\w*)",
+            rf"{NO}|\bapproved\b|\bstud(?:y|ies)\b|\btell\b",
+            _ADDICTION,
+        ),
+        rule(
+            r"\b(?:addict\w*|craving\w*)(?: \w+){0,3} (?:vanish\w*|disappear\w*|go(?:es)? away|"
+            r"fade|ends?)\b",
+            NO,
+            _ADDICTION,
+        ),
+        rule(
+            r"\b(?:works?|effective|good|made|treats?|helps?)(?: \w+){0,2} (?:for |against |with )?"
+            r"(?:\w+ )?(?:ptsd|anxiety|ocd)\b",
+            rf"{NO}|\bmay\b|\bstud(?:y|ies)\b|\btherapy\b|\basked?\b|\bsmall\b",
+            "For this the proof is weak or missing. Say what studies found.",
+        ),
+        # 12: for good.
+        rule(
+            r"\blasts? (?:for )?(?:many |several )?(?:months|years|a lifetime)|\bmonths (?:of|"
+            r"without)\b|"
+            r"\bfor good\b|\bfor life\b|\bnever (?:comes?|came) back|\bnot (?:come back|relapse|"
+            r"return)\b|"
+            r"\bstays? away\b|\bone (?:course|dose|session) is (?:enough|all)",
+            r"\b(?:no|not) (?:good|know)\b",
+            _LASTING,
+        ),
+        rule(
+            r"\b(?:one|another|a) (?:patient|man|woman|veteran|mother) (?:said|says|told|felt|"
+            r"got|found)|"
+            r"\b(?:stories|reviews)(?: \w+){0,4} (?:show|prove|tell)",
+            rf"{NO}|\bone person\b",
+            _LASTING,
+        ),
+        rule(r"\bparty drug", "", "This shames people. Leave it out."),
+        rule(r"\btoad\b", "", "This is another drug. Leave it out.", asks=True),
+        # The same, for other lost words: one of them turned round can cost a life.
+        turned(
+            r"\bbreast-?feed\b",
+            rf"{NO}|\bif you\b|\btell us\b|\b(?:are|may be) pregnant\b|\bask\b",
+            "Put the “not” back.",
+        ),
+        turned(
+            r"\b(?:stop|change|skip)(?: or (?:stop|change))? (?:any|your|other|them|taking)\b",
+            rf"{NO}|\bask\b",
+            "Nobody should stop a medicine alone. Put the “not” back.",
+        ),
+        turned(r"\b(?:food|drinks?) for [0-9]+ (?:hours|minutes)\b", NO, "Put the “no” back."),
+        turned(r"\badvised\b", NO, "Put the “not” back."),
+        turned(r"\btake \w+(?: or \w+)? if you have had\b", NO, "Put the “not” back."),
+        turned(
+            r"\bmust (?:take|have|use|get) (?:spravato|ketamine)\b",
+            NO,
+            "Nobody must have this treatment. Put the “not” back.",
+        ),
+    ),
+)
