@@ -13,6 +13,7 @@ from kiosk.content.problems import ProblemLog
 
 MAX_FILE_BYTES = 1024 * 1024
 APPROVALS = "approvals"
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _TEXT_SUFFIXES = (".md", ".toml", ".svg")
 _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e")
 # Some scripts cannot do without these; `direction` says which language may use them.
@@ -131,11 +132,11 @@ def _read(directory: Path, name: str, log: ProblemLog) -> bytes | None:
 def decode_text(path: str, data: bytes, log: ProblemLog) -> str | None:
     """The text of a file, or None after noting why it is not plain UTF-8 with LF line ends."""
     before = len(log.found)
-    if data.startswith(b"\xef\xbb\xbf"):
+    if data.startswith(_BYTE_ORDER_MARK):
         message = "The file starts with a byte order mark. Save it as UTF-8 without BOM."
         log.add(path, 1, message, rule="text")
     try:
-        text = data.decode("utf-8")
+        text = data.removeprefix(_BYTE_ORDER_MARK).decode("utf-8")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         message = "This line is not valid UTF-8. Save the file as UTF-8."

@@ -38,8 +38,8 @@ class Guard:
 
     def __post_init__(self) -> None:
         self.book = wordbook(self.language)
-        sets = (self.book.general,) if self.book else ()
-        sets += subject_rules(self.subjects, self.language)
+        general = (self.book.general,) if self.book else ()
+        sets = (*general, *subject_rules(self.subjects, self.language))
         self._always = tuple(rule for one in sets for rule in one.rules)
         self._in_checks = tuple(rule for one in sets for rule in one.in_checks)
 

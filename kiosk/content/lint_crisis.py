@@ -41,6 +41,11 @@ _TOLL_FREE = re.compile(r"1?8(?:00|33|44|55|66|77|88)[0-9]{7}")
 _NORTH_AMERICA = frozenset(("US", "CA"))
 _PHONE = re.compile(r"\+?[0-9](?:[ ()./-]{0,2}[0-9]){6,}")
 _ALWAYS = frozenset(("988", "741741"))
+# “911 people” is no help number, “call 911” is one.
+_TO_DIAL = re.compile(
+    r"\b(?:calls?|calling|text|dial|phone|ring|llam\w+|marqu\w+|marc\w+|envi\w+)\b|اتصل|اتصال|أرسل|اطلب",
+    re.IGNORECASE,
+)
 
 
 def crisis_faults(parsed: Parsed, folder: PackFolder) -> Iterator[Problem]:
@@ -125,8 +130,13 @@ def _typed_numbers(parsed: Parsed, folder: PackFolder) -> Iterator[Problem]:
         for one in lesson_wording(lesson, parsed.manifest.checks):
             if one.kind == "count" or not any(mark.isdigit() for mark in one.text):
                 continue
-            typed = _PHONE.findall(one.text) or sorted(numbers(one.text) & known)
+            typed = _PHONE.findall(one.text) or sorted(_short(one.text, known))
             for number in typed[:1]:
                 path = folder.shown(f"{lesson.language}/{one.stem}.md")
                 message = f"The number {number} is one to dial. Use a ```crisis part instead."
                 yield Problem(path, one.line, message, rule="crisis")
+
+
+def _short(text: str, known: set[str]) -> set[str]:
+    found = numbers(text) & known
+    return found if _TO_DIAL.search(text) else found & _ALWAYS

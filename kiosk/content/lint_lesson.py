@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.content.blocks import Chapter, Lesson, Statement
 from kiosk.content.problems import Problem
-from kiosk.content.reading import amount
+from kiosk.content.reading import FEWEST_CHAPTER_WORDS, amount
 from kiosk.content.rules.subjects import required_claims
 from kiosk.content.scope import Scope
 from kiosk.content.wording import chapter_wording, lesson_wording
@@ -26,23 +26,32 @@ class Reading:
 
 
 def readings(scope: Scope) -> list[Reading]:
-    """The reading level of each chapter and of the check questions."""
+    """The reading level of each file that is long enough for one."""
+    found = (_reading(stem, texts, scope) for stem, texts in _texts(scope).items())
+    return [one for one in found if one]
+
+
+def _texts(scope: Scope) -> dict[str, list[str]]:
+    """What is read in each file."""
     by_stem: dict[str, list[str]] = {}
     for one in lesson_wording(scope.lesson, scope.checks):
         if one.kind in _READ:
             by_stem.setdefault(one.stem, []).append(one.text)
-    return [_reading(stem, texts, scope) for stem, texts in by_stem.items()]
+    return by_stem
 
 
-def _reading(stem: str, texts: list[str], scope: Scope) -> Reading:
+def _reading(stem: str, texts: list[str], scope: Scope) -> Reading | None:
     measure, language = scope.measure, scope.lesson.language
     if measure is None:
         return Reading(language, stem, "not measured", None, None, None)
+    size = amount(texts, measure, scope.exempt)
+    if size.words < FEWEST_CHAPTER_WORDS:
+        return None
     return Reading(
         language,
         stem,
         measure.name,
-        measure.figure(amount(texts, measure, scope.exempt)),
+        measure.figure(size),
         measure.figure(amount(texts, measure, frozenset())),
         measure.chapter,
     )

@@ -10,12 +10,13 @@ ordinary text does not have, and no limit for patients is agreed.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.content.plain_text import split_sentences
 
 # One short title can read as hard as a law; below this a figure says more of chance than of words.
 FEWEST_WORDS = 8
+FEWEST_CHAPTER_WORDS = 30
 _LONGEST_SHORT_FORM = 5
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -29,6 +30,17 @@ class Measure:
     block: float
     syllables: Callable[[str], int]
     weights: tuple[float, float, float]
+
+    _counted: dict[str, int] = field(default_factory=dict)
+
+    def spoken(self, word: str) -> int:
+        """How many syllables a word has; FDA is three letters and three syllables."""
+        known = self._counted.get(word)
+        if known is None:
+            short = word.isupper() and 1 < len(word) <= _LONGEST_SHORT_FORM
+            known = len(word) if short else self.syllables(word.lower())
+            self._counted[word] = known
+        return known
 
     def figure(self, text: "Amount") -> float:
         """The figure of a text with these amounts, to one decimal."""
@@ -79,16 +91,10 @@ def amount(texts: Iterable[str], measure: Measure, exempt: frozenset[str]) -> Am
         words = _WORD.findall(text)
         if words:
             counted = [word for word in words if word.lower() not in exempt]
-            spoken = sum(_spoken(word, measure) for word in counted)
+            spoken = sum(map(measure.spoken, counted))
             sentences = sum(bool(_WORD.search(one)) for one in split_sentences(text))
             total += Amount(max(sentences, 1), len(words), len(counted), spoken)
     return total
-
-
-def _spoken(word: str, measure: Measure) -> int:
-    # FDA is three letters and three syllables.
-    short = word.isupper() and 1 < len(word) <= _LONGEST_SHORT_FORM
-    return len(word) if short else measure.syllables(word.lower())
 
 
 _ENGLISH_VOWELS = re.compile(r"[aeiouy]+")
@@ -100,7 +106,7 @@ _ENGLISH_LESS = re.compile(
 )
 _ENGLISH_MORE = re.compile(
     r"i[aou](?!n$|ns$|us)(?<![tsxcg]i[ao])|io(?!n|us)|[^aeiouy]le$(?<!=)|eo(?!u|pl)|[^gq]ua(?!r)"
-    r"|yi|ui(?=[nt][^aeiou])(?<![bgqr]ui)|ea(?=l[^a-z]|te|ti|tor)|ie(?=t|nc|nt)|sm$|n't$|n’t$"
+    r"|yi|ui(?=[nt][^aeiou])(?<![bgqr]ui)|ea(?=l[^a-z]|ti|tor)|ie(?=t|nc|nt)|sm$|n't$|n’t$"
 )
 
 

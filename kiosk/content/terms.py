@@ -30,7 +30,8 @@ def term_faults(scope: Scope) -> Iterator[Problem]:
                 stem = _stem(comparable(word))
                 if stem not in explained and stem not in told:
                     told.add(stem)
-                    message = f"The hard word “{word}” is not explained. Use an easy word, or mark *{word}*."
+                    what = f"The hard word “{word}” is not explained."
+                    message = f"{what} Use an easy word, or mark *{word}*."
                     yield scope.fault((chapter.id, line), "term", message)
 
 
@@ -62,7 +63,7 @@ def _is_long(word: str, limit: int, scope: Scope) -> bool:
     # Most words of so many syllables have twice as many letters: the rest need no counting.
     if not limit or len(word) < 2 * limit or word.lower() in scope.exempt or not scope.measure:
         return False
-    return scope.measure.syllables(word.lower()) >= limit
+    return scope.measure.spoken(word.lower()) >= limit
 
 
 def _stem(word: str) -> str:

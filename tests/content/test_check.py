@@ -169,7 +169,7 @@ def test_a_language_without_wording_rules_is_a_warning(tiny: TinyPack) -> None:
     assert told(tiny) == [
         (
             "pack.toml",
-            15,
+            16,
             'warning: No rules on wording exist for "xx". Let two people read it for lost words.',
         )
     ]

@@ -1,11 +1,12 @@
-"""Dangerous words are refused in each language, and true sentences about the same things are not."""
+"""Dangerous words are refused in each language, and true sentences about them are not."""
 
 import pytest
 
 from kiosk.content.check import check_pack
 from kiosk.content.guards import Guard
 from kiosk.content.wording import Wording
-from tests.content.dangerous import BANNED, DANGEROUS, TRUE, TURNED
+from tests.content.dangerous import DANGEROUS
+from tests.content.phrases import BANNED, TRUE, TURNED
 from tests.content.tiny_pack import TinyPack
 
 KETAMINE = ("ketamine",)

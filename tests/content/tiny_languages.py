@@ -91,7 +91,11 @@ def with_language(tiny: TinyPack, tag: str) -> TinyPack:
         "checks": CHECKS,
     }
     for stem, text in texts.items():
-        for english in sorted(words, key=len, reverse=True):
-            text = text.replace(english, words[english])
-        tiny.files[f"{tag}/{stem}.md"] = text
+        tiny.files[f"{tag}/{stem}.md"] = _translated(text, words)
     return tiny
+
+
+def _translated(text: str, words: dict[str, str]) -> str:
+    for english in sorted(words, key=len, reverse=True):
+        text = text.replace(english, words[english])
+    return text
