@@ -21,7 +21,7 @@ from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from benchmarks import commit, start
+from benchmarks import commit, pack_check, start
 from benchmarks.screen import NoScreenError, Screen, environment
 from kiosk.domain.errors import AnteroomError
 
@@ -60,6 +60,7 @@ class Amount:
     walks: int
     growth: int
     reading_ms: int
+    pages: int
 
 
 FULL = Amount(
@@ -71,9 +72,18 @@ FULL = Amount(
     walks=5,
     growth=300,
     reading_ms=150,
+    pages=2000,
 )
 QUICK = Amount(
-    starts=1, memories=1, commits=20, latencies=1, savings=1, walks=1, growth=2, reading_ms=5
+    starts=1,
+    memories=1,
+    commits=20,
+    latencies=1,
+    savings=1,
+    walks=1,
+    growth=2,
+    reading_ms=5,
+    pages=40,
 )
 
 
@@ -180,7 +190,17 @@ def walking(run: Run) -> None:
     run.add("presses of a whole walk", found["presses"], "presses")
 
 
-PARTS = (starting, growing, reacting, saving, walking)
+def checking(run: Run) -> None:
+    """The content check on a pack of many pages."""
+    pages = run.amount.pages
+    run.tell(f"content check: {pages} pages")
+    found = pack_check.measure(run.folder / "packs", pages)
+    full = pages == FULL.pages
+    run.add(f"content check of {pages} pages", found["seconds"], "s", 10 if full else None)
+    run.add("the same / half as many pages", found["ratio"], "x", 2.5 if full else None)
+
+
+PARTS = (starting, growing, reacting, saving, walking, checking)
 
 
 def measure(amount: Amount, tell: Tell) -> Run:

@@ -42,3 +42,16 @@ REQUIRED_CLAIMS: tuple[str, ...] = (
     "LIM-01",
     "LIM-03",
 )
+
+# Why the dangerous claims of the ledger, section 6, may not be said, and what to say instead.
+CLINIC = "It is given only in an approved clinic, where staff watch. Say so."
+AT_HOME = "The FDA warns against use at home. Say so."
+APPROVED = "Ketamine is not approved for any mental health use. Say “off-label”."
+MISUSE = "It can be misused, and nobody knows how often that happens. Say so."
+DISSOCIATION = "Feeling unreal is the most common effect. Give the numbers."
+SHOT = "A shot works within minutes and needs staff and monitors. Say so."
+SUICIDE = "It has not been shown to prevent suicide, and help must not wait. Say so."
+ALL = "Some people must not have it. Say that it is not for everyone."
+SAME_DAY = "On that day people are slow, sleepy and unsafe alone. Say what they must not do."
+ADDICTION = "It is not approved for this and can itself be misused. Say so."
+LASTING = "It is not a cure, and the lift often fades. Say so."

@@ -1,6 +1,19 @@
 """Arabic rules for ketamine and esketamine; the numbers are those of the English file."""
 
 from kiosk.content.rules.arabic import NO
+from kiosk.content.rules.ketamine import (
+    ADDICTION,
+    ALL,
+    APPROVED,
+    AT_HOME,
+    CLINIC,
+    DISSOCIATION,
+    LASTING,
+    MISUSE,
+    SAME_DAY,
+    SHOT,
+    SUICIDE,
+)
 from kiosk.content.rules.rule import RuleSet, rule, turned
 
 _CARE = (
@@ -14,17 +27,6 @@ _END_LIFE = r"\w{0,3}(?:انتحار\w*|إنهاء (?:ال)?حيا\w+|الموت
 _BACK = "Put the “not” (لا, لم, لن, ليس) back."
 _KETAMINE = r"(?<!س)كيتامين"
 
-_CLINIC = "It is given only in an approved clinic, where staff watch. Say so."
-_AT_HOME = "The FDA warns against use at home. Say so."
-_APPROVED = "Ketamine is not approved for any mental health use. Say that."
-_MISUSE = "It can be misused, and nobody knows how often that happens. Say so."
-_DISSOCIATION = "Feeling unreal is the most common effect. Give the numbers."
-_SHOT = "A shot works within minutes and needs staff and monitors. Say so."
-_SUICIDE = "It has not been shown to prevent suicide, and help must not wait. Say so."
-_ALL = "Some people must not have it. Say that it is not for everyone."
-_SAME_DAY = "On that day people are slow, sleepy and unsafe alone. Say what they must not do."
-_ADDICTION = "It is not approved for this and can itself be misused. Say so."
-_LASTING = "It is not a cure, and the lift often fades. Say so."
 _ALONE = r"(?:وحدك|بمفردك|لوحدك|بنفسك)"
 
 RULES = RuleSet(
@@ -33,31 +35,31 @@ RULES = RuleSet(
         rule(
             rf"\b(?:دون|بدون|بلا|خارج|من غير)(?: \w+){{0,3}} {_CARE}",
             r"\b(?:و)?(?:لا|لم|لن|فقط|ضرر)\b",
-            _CLINIC,
+            CLINIC,
         ),
         rule(
             rf"\b(?:لا|لن|ليس) (?:\w+ )?(?:تحتاج|يحتاج|يلزم|يتطلب|تلزم|حاجة|ضرورة|"
             rf"بحاجة)\w*(?: \w+){{0,4}} "
             rf"{_CARE}",
             "",
-            _CLINIC,
+            CLINIC,
         ),
-        rule(rf"{_CARE}(?: \w+)? (?:غير|ليس|ليست) (?:ضروري|لازم|مطلوب)\w*", "", _CLINIC),
+        rule(rf"{_CARE}(?: \w+)? (?:غير|ليس|ليست) (?:ضروري|لازم|مطلوب)\w*", "", CLINIC),
         rule(
             rf"\b(?:تناول|استخدم|تستخدم|استعمل|تأخذ|خذ|رش|ترش)\w*(?: \w+){{0,4}} {_ALONE}",
             rf"{NO}|فقط|طاقم|أمام",
-            _CLINIC,
+            CLINIC,
         ),
         rule(
             rf"(?:آمن|مأمون|استخدام|استعمال|تناول|تأخذ|تستخدم|جرعة|علاج|كيتامين|"
             rf"سبرافاتو).{{0,50}}{_HOME}",
             rf"{NO}|تحذر|حذرت|تحذير|خطر",
-            _AT_HOME,
+            AT_HOME,
         ),
         rule(
             rf"{_HOME}.{{0,40}}(?:آمن|كيتامين|سبرافاتو|جرعة|بخاخ)",
             rf"{NO}|تحذر|حذرت|تحذير|خطر",
-            _AT_HOME,
+            AT_HOME,
         ),
         turned(
             r"\b(?:تأخذ|خذ|تحمل|احمل)\w*(?: \w+){0,3} (?:معك )?(?:إلى|الى) (?:ال)?(?:بيت|منزل)",
@@ -68,13 +70,13 @@ RULES = RuleSet(
         rule(
             rf"{_KETAMINE}(?=.{{0,60}}(?:معتمد|مرخص|اعتماد من|موافقة|مصرح|مجاز))",
             rf"{NO}|تخدير|جراح|تنويم|تحذ|حذر",
-            _APPROVED,
+            APPROVED,
         ),
         rule(
             rf"\b(?:وافقت|اعتمدت|أجازت|رخصت|صرحت|أقرت|موافقة|"
             rf"سمحت)\b(?: \w+){{0,5}} \w{{0,3}}{_KETAMINE}",
             rf"{NO}|تخدير|جراح|تنويم",
-            _APPROVED,
+            APPROVED,
         ),
         turned(
             r"معتمد(?:ة|ا)? (?:\w+ ){0,2}(?:ل|لعلاج )(?:ال)?(?:قلق|وسواس|صدمة|اضطراب|إدمان|ألم|"
@@ -87,20 +89,20 @@ RULES = RuleSet(
         rule(
             rf"\b(?:لا|لن|لم|بدون|دون|بلا|غير|ليس|{_SMALL})\b(?: \w+){{0,4}} {_HOOK}",
             r"نعرف|يعرف|نعلم|يعلم|نحكم|معتمد|معروف",
-            _MISUSE,
+            MISUSE,
         ),
-        rule(rf"{_HOOK}(?: \w+){{0,4}} (?:{_SMALL}|خرافة|غير ممكن)\b", r"نعرف|يعرف|أكثر", _MISUSE),
+        rule(rf"{_HOOK}(?: \w+){{0,4}} (?:{_SMALL}|خرافة|غير ممكن)\b", r"نعرف|يعرف|أكثر", MISUSE),
         rule(
             r"(?:لا|لن) (?:يسبب|تسبب|يؤدي|تصبح|تصير)(?: \w+){0,3} \w{0,3}(?:إدمان|مدمن|اعتماد)",
             "",
-            _MISUSE,
+            MISUSE,
         ),
         rule(
             r"الجسم (?:لا|لن) (?:يتعود|يعتاد|يعتمد)|(?:لا|لن) (?:يتعود|يعتاد) (?:ال)?جسم|"
             r"تتوقف(?: \w+){0,3} دون "
             r"(?:أي )?(?:مشكلة|أعراض|انزعاج)",
             "",
-            _MISUSE,
+            MISUSE,
         ),
         turned(
             r"\b(?:شارك|تشارك|تعط|أعط|تعطي)\w*(?: \w+){0,2} \w{0,3}(?:دواء|كيتامين|بخاخ|"
@@ -113,41 +115,41 @@ RULES = RuleSet(
         rule(
             rf"\b(?:أقل|يقلل|تقلل|يخفف|دون|بدون|بلا|نادرا|{_SMALL})\b(?: \w+){{0,3}} {_UNREAL}",
             "",
-            _DISSOCIATION,
+            DISSOCIATION,
         ),
-        rule(rf"\b(?:لا|لن|ليس)\b (?:\w+ ){{0,4}}{_UNREAL}", r"نعرف|يعني|قد لا", _DISSOCIATION),
-        rule(rf"{_UNREAL}(?: \w+){{0,3}} (?:{_SMALL})\b", "", _DISSOCIATION),
-        rule(r"\b(?:لن|لا) تشعر(?: \w+){0,4} (?:غير حقيقي|غير واقعي|منفصل)", "", _DISSOCIATION),
+        rule(rf"\b(?:لا|لن|ليس)\b (?:\w+ ){{0,4}}{_UNREAL}", r"نعرف|يعني|قد لا", DISSOCIATION),
+        rule(rf"{_UNREAL}(?: \w+){{0,3}} (?:{_SMALL})\b", "", DISSOCIATION),
+        rule(r"\b(?:لن|لا) تشعر(?: \w+){0,4} (?:غير حقيقي|غير واقعي|منفصل)", "", DISSOCIATION),
         # 7
         rule(
             r"\b\w{0,3}(?:حقنة|إبرة|حقن|عضل|عضلة)\b.{0,60}(?:ساعات حتى|ببطء|بطيئ|تدريجي|خفيف|"
             r"لطيف|بعد ساعات|بضع "
             r"ساعات|عدة ساعات)",
             rf"{NO}|تنفس",
-            _SHOT,
+            SHOT,
         ),
-        rule(r"(?:يستغرق|تستغرق|يحتاج|تحتاج) (?:\w+ )?ساعات (?:حتى|ل|كي)", NO, _SHOT),
+        rule(r"(?:يستغرق|تستغرق|يحتاج|تحتاج) (?:\w+ )?ساعات (?:حتى|ل|كي)", NO, SHOT),
         # 8
         rule(
             rf"\b(?:يمنع|تمنع|يوقف|توقف|يزيل|تزيل|يمحو|يقضي على|ينهي|يحمي من|يلغي|"
             rf"منع)(?: \w+){{0,4}} {_END_LIFE}",
             NO,
-            _SUICIDE,
+            SUICIDE,
         ),
         rule(
             rf"{_END_LIFE}(?: \w+){{0,4}} (?:تختفي|تزول|تتلاشى|تنتهي|يختفي|يزول)|(?:تختفي|تزول|"
             rf"تتلاشى|تنتهي)"
             rf"(?: \w+){{0,3}} {_END_LIFE}",
             NO,
-            _SUICIDE,
+            SUICIDE,
         ),
-        rule(rf"\b(?:لن) (?:تفكر|تراودك|تعود)(?: \w+){{0,4}} {_END_LIFE}", "", _SUICIDE),
+        rule(rf"\b(?:لن) (?:تفكر|تراودك|تعود)(?: \w+){{0,4}} {_END_LIFE}", "", SUICIDE),
         rule(
             r"\b(?:لا|لن) (?:تحتاج|حاجة|داعي|تتصل)\w*(?: \w+){0,5} \w{0,2}(?:أزمات|أزمة|طوارئ|"
             r"إسعاف)|(?:بدلا من|عوضا عن)"
             r"(?: \w+){0,3} \w{0,2}(?:أزمات|أزمة|طوارئ)",
             "",
-            _SUICIDE,
+            SUICIDE,
         ),
         turned(
             r"\b(?:انتظر|تنتظر) (?:حتى )?(?:زيارتك|موعدك|الزيارة|الموعد|الجلسة|جلستك)", NO, _BACK
@@ -159,18 +161,18 @@ RULES = RuleSet(
             r"|(?:يمكن|يستطيع|تقريبا)\w*(?: \w+){0,3} (?:أي شخص|أي أحد|الجميع|للجميع|كل الناس|"
             r"كل شخص|لأي شخص)",
             rf"{NO}|اسأل",
-            _ALL,
+            ALL,
         ),
         rule(
             r"(?:مناسب|يناسب|تناسب|يصلح|صالح)\w*(?: \w+){0,2} (?:للجميع|الجميع|لكل|كل|لأي|أي|"
             r"لجميع|جميع)",
             NO,
-            _ALL,
+            ALL,
         ),
         rule(
             r"\b(?:دون|بدون|بلا|لا يلزم|لا حاجة)(?: \w+){0,3} \w{0,3}(?:فحص|فحوص|تقييم|موانع)",
             r"لا (?:تبدأ|يعطى)",
-            _ALL,
+            ALL,
         ),
         # 10
         turned(
@@ -182,35 +184,35 @@ RULES = RuleSet(
             r"(?:تقود|القيادة|قيادة|تسوق).{0,40}(?:نفس اليوم|اليوم نفسه|ساعات|ساعتين|ساعة|دقيقة|"
             r"إلى البيت|إلى المنزل)",
             r"\b(?:لا|لم|لن|ممنوع)\b|حتى|اليوم التالي",
-            _SAME_DAY,
+            SAME_DAY,
         ),
         rule(
             rf"\b(?:عد|تعود|اذهب|تذهب|ارجع|ترجع|غادر|تغادر|اخرج|العودة|"
             rf"الذهاب)(?: \w+){{0,4}} {_ALONE}",
             NO,
-            _SAME_DAY,
+            SAME_DAY,
         ),
         rule(
             r"\b(?:لا|لن|ليس) (?:\w+ )?(?:تحتاج|حاجة|يلزم|بحاجة)\w*(?: \w+){0,4} \w{0,3}(?:مرافق|"
             r"بالغ|شخص|أحد|توصيل)",
             "",
-            _SAME_DAY,
+            SAME_DAY,
         ),
         rule(
             r"(?:غادر|تغادر|اخرج|تخرج|المغادرة)(?: \w+){0,2} (?:متى شئت|متى تشاء|فورا|حالا|"
             r"عندما تريد)",
             NO,
-            _SAME_DAY,
+            SAME_DAY,
         ),
         rule(
             r"\b(?:لا|لن|دون|بدون)\b (?:\w+ ){0,4}\w{0,3}(?:نعاس|نعسان|تهدئة)",
             r"حتى|قد لا",
-            _SAME_DAY,
+            SAME_DAY,
         ),
         rule(
             r"\b(?:لا|لن|دون|بدون)\b (?:\w+ ){0,4}\w{0,3}(?:تنفس)\w*|تنفسك (?:\w+ )?(?:طبيعي|آمن)",
             r"إذا|نعرف|لا تستطيع",
-            _SAME_DAY,
+            SAME_DAY,
         ),
         turned(
             r"(?:توقع|وقع|توقيع) (?:\w+ )?(?:أوراق|وثائق|مستندات)|قرارات (?:كبيرة|مهمة)|"
@@ -226,33 +228,33 @@ RULES = RuleSet(
             r"علاج)(?: \w+){0,4} \w{0,3}(?:إدمان|ادمان|اشتهاء"
             r"|رغبة في (?:الشرب|التعاطي)|تعاطي)",
             rf"{NO}|دراس",
-            _ADDICTION,
+            ADDICTION,
         ),
         rule(
             r"(?:إدمان|اشتهاء|رغبة)(?: \w+){0,3} (?:يختفي|تختفي|يزول|تزول|ينتهي)|(?:يختفي|يزول|"
             r"تزول)(?: \w+){0,2} "
             r"\w{0,3}(?:إدمان|اشتهاء)",
             NO,
-            _ADDICTION,
+            ADDICTION,
         ),
         # 12
         rule(
             r"(?:يدوم|تدوم|يستمر|تستمر|يبقى)(?: \w+){0,3} (?:أشهر\w*|شهورا?|سنوات|سنين|العمر)",
             NO,
-            _LASTING,
+            LASTING,
         ),
         rule(
             r"\b(?:لا|لن) (?:تعود|يعود|ترجع|يرجع) (?:ال)?(?:أعراض|اكتئاب|مرض)|(?:أعراض|"
             r"اكتئاب)(?: \w+)? (?:لا|لن) (?:تعود|"
             r"يعود|ترجع|يرجع)|(?:جرعة|جلسة) واحدة (?:تكفي|كافية)",
             "",
-            _LASTING,
+            LASTING,
         ),
         rule(
             r"(?:قال|قالت|روى|روت|حكى) (?:\w+ )?(?:مريض|مريضة|المرضى|امرأة|رجل)|"
             r"قصص (?:\w+ ){0,2}(?:تثبت|تظهر|تؤكد)",
             NO,
-            _LASTING,
+            LASTING,
         ),
         # The same, for other lost words.
         turned(r"\b(?:ترضع|ترضعي|أرضعي|الرضاعة مسموحة)\b", rf"{NO}|إذا|أخبر|اسأل", _BACK),

@@ -1,5 +1,18 @@
 """Spanish rules for ketamine and esketamine; the numbers are those of the English file."""
 
+from kiosk.content.rules.ketamine import (
+    ADDICTION,
+    ALL,
+    APPROVED,
+    AT_HOME,
+    CLINIC,
+    DISSOCIATION,
+    LASTING,
+    MISUSE,
+    SAME_DAY,
+    SHOT,
+    SUICIDE,
+)
 from kiosk.content.rules.rule import RuleSet, rule, turned
 from kiosk.content.rules.spanish import NO
 
@@ -8,7 +21,10 @@ _CARE = (
     r"monitor(?:es|eo)?|vigilancia|control(?:es)?)"
 )
 _HOME = r"(?:en (?:su |la |tu |mi )?(?:propia )?casa|en el hogar|a domicilio)"
-_HOOK = r"(?:adiccion|adictiv[oa]s?|dependencia|dependiente|abstinencia|mal uso|abuso|engancha\w*)"
+_HOOK = (
+    r"(?:adiccion|adictiv[oa]s?|adict[oa]s?|dependencia|dependiente|abstinencia|mal uso|"
+    r"abuso|engancha\w*)"
+)
 _SMALL = (
     r"(?:baj[oa]|minim[oa]|poc[oa]|escas[oa]|rar[oa]|nul[oa]|pequen[oa]|cero|imposible|"
     r"improbable|leve|"
@@ -21,17 +37,6 @@ _END_LIFE = (
 )
 _BACK = "Put the “no” back."
 
-_CLINIC = "It is given only in an approved clinic, where staff watch. Say so."
-_AT_HOME = "The FDA warns against use at home. Say so."
-_APPROVED = "Ketamine is not approved for any mental health use. Say that."
-_MISUSE = "It can be misused, and nobody knows how often that happens. Say so."
-_DISSOCIATION = "Feeling unreal is the most common effect. Give the numbers."
-_SHOT = "A shot works within minutes and needs staff and monitors. Say so."
-_SUICIDE = "It has not been shown to prevent suicide, and help must not wait. Say so."
-_ALL = "Some people must not have it. Say that it is not for everyone."
-_SAME_DAY = "On that day people are slow, sleepy and unsafe alone. Say what they must not do."
-_ADDICTION = "It is not approved for this and can itself be misused. Say so."
-_LASTING = "It is not a cure, and the lift often fades. Say so."
 
 RULES = RuleSet(
     rules=(
@@ -39,33 +44,31 @@ RULES = RuleSet(
         rule(
             rf"\b(?:sin|fuera del?)(?: \w+){{0,3}} {_CARE}\b",
             r"\b(?:no|nunca|jamas|solo|dano|drogas)\b",
-            _CLINIC,
+            CLINIC,
         ),
         rule(
             rf"\bno (?:se |le |hace )?(?:necesit|requier|precis|falt|"
             rf"hace falta)\w*(?: \w+){{0,4}} {_CARE}\b",
             "",
-            _CLINIC,
+            CLINIC,
         ),
-        rule(
-            rf"\b{_CARE}(?: \w+)? no (?:es|son|hacen?) (?:necesari|falta|obligatori)", "", _CLINIC
-        ),
+        rule(rf"\b{_CARE}(?: \w+)? no (?:es|son|hacen?) (?:necesari|falta|obligatori)", "", CLINIC),
         rule(
             r"\bautoadministr\w*|\bdonde (?:usted )?quiera\b|\b(?:us|tom|aplic)\w+(?: \w+){0,4} "
             r"(?:por su cuenta|usted sol[oa])\b",
             rf"{NO}|\bpersonal\b",
-            _CLINIC,
+            CLINIC,
         ),
         rule(
             rf"\b(?:segur\w+|us[aeo]\w*|tom\w+|aplic\w+|trat\w+|dosis|[ck]etamina|"
             rf"spravato)\b.{{0,50}}{_HOME}",
             rf"{NO}|\badv(?:ierte|irtio|ertencia)\w*|\briesgo|\bdescans",
-            _AT_HOME,
+            AT_HOME,
         ),
         rule(
             rf"\b{_HOME}.{{0,40}}\b(?:segur\w+|[ck]etamina|spravato|dosis|aerosol)",
             rf"{NO}|\badv(?:ierte|irtio|ertencia)\w*|\briesgo",
-            _AT_HOME,
+            AT_HOME,
         ),
         turned(
             r"\bllev\w+(?: \w+){0,4} a (?:su |la |tu )?casa\b",
@@ -76,12 +79,12 @@ RULES = RuleSet(
         rule(
             r"\b(?<!es)[ck]etamina\b(?=.{0,60}\b(?:aprob\w+|aprueba|autoriz\w+|avalad\w+|aval)\b)",
             rf"{NO}|\banest|\bcirugia|\bdormir|\badv",
-            _APPROVED,
+            APPROVED,
         ),
         rule(
             r"\b(?:aprob\w+|aprueba|autoriz\w+|aval\w*|permit\w+)\b(?: \w+){0,4} [ck]etamina\b",
             rf"{NO}|\banest|\bcirugia|\bdormir",
-            _APPROVED,
+            APPROVED,
         ),
         turned(
             r"\baprobad[oa] para (?:\w+ ){0,2}(?:tept|estres|ansiedad|toc|alcohol|adiccion|dolor|"
@@ -94,25 +97,25 @@ RULES = RuleSet(
         rule(
             rf"\b(?:{_SMALL}|sin|ningun|no hay|casi ningun|menos)(?: \w+){{0,3}} {_HOOK}",
             r"\bsab\w+|\bjuzg|\baprob",
-            _MISUSE,
+            MISUSE,
         ),
         rule(
             rf"\b{_HOOK}(?: \w+){{0,4}} (?:es|son|parece|fue)(?: \w+){{0,2}} (?:{_SMALL}|"
             rf"un mito)\b",
             r"\bsab\w+",
-            _MISUSE,
+            MISUSE,
         ),
         rule(
             rf"\b(?:no|nunca|nadie|jamas|rara vez)\b (?:\w+ ){{0,4}}{_HOOK}",
             r"\bsab\w+|\bjuzg|\baprob|\bmismo que|\bigual que",
-            _MISUSE,
+            MISUSE,
         ),
         rule(
             r"\bcuerpo (?:\w+ ){0,3}no (?:se )?acostumbra|\bno se acostumbra|"
             r"\bdejar\w*(?: \w+){0,4} sin "
             r"(?:ningun )?(?:problema|malestar|sintoma)",
             "",
-            _MISUSE,
+            MISUSE,
         ),
         turned(
             r"\bcompart(?:a|ir|e) (?:\w+ )?(?:medicin|medicament|[ck]etamina|dosis|aerosol|"
@@ -125,18 +128,18 @@ RULES = RuleSet(
             rf"\b(?:menos|reduc\w+|sin|apenas|rara vez|evita\w*|limita\w*|"
             rf"{_SMALL})(?: \w+){{0,3}} {_UNREAL}",
             "",
-            _DISSOCIATION,
+            DISSOCIATION,
         ),
         rule(
             rf"\b(?:no|nunca)\b (?:\w+ ){{0,5}}{_UNREAL}",
             r"\bsab\w+|\bsignifica|\bpuede no\b|\bquizas? no\b",
-            _DISSOCIATION,
+            DISSOCIATION,
         ),
         rule(
             rf"\b{_UNREAL}(?: \w+){{0,3}} (?:es|son|parece)(?: \w+){{0,2}} (?:{_SMALL}|menor|"
             rf"reducida)\b",
             "",
-            _DISSOCIATION,
+            DISSOCIATION,
         ),
         # 7
         rule(
@@ -144,29 +147,29 @@ RULES = RuleSet(
             r"inyectada?)\b.{0,60}\b(?:horas en|lent\w+|"
             r"gradual\w*|suave\w*|leve\w*|despacio|poco a poco|varias horas|unas horas)",
             rf"{NO}|\brespir",
-            _SHOT,
+            SHOT,
         ),
-        rule(r"\btarda\w* (?:\w+ )?horas en\b", NO, _SHOT),
+        rule(r"\btarda\w* (?:\w+ )?horas en\b", NO, SHOT),
         # 8
         rule(
             rf"\b(?:previene|prevenir|evita|elimina|quita|borra|detiene|acaba con|pone fin|"
             rf"protege|impide|frena)"
             rf"\w*(?: \w+){{0,4}} {_END_LIFE}",
             NO,
-            _SUICIDE,
+            SUICIDE,
         ),
         rule(
             rf"\b{_END_LIFE}(?: \w+){{0,4}} (?:desaparec\w+|se van|se va|acaban|terminan)\b",
             NO,
-            _SUICIDE,
+            SUICIDE,
         ),
-        rule(rf"\bno (?:volvera a|vuelve a|tendra)(?: \w+){{0,4}} {_END_LIFE}", "", _SUICIDE),
+        rule(rf"\bno (?:volvera a|vuelve a|tendra)(?: \w+){{0,4}} {_END_LIFE}", "", SUICIDE),
         rule(
             r"\bno (?:necesit|hace falta|llame|requier)\w*(?: \w+){0,5} (?:crisis|emergencias?|"
             r"urgencias)|"
             r"\ben (?:lugar|vez) de(?: \w+){0,3} (?:crisis|emergencias?|urgencias)",
             "",
-            _SUICIDE,
+            SUICIDE,
         ),
         turned(r"\besper[ea]\w* (?:a|hasta) (?:su|la) proxima (?:visita|cita|sesion)", NO, _BACK),
         # 9
@@ -175,20 +178,20 @@ RULES = RuleSet(
             r"toda persona)(?: \w+){0,2} "
             r"(?:pued\w+|podr\w+)",
             rf"{NO}|\bpregunt",
-            _ALL,
+            ALL,
         ),
         rule(
             r"\bpara (?:casi )?(?:todos|todo el mundo|cualquiera|cualquier (?:persona|adulto)|"
             r"todas las personas)"
             r"\b",
             NO,
-            _ALL,
+            ALL,
         ),
         rule(
             r"\b(?:sin|no)(?: \w+){0,3} (?:evaluacion|revision previa|contraindicacion\w*)\b|"
             r"\bnadie (?:tiene que|debe|necesita) (?:evitar|revis)",
             r"\bno (?:empie|se da)",
-            _ALL,
+            ALL,
         ),
         # 10
         turned(
@@ -200,37 +203,37 @@ RULES = RuleSet(
             r"\b(?:conduc\w+|manej\w+)\b.{0,40}\b(?:mismo dia|horas?|minutos|despiert[oa]|"
             r"a casa)\b",
             r"\b(?:no|nunca) (?:\w+ ){0,2}(?:conduc|conduzca|manej)|\bhasta\b|\bdia siguiente\b",
-            _SAME_DAY,
+            SAME_DAY,
         ),
         rule(
             r"\b(?:volver|irse|vaya\w*|ir|regres\w+|salir|vuelva)(?: \w+){0,3} (?:sol[oa]|"
             r"por su cuenta)\b",
             NO,
-            _SAME_DAY,
+            SAME_DAY,
         ),
         rule(
             r"\bno (?:necesit|hace falta|requier)\w*(?: \w+){0,4} (?:acompan\w+|adulto|alguien|"
             r"nadie|transporte)",
             "",
-            _SAME_DAY,
+            SAME_DAY,
         ),
         rule(
             r"\b(?:sal(?:ir|ga)|irse|vayase) (?:\w+ )?(?:cuando (?:usted )?quiera|enseguida|"
             r"de inmediato)",
             NO,
-            _SAME_DAY,
+            SAME_DAY,
         ),
         rule(
             r"\b(?:no|nunca|sin|rara vez)\b (?:\w+ ){0,4}(?:somnolen\w+|sueno|adormec\w+|"
             r"sedacion|sedad[oa])",
             r"\bhasta\b|\bpuede no\b|\bdormir\b",
-            _SAME_DAY,
+            SAME_DAY,
         ),
         rule(
             r"\b(?:no|nunca|sin)\b (?:\w+ ){0,4}respira\w*|\brespiracion (?:\w+ ){0,2}(?:normal|"
             r"segura)",
             r"\bsi\b|\bsab|\bno puede respirar",
-            _SAME_DAY,
+            SAME_DAY,
         ),
         turned(
             r"\bfirm(?:e|ar) (?:papeles|documentos)|\bdecisiones (?:importantes|grandes)", NO, _BACK
@@ -244,11 +247,9 @@ RULES = RuleSet(
             r"sirve para)\w*"
             r"(?: \w+){0,4} (?:adiccion\w*|alcoholismo|ansias|deseos? de (?:beber|consumir))",
             rf"{NO}|\bestudi|\baprob",
-            _ADDICTION,
+            ADDICTION,
         ),
-        rule(
-            r"\b(?:adiccion|ansias)(?: \w+){0,3} (?:desaparec\w+|se van?|termina)", NO, _ADDICTION
-        ),
+        rule(r"\b(?:adiccion|ansias)(?: \w+){0,3} (?:desaparec\w+|se van?|termina)", NO, ADDICTION),
         # 12
         rule(
             r"\bdur\w+(?: \w+){0,2} (?:meses|anos|toda la vida)|\bmeses (?:de alivio|sin)|"
@@ -256,14 +257,14 @@ RULES = RuleSet(
             r"sesion) "
             r"(?:basta|es suficiente)",
             r"\bno (?:se )?sab\w+|\bningun",
-            _LASTING,
+            LASTING,
         ),
         rule(
             r"\b(?:un|una) (?:paciente|mujer|hombre) (?:dijo|dice|conto|cuenta|sintio)|"
             r"\bhistorias?(?: \w+){0,3}"
             r" (?:muestran|demuestran|prueban)",
             NO,
-            _LASTING,
+            LASTING,
         ),
         rule(r"\bdroga de fiesta", "", "This shames people. Leave it out."),
         # The same, for other lost words.
