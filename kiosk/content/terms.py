@@ -53,7 +53,8 @@ def _hard_words(
 ) -> Iterator[tuple[int, str]]:
     limit = scope.guard.book.long_word_syllables if scope.guard.book else 0
     for one in page_wording(page, stem):
-        if one.kind in _SPOKEN:
+        # A question repeats a word that somebody has heard; its answer has to explain it.
+        if one.kind in _SPOKEN and not one.text.endswith(("?", "؟")):
             for word in _WORD.findall(_SAY_IT.sub("", one.text)):
                 if _stem(comparable(word)) in hard or _is_long(word, limit, scope):
                     yield one.line, word

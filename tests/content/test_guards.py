@@ -104,7 +104,7 @@ def told(tiny: TinyPack, sentence: str) -> list[str]:
 
 def test_a_refused_sentence_is_named_with_its_place(tiny: TinyPack) -> None:
     assert told(tiny, "Almost anyone can use it.") == [
-        "“anyone can” may not be said here. Say “not for everyone”."
+        "“anyone can” may not be said here. Say that it is not for everyone."
     ]
 
 

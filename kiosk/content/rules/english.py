@@ -118,7 +118,7 @@ agonist ampa anaesthesia anaesthetic analgesic anesthesia anesthetic aneurysm an
 antidepressant apnea avm bdnf benzodiazepine bioavailability bipolar bolus cognitive comorbidity
 contraindication cystitis delirium dependence depersonalization derealization dissociation
 dissociative dopamine dose-dependent efficacy esketamine glutamate hallucination hepatic
-hypertension infusion intramuscular intranasal intravenous lozenge mania nausea neurotransmitter
+hypertension infusion intramuscular intranasal intravenous mania nausea neurotransmitter
 nmda norepinephrine off-label opioid placebo plasticity psychedelic psychosis psychotic receptor
 refractory relapse remission renal sedation sedative serotonin sublingual synapse syncope
 tachycardia titration tolerance vertigo

@@ -110,7 +110,6 @@ RULES = RuleSet(
             rf"{NO}|\boff-label\b|\banesthe\w+|\bsurgery\b|\bto sleep\b",
             APPROVED,
         ),
-        rule(r"fda[- ](?:approved|cleared|tested) ketamine", "", APPROVED),
         turned(
             r"\bapproved for (?:\w+ )?(?:ptsd|anxiety|ocd|alcohol|addiction|pain|bipolar)",
             NO,
@@ -300,9 +299,7 @@ RULES = RuleSet(
             SAME_DAY,
         ),
         rule(
-            r"\bleave (?:right away|as soon as|at once|straight away|whenever|"
-            r"when you (?:like|want|feel|"
-            r"wish))",
+            r"\bleave (?:right away|as soon as|at once|whenever|when you (?:like|want|feel|wish))",
             NO,
             SAME_DAY,
         ),
@@ -324,18 +321,17 @@ RULES = RuleSet(
             SAME_DAY,
         ),
         rule(
-            r"\bbreath\w*(?: \w+){0,3} (?:not|never)(?: \w+){0,2} (?:affect|slow|chang|harm|"
-            r"touch)\w*",
+            r"\bbreath\w*(?: \w+){0,3} (?:not|never)(?: \w+){0,2} (?:affect|slow|chang|harm)\w*",
             "",
             SAME_DAY,
         ),
         turned(
-            r"\bsign papers\b|\bbig (?:choices|decisions)\b|\bride a bike\b|\buse machines\b",
+            r"\bsign papers\b|\bbig (?:choices|decisions)\b|\bride a bike\b|\buse machines\b"
+            r"|\bget up alone\b|\bleave alone\b|\bdrive yourself\b",
             NO,
             "Put the “not” back.",
         ),
         turned(r"\bdrink alcohol\b", rf"{NO}|\bif you\b|\btell us\b", "Put the “not” back."),
-        turned(r"\bget up alone\b|\bleave alone\b|\bdrive yourself\b", NO, "Put the “not” back."),
         # 11: addiction.
         rule(
             r"\b(?:treats?|treated|treatment for|cur(?:e|es)|ends?|cuts?|stops?|reduces?|heals?|"
@@ -380,8 +376,7 @@ RULES = RuleSet(
             rf"{NO}|\bask\b",
             LASTING,
         ),
-        rule(r"\bparty drug", "", "This shames people. Leave it out."),
-        rule(r"\btoad\b", "", "This is another drug. Leave it out.", asks=True),
+        rule(r"\bparty drug|\btoad\b", "", "This shames or leads astray. Leave it out."),
         # The same, for other lost words: one of them turned round can cost a life.
         turned(
             r"\bbreast-?feed\b",
