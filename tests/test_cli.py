@@ -38,7 +38,15 @@ COMMANDS = {
     "audit",
     "bench",
 }
-STATELESS = {"audit", "content check", "content report", "content diff", "keys new", "keys approver", "bench"}
+STATELESS = {
+    "audit",
+    "content check",
+    "content report",
+    "content diff",
+    "keys new",
+    "keys approver",
+    "bench",
+}
 
 
 def leaves(

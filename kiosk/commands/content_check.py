@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.commands.places import UsageError, pack_folder
+from kiosk.commands.places import UsageError, pack_place
 from kiosk.config import load_config
 from kiosk.staff.installed import content_in_use
 
@@ -20,7 +20,7 @@ def run(args: Namespace) -> int:
     """Print `path:line: what. why. how to mend.` for every fault; exit 1 on any error."""
     from kiosk.content.check import examine
 
-    place = pack_place(args)
+    place = named_pack(args)
     found = examine(place, day(args.on))
     warnings = len(found.problems) - found.errors
     if args.json:
@@ -33,11 +33,10 @@ def run(args: Namespace) -> int:
     return 1 if found.errors else 0
 
 
-def pack_place(args: Namespace) -> Path:
+def named_pack(args: Namespace) -> Path:
     """The pack's folder or .zip file that a command names, else the one in use."""
     config = load_config(args.config)
-    place: Path = args.folder or content_in_use(config, config.data_dir)
-    return place if place.suffix.lower() == ".zip" and place.is_file() else pack_folder(place)
+    return pack_place(args.folder or content_in_use(config, config.data_dir))
 
 
 def day(text: str | None) -> date:

@@ -5,7 +5,7 @@ from argparse import Namespace
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from kiosk.commands.content_check import day, pack_place
+from kiosk.commands.content_check import day, named_pack
 
 if TYPE_CHECKING:
     from kiosk.content.report import Line
@@ -22,7 +22,7 @@ def run(args: Namespace) -> int:
     from kiosk.content.check import examine
     from kiosk.content.report import report
 
-    place = pack_place(args)
+    place = named_pack(args)
     checked = examine(place, day(None))
     lines = report(checked)
     if args.json:
