@@ -21,7 +21,7 @@ from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from benchmarks import commit, many, start
+from benchmarks import commit, many, pack_check, start
 from benchmarks.screen import NoScreenError, Screen, environment
 from kiosk.domain.errors import AnteroomError
 
@@ -61,6 +61,7 @@ class Amount:
     growth: int
     reading_ms: int
     records: int
+    pages: int
 
 
 FULL = Amount(
@@ -73,6 +74,7 @@ FULL = Amount(
     growth=300,
     reading_ms=150,
     records=100_000,
+    pages=2000,
 )
 QUICK = Amount(
     starts=1,
@@ -84,6 +86,7 @@ QUICK = Amount(
     growth=2,
     reading_ms=5,
     records=1_000,
+    pages=40,
 )
 
 
@@ -204,7 +207,17 @@ def walking(run: Run) -> None:
     run.add("presses of a whole walk", found["presses"], "presses")
 
 
-PARTS = (starting, growing, reacting, saving, checking, walking)
+def linting(run: Run) -> None:
+    """The content check on a pack of many pages."""
+    pages = run.amount.pages
+    run.tell(f"content check: {pages} pages")
+    found = pack_check.measure(run.folder / "packs", pages)
+    full = pages == FULL.pages
+    run.add(f"content check of {pages} pages", found["seconds"], "s", 10 if full else None)
+    run.add("the same / half as many pages", found["ratio"], "x", 2.5 if full else None)
+
+
+PARTS = (starting, growing, reacting, saving, checking, linting, walking)
 
 
 def measure(amount: Amount, tell: Tell) -> Run:

@@ -150,14 +150,27 @@ def _add_content(commands: "Commands[OneLineParser]") -> None:
         content,
         "check",
         "content_check",
-        "list the faults of a pack as file:line: message; exit 1 on any error",
+        "list the faults of a pack as file:line: what. why. how to mend.; exit 1 on any error",
         "anteroom content check content/ketamine",
     )
-    check.add_argument(
-        "folder", nargs="?", type=Path, metavar="DIR", help="the pack (default: the one in use)"
+    check.add_argument("--on", metavar="DAY", help="judge dates as of this day (default: today)")
+    report = _command(
+        content,
+        "report",
+        "content_report",
+        "say item by item what of PEMAT-P, IPDAS and the CDC index a program could confirm",
+        "anteroom content report content/ketamine",
     )
-    _json(check)
-    _config(check)
+    for command in (check, report):
+        command.add_argument(
+            "folder",
+            nargs="?",
+            type=Path,
+            metavar="DIR",
+            help="the pack, a folder or a .zip file (default: the one in use)",
+        )
+        _json(command)
+        _config(command)
     add_content_commands(partial(_command, content))
     add_authoring_commands(partial(_command, content), size)
     _add_review(content)

@@ -4,35 +4,78 @@ import json
 import sys
 from argparse import Namespace
 from dataclasses import asdict
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kiosk.commands.places import pack_folder
+from kiosk.commands.places import UsageError, pack_place
 from kiosk.config import load_config
 from kiosk.staff.installed import content_in_use
 
+if TYPE_CHECKING:
+    from kiosk.content.check import Checked
+
 
 def run(args: Namespace) -> int:
-    """Print `path:line: message` for every fault; exit code 1 on any error, warnings aside."""
-    from kiosk.content.check import check_pack
-    from kiosk.content.reviews import languages_of, state_of
+    """Print `path:line: what. why. how to mend.` for every fault; exit 1 on any error."""
+    from kiosk.content.check import examine
+    from kiosk.content.reviews import state_of
 
-    config = load_config(args.config)
-    folder = pack_folder(args.folder or content_in_use(config, config.data_dir))
-    problems = check_pack(folder)
-    errors = sum(problem.level == "error" for problem in problems)
-    languages = languages_of(folder)
+    place = named_pack(args)
+    found = examine(place, day(args.on))
+    warnings = len(found.problems) - found.errors
     if args.json:
-        found = {"folder": str(folder), "ok": not errors, "problems": [asdict(p) for p in problems]}
-        found["languages"] = {
-            one.tag: {**asdict(one), "reviewed": one.reviewed} for one in languages
-        }
-        print(json.dumps(found, indent=2))
+        print(json.dumps(_as_json(place, found), indent=2))
     else:
-        for problem in problems:
+        for problem in found.problems:
             print(problem)
-        for language in languages:
+        for language in found.languages:
             print(state_of(language))
-        _sum_up(str(folder), errors, len(problems) - errors)
-    return 1 if errors else 0
+        _say_reading(found)
+        _sum_up(str(place), found.errors, warnings)
+    return 1 if found.errors else 0
+
+
+def named_pack(args: Namespace) -> Path:
+    """The pack's folder or .zip file that a command names, else the one in use."""
+    config = load_config(args.config)
+    return pack_place(args.folder or content_in_use(config, config.data_dir))
+
+
+def day(text: str | None) -> date:
+    """The day on which dates are judged; raises UsageError for what is no date."""
+    try:
+        return date.fromisoformat(text) if text else datetime.now(UTC).date()
+    except ValueError as error:
+        raise UsageError(f"--on {text}: not a day; write it like 2026-11-21") from error
+
+
+def _as_json(place: Path, found: "Checked") -> dict[str, object]:
+    return {
+        "folder": str(place),
+        "ok": not found.errors,
+        "problems": [problem.as_json() for problem in found.problems],
+        "readings": [asdict(one) for one in found.readings],
+        "exempt": list(found.exempt),
+        "languages": {
+            one.tag: {**asdict(one), "reviewed": one.reviewed} for one in found.languages
+        },
+    }
+
+
+def _say_reading(found: "Checked") -> None:
+    """How hard each chapter is to read, and the words that were not counted."""
+    for one in found.readings:
+        where = f"reading: {one.language}/{one.chapter}"
+        if one.figure is None:
+            print(f"{where}: not measured; no formula is agreed for this language")
+        else:
+            print(
+                f"{where}: {one.measure} {one.figure}, limit {one.limit} "
+                f"({one.with_exempt} with the exempt words)"
+            )
+    if found.exempt:
+        print(f"exempt from the reading measure: {', '.join(found.exempt)}")
 
 
 def _sum_up(folder: str, errors: int, warnings: int) -> None:

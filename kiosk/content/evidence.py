@@ -18,12 +18,19 @@ _NUMBER_HELP = "Write a number to dial, such as 988."
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The claims by id and the sources, with the line where each claim starts."""
+    """The claims by id and the sources, with the line where each claim starts.
+
+    `required` claims must stand where people choose. The figures of claims in `alone` have nothing
+    to be compared with. `said` is what is often said instead of a claim, and is not so.
+    """
 
     claims: dict[str, Claim] = field(default_factory=dict)
     sources: tuple[Source, ...] = ()
     lines: dict[str, int] = field(default_factory=dict)
     readable: bool = True
+    required: tuple[str, ...] = ()
+    alone: frozenset[str] = frozenset()
+    said: dict[str, str] = field(default_factory=dict)
 
     def holds(self, claim: str) -> bool:
         """Whether a claim may be cited; a file that cannot be read accuses no sentence."""
@@ -35,6 +42,7 @@ def read_evidence(table: TomlTable) -> Evidence:
     sources = _sources(table)
     claims: dict[str, Claim] = {}
     lines: dict[str, int] = {}
+    marks = _Marks()
     for one in table.tables("claim"):
         claim = Claim(
             id=one.text("id", shape=CLAIM_ID, say="Ids look like MECH-01."),
@@ -43,6 +51,7 @@ def read_evidence(table: TomlTable) -> Evidence:
             sources=one.words("sources", _CODE),
             routes=one.words("routes", ID, required=False),
         )
+        marks.read(claim.id, one)
         one.finish()
         for code in claim.sources:
             if code not in sources:
@@ -52,7 +61,33 @@ def read_evidence(table: TomlTable) -> Evidence:
         claims.setdefault(claim.id, claim)
         lines.setdefault(claim.id, one.line_of("id"))
     table.finish()
-    return Evidence(claims, tuple(sources.values()), lines)
+    return Evidence(
+        claims,
+        tuple(sources.values()),
+        lines,
+        required=tuple(marks.required),
+        alone=frozenset(marks.alone),
+        said=marks.said,
+    )
+
+
+@dataclass(slots=True)
+class _Marks:
+    """What the optional keys of claims say."""
+
+    required: list[str] = field(default_factory=list)
+    alone: list[str] = field(default_factory=list)
+    said: dict[str, str] = field(default_factory=dict)
+
+    def read(self, claim: str, table: TomlTable) -> None:
+        """Read the optional keys of one claim."""
+        if table.flag("required"):
+            self.required.append(claim)
+        if table.text("alone", required=False):
+            self.alone.append(claim)
+        said = table.text("said", required=False)
+        if said:
+            self.said[claim] = said
 
 
 def _sources(table: TomlTable) -> dict[str, Source]:

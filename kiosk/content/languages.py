@@ -1,6 +1,7 @@
 """Whether two languages of a pack tell the same things in the same places."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kiosk.content.blocks import (
     Callout,
@@ -13,15 +14,32 @@ from kiosk.content.blocks import (
     Page,
     Statement,
 )
-from kiosk.content.wording import page_wording
+from kiosk.content.guards import Guard
+from kiosk.content.numbers import numbers
+from kiosk.content.plain_text import count_words
+from kiosk.content.wording import Wording, check_wording, page_wording
 
-Difference = tuple[str, int, str]
+# Shorter texts, such as names and "No.", may be the same in two languages.
+_FEWEST_WORDS_TO_TRANSLATE = 4
+# Small numbers are often words, or part of one word, in another language.
+_ALWAYS_IN_DIGITS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where a language departs from the first: file stem, line, what to do, and a key of WHYS."""
+
+    stem: str
+    line: int
+    message: str
+    rule: str = "language"
 
 
 def differences(model: Lesson, other: Lesson, checks_stem: str) -> Iterator[Difference]:
-    """File stem, line and message for each place where `other` departs from `model`."""
+    """Each place where `other` departs from `model`."""
+    pair = _Pair(model, other)
     for chapter, twin in zip(model.chapters, other.chapters, strict=False):
-        yield from _chapter(chapter, twin, model.language)
+        yield from _chapter(chapter, twin, pair)
     yield from _names(
         [one.id for one in model.checks],
         [(one.id, one.line) for one in other.checks],
@@ -33,7 +51,11 @@ def differences(model: Lesson, other: Lesson, checks_stem: str) -> Iterator[Diff
         match = checks.get(check.id)
         if match and _check_shape(check) != _check_shape(match):
             message = f'This question is built differently from the one in "{model.language}".'
-            yield (checks_stem, match.line, f"{message} Use the same keys, choices and order.")
+            whole = f"{message} Use the same keys, choices and order."
+            yield Difference(checks_stem, match.line, whole)
+        elif match:
+            texts = (list(check_wording(one, checks_stem)) for one in (check, match))
+            yield from pair.texts(*texts, line=match.line)
 
 
 def untranslated(pack: Pack) -> Iterator[tuple[str, str, str]]:
@@ -59,7 +81,54 @@ def untranslated(pack: Pack) -> Iterator[tuple[str, str, str]]:
                     )
 
 
-def _chapter(chapter: Chapter, twin: Chapter, language: str) -> Iterator[Difference]:
+class _Pair:
+    """Compares texts of two languages one by one."""
+
+    def __init__(self, model: Lesson, other: Lesson) -> None:
+        self.language = model.language
+        self._model = Guard(model.language)
+        self._other = Guard(other.language)
+        self._same = model.language.partition("-")[0] == other.language.partition("-")[0]
+
+    def texts(
+        self, wanted: list[Wording], found: list[Wording], *, line: int
+    ) -> Iterator[Difference]:
+        """The differences between the texts of a page or a question that starts at `line`."""
+        if [one.kind for one in wanted] != [one.kind for one in found]:
+            stem = found[0].stem
+            text = f'"{self.language}" has {len(wanted)} texts here and this page {len(found)}.'
+            yield Difference(stem, line, f"{text} Keep one line for each of its lines.")
+            return
+        for model, other in zip(wanted, found, strict=True):
+            for message, rule in self._text(model, other):
+                yield Difference(other.stem, other.line, message, rule)
+
+    def _text(self, model: Wording, other: Wording) -> Iterator[tuple[str, str]]:
+        where = f'line {model.line} of "{self.language}"'
+        if set(model.claims) != set(other.claims):
+            names = ", ".join(sorted(set(model.claims) ^ set(other.claims)))
+            yield f"Only one of this text and {where} cites {names}. Cite the same.", "language"
+        wanted, found = numbers(model.text), numbers(other.text)
+        lost = {one for one in wanted - found if float(one) >= _ALWAYS_IN_DIGITS}
+        for number in sorted(lost | (found - wanted)):
+            yield f"The number {number} is not in both this and {where}. Correct it.", "number"
+        if self._lost_denial(model, other):
+            yield f"“Not” stands in {where} and not here. Put it back.", "not"
+        if not self._same and model.text == other.text and _worth_translating(model):
+            yield f"This text is the same as {where}. Translate it.", "language"
+
+    def _lost_denial(self, model: Wording, other: Wording) -> bool:
+        if model.kind == "picture" or not (self._model.book and self._other.book):
+            return False
+        return self._model.denies(model.text) and not self._other.denies(other.text)
+
+
+def _worth_translating(one: Wording) -> bool:
+    return one.kind != "count" and count_words(one.text) >= _FEWEST_WORDS_TO_TRANSLATE
+
+
+def _chapter(chapter: Chapter, twin: Chapter, pair: _Pair) -> Iterator[Difference]:
+    language = pair.language
     yield from _names(
         [page.id for page in chapter.pages],
         [(page.id, page.line) for page in twin.pages],
@@ -74,10 +143,15 @@ def _chapter(chapter: Chapter, twin: Chapter, language: str) -> Iterator[Differe
         if _claims(page) != _claims(match):
             names = ", ".join(sorted(_claims(page) ^ _claims(match)))
             message = f'Only one of this page and the one in "{language}" cites: {names}.'
-            yield (twin.id, match.line, f"{message} Cite the same claims in both.")
+            yield Difference(twin.id, match.line, f"{message} Cite the same claims in both.")
         if _page_shape(page) != _page_shape(match):
             message = f'This page is built differently from the one in "{language}".'
-            yield (twin.id, match.line, f"{message} Use the same blocks and keys in both.")
+            yield Difference(
+                twin.id, match.line, f"{message} Use the same blocks and keys in both."
+            )
+        else:
+            texts = (list(page_wording(one, twin.id)) for one in (page, match))
+            yield from pair.texts(*texts, line=match.line)
 
 
 def _names(
@@ -86,12 +160,17 @@ def _names(
     names = [name for name, _ in found]
     for name in wanted:
         if name not in names:
-            yield (stem, 1, f'"{name}" of the language "{language}" is missing here. Add it.')
+            yield Difference(
+                stem, 1, f'"{name}" of the language "{language}" is missing here. Add it.'
+            )
     for name, line in found:
         if name not in wanted:
-            yield (stem, line, f'"{name}" is not in the language "{language}". Add it there too.')
+            yield Difference(
+                stem, line, f'"{name}" is not in the language "{language}". Add it there too.'
+            )
     if sorted(wanted) == sorted(names) and wanted != names:
-        yield (stem, 1, f'The order here differs from that of the language "{language}".')
+        message = f'The order here differs from that of the language "{language}". Use its order.'
+        yield Difference(stem, 1, message)
 
 
 def _claims(page: Page) -> set[str]:

@@ -13,6 +13,7 @@ ELEMENTS = tuple(f"C{number:02}" for number in range(1, 39))
 _ELEMENT = re.compile(r"[A-Z]{1,4}[0-9]{1,3}")
 _VERSION = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_ONE_WORD = re.compile(r"[^\s\d]+(?:[-'’][^\s\d]+)*")
 _ANYTHING = re.compile(r".*\S.*")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _ID_HELP = "Use small letters a-z, digits and single -."
@@ -29,7 +30,10 @@ class TopicNames:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """pack.toml as read; the lines are where to point when a file is missing."""
+    """pack.toml as read; the lines are where to point when something is amiss.
+
+    `rules` names treatments with rules of their own; `exempt` words do not count as hard to read.
+    """
 
     id: str
     version: str
@@ -41,6 +45,8 @@ class Manifest:
     routes: tuple[str, ...]
     route_names: dict[str, dict[str, str]]
     elements: tuple[str, ...]
+    rules: tuple[str, ...]
+    exempt: tuple[str, ...]
     authors: tuple[str, ...]
     sources_date: str
     review_by: str
@@ -51,6 +57,8 @@ class Manifest:
     language_lines: dict[str, int]
     chapters_line: int
     checks_line: int
+    review_line: int
+    rules_line: int
 
 
 def read_manifest(table: TomlTable) -> Manifest:
@@ -69,6 +77,8 @@ def read_manifest(table: TomlTable) -> Manifest:
         routes=routes,
         route_names=_route_names(table, routes, tuple(one.tag for one, _ in languages)),
         elements=table.words("elements", _ELEMENT, required=False) or ELEMENTS,
+        rules=table.words("rules", ID, required=False, empty=True),
+        exempt=table.words("exempt", _ONE_WORD, required=False, empty=True),
         authors=table.words("authors", _ANYTHING),
         sources_date=table.day("sources_date"),
         review_by=table.day("review_by"),
@@ -79,6 +89,8 @@ def read_manifest(table: TomlTable) -> Manifest:
         language_lines={one.tag: line for one, line in languages},
         chapters_line=table.line_of("chapters"),
         checks_line=table.line_of("checks"),
+        review_line=table.line_of("review_by"),
+        rules_line=table.line_of("rules"),
     )
     table.finish()
     _check_names(manifest, table)

@@ -65,7 +65,9 @@ def _paragraph(part: Part, context: FileContext) -> Block | None:
     if children and children[0].tag == "img" and not (elements[0].text or "").strip():
         if len(children) == 1 and not (children[0].tail or "").strip():
             return _figure(children[0], part, context)
-        context.fault(part.line, "A picture stands alone. Leave an empty line before and after it.")
+        context.fault(
+            part.line, "A picture stands alone. Leave an empty line before and after it.", "picture"
+        )
         return None
     return Paragraph(_sentences(elements, part, context))
 
@@ -96,7 +98,8 @@ def _callout(part: Part, context: FileContext) -> Block | None:
     elements = _elements(part, context)
     if len(elements) != 1 or elements[0].tag != "callout":
         context.fault(
-            part.line, "Start a box with its kind alone on a line, for example “> [!NOTE]”."
+            part.line,
+            "A box starts with its kind. Write it on a line of its own: “> [!NOTE]”.",
         )
         return None
     named = elements[0].get("kind", "")
@@ -107,7 +110,7 @@ def _callout(part: Part, context: FileContext) -> Block | None:
         return None
     for number, line in part.numbered()[1:]:
         if re.match(r"> ?([-#>] ?|[0-9]+\. |!\[|```)", line):
-            context.fault(number, "A box holds only sentences, one on each line.")
+            context.fault(number, "A box holds only sentences. Write one on each line.")
     return Callout(kind, _sentences(list(elements[0]), part, context, first=1))
 
 
@@ -116,15 +119,25 @@ def _figure(image: Element, part: Part, context: FileContext) -> Block:
     alt, caption = image.get("alt", "").strip(), image.get("title", "").strip()
     title = f' "{caption}"' if caption else ""
     if part.lines != (f"![{alt}]({source}{title})",):
-        context.fault(part.line, 'Write a picture as ![words](scene:name "caption").')
+        context.fault(
+            part.line,
+            'This picture cannot be read. Write a picture as ![words](scene:name "caption").',
+            "picture",
+        )
     if not alt:
-        context.fault(part.line, "Say in words what the picture shows: ![words](…).")
+        context.fault(
+            part.line,
+            "Nobody who cannot see it knows this picture. Say in words what it shows: ![words](…).",
+            "picture",
+        )
     for text in (alt, caption):
         context.plain(text, part.line)
     if source.startswith("scene:"):
         if source.removeprefix("scene:") not in SCENES:
             known = ", ".join(SCENES)
-            context.fault(part.line, f'There is no drawing "{source}". Known scenes: {known}.')
+            context.fault(
+                part.line, f'There is no drawing "{source}". Known scenes: {known}.', "picture"
+            )
     else:
         _check_file(source, part.line, context)
     return Figure(source, alt, caption, part.line)
@@ -136,12 +149,14 @@ def _check_file(source: str, line: int, context: FileContext) -> None:
             line,
             f'A picture cannot come from "{source}". '
             "Use scene:NAME, or a file of this pack such as figures/room.svg.",
+            "picture",
         )
     elif source not in context.folder.names:
-        context.fault(line, f'The picture file "{source}" is not in the pack. Add it.')
+        context.fault(line, f'The picture file "{source}" is not in the pack. Add it.', "picture")
     elif _UNSAFE_SVG.search(context.folder.texts.get(source, b"")):
         context.fault(
             line,
             f'The picture "{source}" holds a script or points to another file. '
             "Save it again as a plain drawing.",
+            "picture",
         )

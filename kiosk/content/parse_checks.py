@@ -30,7 +30,10 @@ def _check(parts: list[Part], context: FileContext) -> Check:
     taught = _first(parts, "heading", after=1)
     lead = parts[1 : min(at, taught)]
     for part in parts[at + 1 : taught]:
-        context.fault(part.line, "Only “### Title” and its text may follow the choices.")
+        context.fault(
+            part.line,
+            "This cannot stand here. Only “### Title” and its text may follow the choices.",
+        )
     if taught < at < len(parts):
         context.fault(parts[at].line, "The choices stand above the first “### Title”. Move them.")
     return Check(
@@ -63,7 +66,8 @@ def _choices(part: Part, context: FileContext) -> tuple[Choice, ...]:
         found = _CHOICE.fullmatch(line)
         if not found or found["mark"] not in ("x", " "):
             context.fault(
-                number, "Write a choice as “- [ ] words”, the right one as “- [x] words”."
+                number,
+                "This is no choice. Write a choice as “- [ ] words”, the right one with [x].",
             )
             continue
         choices.append(Choice(context.plain(found["text"], number), found["mark"] == "x", number))

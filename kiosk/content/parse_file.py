@@ -8,7 +8,7 @@ from kiosk.content.evidence import Evidence
 from kiosk.content.folder import PackFolder
 from kiosk.content.manifest import ELEMENTS
 from kiosk.content.parse_inline import MarkdownReader
-from kiosk.content.plain_text import text_fault
+from kiosk.content.plain_text import mark_rule, text_fault
 from kiosk.content.problems import ProblemLog
 
 
@@ -25,9 +25,9 @@ class FileContext:
     topics: tuple[str, ...]
     elements: tuple[str, ...]
 
-    def fault(self, line: int, message: str) -> None:
+    def fault(self, line: int, message: str, rule: str = "format") -> None:
         """Note a problem in this file."""
-        self.log.add(self.path, line, message)
+        self.log.add(self.path, line, message, rule=rule)
 
     def know_claims(self, claims: Iterable[str], line: int) -> None:
         """Note each claim that evidence.toml does not hold."""
@@ -36,13 +36,14 @@ class FileContext:
                 self.fault(
                     line,
                     f'The claim "{claim}" is not in evidence.toml. Correct it or add it there.',
+                    "cite",
                 )
 
     def plain(self, text: str, line: int) -> str:
         """The words, after noting any marks in them."""
         fault = text_fault(text)
         if fault:
-            self.fault(line, fault)
+            self.fault(line, fault, mark_rule(fault))
         return text
 
     def listed(

@@ -7,19 +7,20 @@ from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
 from kiosk.content.blocks import Run, RunStyle, Sentence
-from kiosk.content.plain_text import split_sentences, text_fault
+from kiosk.content.plain_text import mark_rule, split_sentences, text_fault
 from kiosk.content.split import Part
 
 _STYLES: dict[str, RunStyle] = {"strong": "strong", "em": "term"}
 _WORDS = {
-    "a": "A link is not allowed: the kiosk has no network. Name the source instead.",
+    "a": "A link is not allowed. Name the source instead.",
     "img": "A picture inside a sentence is not allowed. Give it a line of its own.",
     "pre": "A line that starts with spaces is not part of the format. Start at the left edge.",
     "hr": "A line of signs is not part of the format. Delete it.",
     "ul": "A list inside a list is not allowed. Use one list.",
     "ol": "A list inside a list is not allowed. Use one list.",
-    "blockquote": "Start a box with its kind alone on a line, for example “> [!NOTE]”.",
+    "blockquote": "A box starts with its kind. Write it on a line of its own: “> [!NOTE]”.",
 }
+_RULES = {_WORDS["a"]: "address", _WORDS["img"]: "picture"}
 _MARKS = re.compile(r"\*+|\[\^[^\]]*\]")
 _STARTS: dict[str, re.Pattern[str]] = {
     "bullets": re.compile(r"\A- +"),
@@ -28,7 +29,7 @@ _STARTS: dict[str, re.Pattern[str]] = {
 }
 _NO_START = re.compile(r"\A")
 
-Report: TypeAlias = Callable[[int, str], None]
+Report: TypeAlias = Callable[[int, str, str], None]
 _UNKNOWN = "This mark is not part of the format. Take it out."
 
 
@@ -47,7 +48,8 @@ def read_sentences(
 ) -> tuple[Sentence, ...]:
     """One sentence per source line of `elements`; `first` is the index of the first text line.
 
-    `report(line, message)` is told of every unknown element, uncited line or lost word.
+    `report(line, message, rule)` is told of every unknown element, uncited line or lost word;
+    `rule` is a key of WHYS.
     """
     lines: list[_Line] = []
     for element in elements:
@@ -95,11 +97,11 @@ def _sentences(lines: list[_Line], part: Part, first: int, report: Report) -> It
     start = _STARTS.get(part.kind, _NO_START)
     for line, (number, source) in zip(lines, sources, strict=False):
         sentence = Sentence(_trim(line.runs), tuple(dict.fromkeys(line.claims)), number)
-        for fault in _faults(sentence, line, start.sub("", source)):
-            report(number, fault)
+        for fault, rule in _faults(sentence, line, start.sub("", source)):
+            report(number, fault, rule)
         yield sentence
     for number, _ in sources[len(lines) :]:
-        report(number, "This line cannot be read. Use only the marks of the format.")
+        report(number, "This line cannot be read. Use only the marks of the format.", "format")
 
 
 def _trim(runs: list[Run]) -> tuple[Run, ...]:
@@ -112,18 +114,19 @@ def _trim(runs: list[Run]) -> tuple[Run, ...]:
     return tuple(kept)
 
 
-def _faults(sentence: Sentence, line: _Line, source: str) -> Iterator[str]:
+def _faults(sentence: Sentence, line: _Line, source: str) -> Iterator[tuple[str, str]]:
     # One fault is enough for a line whose marks were not understood.
     fault = line.fault or _mark_fault(sentence, source)
     if fault:
-        yield fault
+        yield fault, _RULES.get(fault) or mark_rule(fault)
         return
     if not line.claims:
-        yield "This sentence cites no claim. End it with one, for example [^MECH-01]."
+        yield "This sentence cites no claim. End it with one, for example [^MECH-01].", "cite"
     elif line.late:
-        yield "Citations stand at the end of the line, after the sentence. Move them there."
+        message = "Citations stand at the end of the line, after the sentence. Move them there."
+        yield message, "cite"
     if len(split_sentences(sentence.text)) > 1:
-        yield "Two sentences stand on this line. Give each its own line and citation."
+        yield "Two sentences stand on this line. Give each its own line and citation.", "cite"
 
 
 def _mark_fault(sentence: Sentence, source: str) -> str:

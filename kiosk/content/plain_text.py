@@ -23,6 +23,7 @@ _ENTITY = re.compile(r"&(#\w+|\w+);")
 _ADDRESS = re.compile(r"\b(https?:|ftp:|mailto:|www\.)", re.IGNORECASE)
 _SPECIAL = re.compile(r"[<>`\\|*_\[\]{}]|~~|&(#\w+|\w+);|://|www\.|mailto:", re.IGNORECASE)
 _BREAK = re.compile(r"(?P<word>\S*?)(?P<mark>[.!?؟])[)\"'”’»]*\s+(?P<next>\S)")
+_MAY_BREAK = re.compile(r"[.!?؟][)\"'”’»]*\s")
 _ABBREVIATIONS = frozenset(
     (
         "dr",
@@ -56,7 +57,7 @@ def text_fault(text: str) -> str | None:
     if not _SPECIAL.search(text):
         return None
     if _ADDRESS.search(text) or "://" in text:
-        return "A web address is not allowed: the kiosk has no network. Name the source instead."
+        return "A web address is not allowed. Name the source instead."
     for mark, fault in _MARKS.items():
         if mark in text:
             return f"{fault}."
@@ -65,8 +66,15 @@ def text_fault(text: str) -> str | None:
     return None
 
 
+def mark_rule(fault: str) -> str:
+    """The rule, a key of WHYS, that a `text_fault` stands for."""
+    return "address" if fault.startswith("A web address") else "mark"
+
+
 def split_sentences(text: str) -> list[str]:
     """The sentences of a text, cut where one seems to end and another to start."""
+    if not _MAY_BREAK.search(text):
+        return [text.strip()]
     cuts = [0]
     for found in _BREAK.finditer(text):
         word = found["word"].lower().lstrip("(\"'“‘«¿¡")

@@ -1,44 +1,6 @@
-"""What a pack about ketamine must say before anyone is asked to choose."""
+"""The limits that every pack keeps, whatever the treatment."""
 
-# Evidence ledger, section 5.9, number 3: claims the consent chapter must hold.
-REQUIRED_CLAIMS: tuple[str, ...] = (
-    "AFT-01",
-    "AFT-02",
-    "AFT-03",
-    "AFT-06",
-    "AFT-07",
-    "RISK-01",
-    "RISK-02",
-    "RISK-03",
-    "RISK-04",
-    "RISK-05",
-    "SIDE-01",
-    "SIDE-02",
-    "SIDE-03",
-    "SIDE-04",
-    "SIDE-05",
-    "GRP-01",
-    "GRP-02",
-    "GRP-03",
-    "GRP-04",
-    "GRP-05",
-    "GRP-08",
-    "GRP-10",
-    "ABU-01",
-    "ABU-07",
-    "REG-01",
-    "REG-03",
-    "REG-05",
-    "ALT-03",
-    "ALT-04",
-    "CONS-02",
-    "CONS-03",
-    "CONS-04",
-    "CONS-05",
-    "BEN-02",
-    "BEN-05",
-    "LIM-01",
-    "LIM-03",
-)
 MAX_SENTENCE_WORDS = 20
 PAGE_WORD_BUDGET = 60
+MOST_PAGE_WORDS = 120
+FEWEST_PICTURE_WORDS = 3

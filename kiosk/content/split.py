@@ -27,10 +27,16 @@ _FAULTS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"([-=_*] *){3,}$"),
         "A line of signs is not part of the format. Start a page with “## Title {#id}”.",
     ),
-    (re.compile(r"[*+] "), "Start a list line with a dash and a space: “- ”."),
-    (re.compile(r"-\S"), "Put one space after the dash that starts a list line."),
-    (re.compile(r"[0-9]{1,3}\) "), "Start a numbered line with a number and a dot: “1. ”."),
-    (re.compile(r"~~~"), "Start a fenced part with ```."),
+    (
+        re.compile(r"[*+] "),
+        "This sign starts no list. Start a list line with a dash and a space: “- ”.",
+    ),
+    (re.compile(r"-\S"), "A list line needs a space. Put one space after the dash."),
+    (
+        re.compile(r"[0-9]{1,3}\) "),
+        "This is no numbered line. Start it with a number and a dot: “1. ”.",
+    ),
+    (re.compile(r"~~~"), "This starts no fenced part. Start it with ```."),
     (
         re.compile(r"\[[^\]]*\]:"),
         "A definition of a link or footnote is not part of the format. Use evidence.toml.",
@@ -38,6 +44,7 @@ _FAULTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\|"), "Tables are not part of the format. Use a list or a figure."),
     (re.compile(r"<"), "Raw HTML is not allowed. Use only the marks in content/README.md."),
 )
+_MARK_FAULTS = frozenset(say for _, say in _FAULTS if say.startswith(("Raw HTML", "Tables")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ def _heading(path: str, number: int, line: str, log: ProblemLog) -> Part:
     found = _HEADING.fullmatch(line)
     marks, text = (found["marks"], found["text"]) if found else ("#", "")
     if not text.startswith(" ") or not text.strip():
-        log.add(path, number, "Put a space and a title after the # marks.")
+        log.add(path, number, "A heading needs a space and a title. Put them after the # marks.")
     elif len(marks) > _DEEPEST:
         log.add(path, number, "A heading has one, two or three # marks. Use ### at most.")
     return Part("heading", number, (text.strip(),), level=len(marks))
@@ -121,11 +128,11 @@ def _text(path: str, start: int, lines: list[str], log: ProblemLog) -> Iterator[
         here = _kind(line)
         fault = next((say for mark, say in _FAULTS if here == "paragraph" and mark.match(line)), "")
         if here != kind and not fault:
-            fault = "Leave an empty line before this line: a new part starts here."
+            fault = "A new part starts here. Leave an empty line before this line."
         if not fault:
             good.append(line)
             continue
-        log.add(path, number, fault)
+        log.add(path, number, fault, rule="mark" if fault in _MARK_FAULTS else "format")
         if good:
             yield Part(kind, number - len(good), tuple(good))
             good = []

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from kiosk.content.change import Change, ChangeKind
-from kiosk.content.guards import numbers
+from kiosk.content.numbers import numbers
 from kiosk.content.pieces import Piece
 
 # Below this share of common letters two sentences are two sentences, not one reworded.

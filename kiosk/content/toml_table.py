@@ -128,6 +128,13 @@ class TomlTable:
             self.fault(key, f'"{key}" holds the same word twice. Remove one.')
         return tuple(dict.fromkeys(value))
 
+    def flag(self, key: str) -> bool:
+        """Whether an optional key says true."""
+        value = self._take(key, required=False)
+        if value is not None and not isinstance(value, bool):
+            self.fault(key, f'"{key}" must be true or false, without quotes. Correct it.')
+        return value is True
+
     def count(self, key: str, low: int, high: int) -> int:
         """A whole number from `low` to `high`."""
         value = self._take(key, required=True)

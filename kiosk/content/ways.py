@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kiosk.content.blocks import Claim, Lesson, Pack, Page
-from kiosk.content.guards import numbers
+from kiosk.content.numbers import numbers
 from kiosk.content.wording import Wording, lesson_wording, page_wording
 
 Mixed = tuple[Wording, str]

@@ -49,7 +49,7 @@ def lesson_wording(lesson: Lesson, checks_stem: str) -> Iterator[Wording]:
     for chapter in lesson.chapters:
         yield from chapter_wording(chapter)
     for check in lesson.checks:
-        yield from _check(check, checks_stem)
+        yield from check_wording(check, checks_stem)
 
 
 def chapter_wording(chapter: Chapter) -> Iterator[Wording]:
@@ -87,7 +87,8 @@ def _counts(array: IconArray) -> str:
     return f"{array.with_count} {array.without_count}"
 
 
-def _check(check: Check, stem: str) -> Iterator[Wording]:
+def check_wording(check: Check, stem: str) -> Iterator[Wording]:
+    """Everything in one check question."""
     yield Wording(stem, check.line, "title", check.question, check.claims)
     for block in check.lead:
         yield from _block(block, stem)

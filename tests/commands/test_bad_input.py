@@ -71,7 +71,7 @@ BAD = [
     ("run --content {home}/empty", 2, "no pack.toml"),
     ("walk --content {home}/empty", 2, "no pack.toml"),
     ("content check {home}/none", 2, "no such content folder"),
-    ("content check {home}/file", 2, "not a folder"),
+    ("content check {home}/file", 2, "neither a folder"),
     ("records verify --data {home}/none", 2, "no such data folder"),
     ("records verify --data {home}/file", 2, "not a folder"),
     ("records verify --data {home}/empty", 1, "no record store"),

@@ -40,9 +40,23 @@ def test_check_follows_the_settings_file(tmp_path: Path) -> None:
 
 
 def test_the_shipped_pack_passes_the_content_check(tmp_path: Path) -> None:
-    ended = anteroom("content", "check", home=tmp_path)
+    ended = anteroom("content", "check", "--on", "2026-11-26", home=tmp_path)
     assert (ended.code, ended.err) == (0, "")
-    assert "in order" in ended.out
+    assert "in order, warnings: 0" in ended.out
+    assert "reading: en/mechanism: Flesch-Kincaid grade" in ended.out
+    assert "exempt from the reading measure: ketamine, esketamine" in ended.out
+
+
+def test_the_shipped_pack_is_refused_once_its_review_is_due(tmp_path: Path) -> None:
+    ended = anteroom("content", "check", "--on", "2027-05-22", home=tmp_path)
+    assert ended.code == 1
+    assert "pack.toml:" in ended.out
+    assert "The review was due on 2027-05-21." in ended.out
+
+
+def test_a_day_that_is_none_is_bad_usage(tmp_path: Path) -> None:
+    ended = anteroom("content", "check", "--on", "soon", home=tmp_path)
+    assert (ended.code, ended.err.count("\n")) == (2, 1)
 
 
 @pytest.fixture
@@ -68,4 +82,28 @@ def test_a_fault_in_a_pack_is_json_for_a_monitor(faulty: Path, tmp_path: Path) -
     ended = anteroom("content", "check", faulty, "--json", home=tmp_path)
     found = json.loads(ended.out)
     assert (ended.code, found["ok"]) == (1, False)
-    assert all({"path", "line", "message"} <= set(problem) for problem in found["problems"])
+    fields = {"path", "line", "level", "rule", "what", "why", "mend", "message"}
+    assert all(set(problem) == fields for problem in found["problems"])
+    assert found["readings"]
+
+
+def test_a_packed_pack_is_checked_as_it_is(faulty: Path, tmp_path: Path) -> None:
+    packed = shutil.make_archive(str(tmp_path / "packed"), "zip", faulty)
+    ended = anteroom("content", "check", packed, home=tmp_path)
+    assert ended.code == 1
+    assert f"{packed}/en/mechanism.md:" in ended.out
+
+
+def test_the_report_names_what_people_must_judge(tmp_path: Path) -> None:
+    ended = anteroom("content", "report", home=tmp_path)
+    assert (ended.code, ended.err) == (0, "")
+    assert "for a person: Read the pages in order." in ended.out
+    assert "No score" in ended.out
+
+
+def test_the_report_is_json_for_a_machine(tmp_path: Path) -> None:
+    ended = anteroom("content", "report", "--json", home=tmp_path)
+    found = json.loads(ended.out)
+    fields = {"standard", "id", "words", "state", "found", "judge"}
+    assert ended.code == 0
+    assert all(set(item) == fields for item in found["items"])

@@ -145,7 +145,7 @@ def test_a_pack_with_errors_a_draft_and_one_past_its_date_cannot_be_approved(
     page = pack / "en" / "questions.md"
     page.write_text(page.read_text() + "\nIt always works.\n")
     ended = clinic.approve(pack, "ann")
-    assert "errors: 1, so it cannot be approved" in one_line(ended)
+    assert "errors: 2, so it cannot be approved" in one_line(ended)
     assert ended.code == 1
     assert not (pack / "approvals").exists()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.check import check_pack
-from kiosk.content.requirements import REQUIRED_CLAIMS
+from kiosk.content.rules.ketamine import REQUIRED_CLAIMS
 from tests.content.tiny_pack import TinyPack
 
 SHIPPED = Path(__file__).resolve().parents[2] / "content" / "ketamine"
@@ -169,7 +169,7 @@ def test_a_language_without_wording_rules_is_a_warning(tiny: TinyPack) -> None:
     assert told(tiny) == [
         (
             "pack.toml",
-            15,
+            16,
             'warning: No rules on wording exist for "xx". Let two people read it for lost words.',
         )
     ]

@@ -248,7 +248,7 @@ def test_all_problems_are_gathered_in_file_order(tiny: TinyPack) -> None:
         ("en/mechanism.md", 5),
         ("en/mechanism.md", 12),
         ("en/questions.md", 5),
-        ("pack.toml", 8),
+        ("pack.toml", 9),
     ]
     assert str(caught.value).startswith(f"{folder}/en/mechanism.md:5: There is no drawing")
     assert str(caught.value).endswith("(and 3 more)")

@@ -1,66 +1,97 @@
-"""Dangerous words are refused, and true sentences about the same things are not."""
+"""Dangerous words are refused in each language, and true sentences about them are not."""
 
 import pytest
 
 from kiosk.content.check import check_pack
-from kiosk.content.guards import numbers
+from kiosk.content.guards import Guard
+from kiosk.content.wording import Wording
+from tests.content.dangerous import DANGEROUS
+from tests.content.phrases import BANNED, TRUE, TURNED
 from tests.content.tiny_pack import TinyPack
 
-# The twelve most dangerous claims of the evidence ledger, section 6, as someone might write them.
-DANGEROUS = [
-    "With the nasal spray you can be treated without a clinic.",
-    "The FDA approved ketamine for depression.",
-    "Ketamine under the tongue is safe to use at home.",
-    "The risk is a minimal risk.",
-    "There is no physical dependence, and no withdrawal.",
-    "With esketamine, dissociation is reduced.",
-    "A shot is mild and takes hours to work.",
-    "It removes suicidal thoughts.",
-    "Almost anyone can use it.",
-    "You can be driving home the same day.",
-    "It treats addiction with lasting relief.",
-    "The change is permanent.",
-]
-ALSO_BANNED = [
-    "FDA-approved ketamine is here.",
-    "Ketamine is approved for this.",
-    "Ketamine is not addictive.",
-    "There is no risk of addiction.",
-    "It is a breakthrough.",
-    "It can transform your life.",
-    "It cures depression.",
-    "It gives instant relief.",
-    "It is proven to help.",
-    "The party drug has a new use.",
-    "Our success rate is high.",
-    "It prevents suicide.",
-    "It rewires cells.",
-    "Call us today.",
-    "Addicts may ask too.",
-]
-# Each true sentence, and what is left when one small word is lost.
-TURNED = [
-    ("Do not drive until the next day.", "Do drive until the next day."),
-    ("You should not breastfeed.", "You should breastfeed."),
-    ("It is not approved for anyone under 29.", "It is now approved for anyone under 29."),
-    ("You cannot take it home.", "You can take it home."),
-    ("Do not stop your other medicines.", "Do stop your other medicines."),
-    ("Do not sign papers that day.", "Do sign papers that day."),
-    ("Take no food for 8 hours.", "Take food for 8 hours."),
-    ("The FDA has not reviewed it.", "The FDA has reviewed it."),
-    ("You must not take it.", "You must take it."),
-    ("You have not agreed to treatment.", "You have agreed to treatment."),
-    ("You give up no rights.", "You give up rights."),
-    ("It is not a cure.", "It is a cure."),
-    ("It is not for everyone.", "It is for everyone."),
-    ("It is not advised in pregnancy.", "It is advised in pregnancy."),
-    ("It has not been shown that it prevents suicide.", "It is shown that it prevents suicide."),
-    ("Ketamine is not approved for this.", "Ketamine is approved for this."),
-    ("Do not drink alcohol that day.", "Do drink alcohol that day."),
-    ("Do not wait for your next visit.", "Do wait for your next visit."),
-    ("It is not approved for PTSD.", "It is approved for PTSD."),
-    ("Do not use machines.", "Do use machines."),
-]
+KETAMINE = ("ketamine",)
+
+
+def refused(sentence: str, language: str, subjects: tuple[str, ...] = KETAMINE) -> list[str]:
+    one = Wording("questions", 5, "sentence", sentence, ("MECH-07",))
+    guard = Guard(language, subjects)
+    return [breach.message for breach in guard.breaches(one, sentence, in_checks=False)]
+
+
+@pytest.mark.parametrize(
+    ("number", "language", "sentence"),
+    [
+        (number, language, sentence)
+        for number, (_, phrasings) in DANGEROUS.items()
+        for language, sentences in phrasings.items()
+        for sentence in sentences
+    ],
+)
+def test_a_dangerous_claim_is_refused(number: int, language: str, sentence: str) -> None:
+    assert refused(sentence, language), number
+
+
+def test_each_dangerous_claim_is_tried_in_three_phrasings_and_three_languages() -> None:
+    assert list(DANGEROUS) == list(range(1, 13))
+    for _, phrasings in DANGEROUS.values():
+        assert {len(phrasings[tag]) >= 3 for tag in ("en", "es", "ar")} == {True}
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "turned"),
+    [(tag, *pair) for tag, pairs in TURNED.items() for pair in pairs],
+)
+def test_a_lost_not_is_refused_and_the_true_sentence_is_not(
+    language: str, right: str, turned: str
+) -> None:
+    assert refused(right, language) == []
+    assert refused(turned, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"), [(tag, one) for tag, ones in TRUE.items() for one in ones]
+)
+def test_ordinary_sentences_pass(language: str, sentence: str) -> None:
+    assert refused(sentence, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"), [(tag, one) for tag, ones in BANNED.items() for one in ones]
+)
+def test_words_that_sell_shame_or_press_are_refused_whatever_the_treatment(
+    language: str, sentence: str
+) -> None:
+    assert refused(sentence, language, ())
+
+
+def test_the_rules_on_ketamine_leave_other_treatments_alone() -> None:
+    free = ("You can drive home.", "Take food for 8 hours.", "A shot is mild.", "Stop your pills.")
+    assert [refused(one, "en", ()) for one in free] == [[], [], [], []]
+    assert all(refused(one, "en") for one in free)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is a MIRACLE.",
+        "It is a ｍｉｒａｃｌｅ.",
+        "It cu\N{COMBINING ACUTE ACCENT}res depression.",
+        "Don\N{RIGHT SINGLE QUOTATION MARK}t worry about it.",
+    ],
+)
+def test_another_way_to_write_a_word_does_not_hide_it(sentence: str) -> None:
+    assert refused(sentence, "en")
+
+
+@pytest.mark.parametrize("sentence", ["يُشْفِي من الاكتئاب.", "يـشـفـي من الاكتئاب.", "التغيير دائمٌ."])
+def test_vowel_marks_and_stretched_letters_do_not_hide_a_word(sentence: str) -> None:
+    assert refused(sentence, "ar")
+
+
+def test_a_question_may_ask_what_a_sentence_may_not_say() -> None:
+    assert refused("Is it a cure?", "en") == []
+    assert refused("Is it a miracle?", "en")
+    assert refused("هل يشفي من الاكتئاب؟", "ar") == []
 
 
 def told(tiny: TinyPack, sentence: str) -> list[str]:
@@ -71,32 +102,10 @@ def told(tiny: TinyPack, sentence: str) -> list[str]:
     return [one.message for one in problems if one.level == "error"]
 
 
-@pytest.mark.parametrize("sentence", [*DANGEROUS, *ALSO_BANNED])
-def test_a_dangerous_claim_is_refused(tiny: TinyPack, sentence: str) -> None:
-    assert told(tiny, sentence)
-
-
-@pytest.mark.parametrize(("right", "turned"), TURNED, ids=[right for right, _ in TURNED])
-def test_a_lost_not_is_refused_and_the_true_sentence_is_not(
-    tiny: TinyPack, right: str, turned: str
-) -> None:
-    assert told(tiny, right) == []
-    tiny.swap("en/questions.md", right, turned)
-    assert [one for one in check_pack(tiny.write()) if one.level == "error"]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Spravato is approved for some kinds of depression.",
-        "Wait one night before you drive.",
-        "Can it be proven?",
-        "Tell us if you drink alcohol.",
-        "Feeling unreal is common.",
-    ],
-)
-def test_ordinary_sentences_pass(tiny: TinyPack, sentence: str) -> None:
-    assert told(tiny, sentence) == []
+def test_a_refused_sentence_is_named_with_its_place(tiny: TinyPack) -> None:
+    assert told(tiny, "Almost anyone can use it.") == [
+        "“anyone can” may not be said here. Say that it is not for everyone."
+    ]
 
 
 @pytest.mark.parametrize("word", ["wrong", "failed", "incorrect", "score"])
@@ -110,45 +119,6 @@ def test_an_answer_that_is_not_right_may_say_anything(tiny: TinyPack) -> None:
     assert check_pack(tiny.write()) == []
 
 
-@pytest.mark.parametrize(
-    ("name", "old", "new", "number"),
-    [
-        ("en/questions.md", "Nobody knows", "About 30 in 100 know", "30"),
-        ("en/your-choice.md", "with = 29", "with = 92", "92"),
-        ("en/your-choice.md", "People also", "For 7 days people also", "7"),
-        ("en/your-choice.md", "You have not", "In 3 days you have not", "3"),
-        ("en/checks.md", "The next day", "After 5 hours", "5"),
-        ("en/mechanism.md", "## Brain cells talk", "## 12 cells talk", "12"),
-        ("crisis.toml", 'call = "988"', 'call = "989"', "989"),
-        ("crisis.toml", '"911"', '"112"', "112"),
-    ],
-)
-def test_a_number_that_no_cited_claim_holds_is_refused(
-    tiny: TinyPack, name: str, old: str, new: str, number: str
-) -> None:
-    tiny.swap(name, old, new)
-    folder = tiny.write()
-    found = check_pack(folder)
-    assert [one.path for one in found] == [str(folder / name)]
-    assert f"number {number} is in none" in found[0].message
-
-
-def test_a_title_may_count_its_pages(tiny: TinyPack) -> None:
-    tiny.swap("en/mechanism.md", "## Brain cells talk", "## Brain cells talk (1 of 2)")
-    assert check_pack(tiny.write()) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("41 in 100", {"41", "100"}),
-        ("1,148 or 1.148 people", {"1148"}),
-        ("0.4 or 0,4", {"0.4"}),
-        ("0.300 is no thousand", {"0.300"}),
-        ("٤١ من ١٠٠", {"41", "100"}),
-        ("٠٫٤", {"0.4"}),
-        ("no numbers", set()),
-    ],
-)
-def test_numbers_are_compared_however_they_are_written(text: str, found: set[str]) -> None:
-    assert numbers(text) == found
+def test_the_words_for_who_cannot_see_a_picture_are_judged_too(tiny: TinyPack) -> None:
+    tiny.swap("en/mechanism.md", "A dot crosses the gap.", "It is a miracle.")
+    assert [one.line for one in check_pack(tiny.write())] == [5]

@@ -17,7 +17,7 @@ def faults(elements: list[Element], *lines: str) -> list[tuple[int, str]]:
         elements,
         Part("paragraph", 7, lines),
         0,
-        lambda line, message: found.append((line, message)),
+        lambda line, message, _: found.append((line, message)),
     )
     return found
 

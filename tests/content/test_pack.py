@@ -20,7 +20,7 @@ from kiosk.content.blocks import (
     Topic,
 )
 from kiosk.content.pack import load_pack
-from kiosk.content.requirements import REQUIRED_CLAIMS
+from kiosk.content.rules.ketamine import REQUIRED_CLAIMS
 from tests.content.tiny_pack import TinyPack
 
 

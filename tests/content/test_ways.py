@@ -8,7 +8,7 @@ import pytest
 from kiosk.content.blocks import Pack, Page
 from kiosk.content.check import check_pack
 from kiosk.content.pack import load_pack
-from kiosk.content.requirements import REQUIRED_CLAIMS
+from kiosk.content.rules.ketamine import REQUIRED_CLAIMS
 from kiosk.content.wording import page_wording
 from tests.content.tiny_pack import TinyPack
 

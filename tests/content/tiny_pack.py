@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kiosk.content.requirements import REQUIRED_CLAIMS
+from kiosk.content.rules.ketamine import REQUIRED_CLAIMS
 
 CLAIMS = tuple(dict.fromkeys(("MECH-01", "MECH-07", "SIDE-06", *REQUIRED_CLAIMS)))
 
@@ -15,6 +15,7 @@ chapters = ["mechanism", "your-choice", "questions"]
 faq = "questions"
 checks = "checks"
 routes = ["iv", "spray"]
+rules = ["ketamine"]
 status = "draft"
 authors = ["A nurse"]
 sources_date = 2026-11-21

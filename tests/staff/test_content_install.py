@@ -128,7 +128,7 @@ def _stranger(folder: Path) -> None:
         (_unsigned, "signed by 0 of 2 different people, so"),
         (_once, "signed by 1 of 2 different people (Ann Lee"),
         (_altered, "changed after signing"),
-        (_faulty, "errors: 1, so it is not installed"),
+        (_faulty, "errors: 2, so it is not installed"),
         (_draft, "as a draft"),
         (_stranger, "which the settings do not list"),
     ],
