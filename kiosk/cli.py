@@ -173,26 +173,6 @@ def _add_content(commands: "Commands[OneLineParser]") -> None:
         _config(command)
     add_content_commands(partial(_command, content))
     add_authoring_commands(partial(_command, content), size)
-    _add_review(content)
-
-
-def _add_review(content: "Commands[OneLineParser]") -> None:
-    review = _command(
-        content,
-        "review-language",
-        "content_review_language",
-        "record who reviewed a language; any later edit of its words voids that",
-        "anteroom content review-language content/ketamine --lang es --name Ruiz "
-        "--qualification translator --date 2026-11-21",
-    )
-    review.add_argument("folder", type=Path, metavar="DIR", help="the pack")
-    for option, metavar, says in (
-        ("--lang", "TAG", "the language that was read in full"),
-        ("--name", "N", "the reviewer's name"),
-        ("--qualification", "Q", "what qualifies the reviewer"),
-        ("--date", "D", "the day of the review, such as 2026-11-21"),
-    ):
-        review.add_argument(option, required=True, metavar=metavar, help=says)
 
 
 def _add_records(commands: "Commands[OneLineParser]") -> None:

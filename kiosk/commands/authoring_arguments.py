@@ -1,4 +1,4 @@
-"""The arguments of the commands that write content: preview, new, audio."""
+"""The arguments of the commands that write content: preview, new, audio, review-language."""
 
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
@@ -18,6 +18,7 @@ def add_authoring_commands(add: Add, size: Callable[[str], tuple[int, int]]) -> 
             "folder", nargs="?", type=Path, metavar="DIR", help="the pack (default: the one in use)"
         )
     _new(add)
+    _review(add)
 
 
 def _preview(add: Add, size: Callable[[str], tuple[int, int]]) -> ArgumentParser:
@@ -82,3 +83,21 @@ def _title(text: str) -> str:
     if not words:
         raise ArgumentTypeError("the title is empty")
     return words
+
+
+def _review(add: Add) -> None:
+    review = add(
+        "review-language",
+        "content_review_language",
+        "record who reviewed a language; any later edit of its words voids that",
+        "anteroom content review-language content/ketamine --lang es --name Ruiz "
+        "--qualification translator --date 2026-11-21",
+    )
+    review.add_argument("folder", type=Path, metavar="DIR", help="the pack")
+    for option, metavar, says in (
+        ("--lang", "TAG", "the language that was read in full"),
+        ("--name", "N", "the reviewer's name"),
+        ("--qualification", "Q", "what qualifies the reviewer"),
+        ("--date", "D", "the day of the review, such as 2026-11-21"),
+    ):
+        review.add_argument(option, required=True, metavar=metavar, help=says)

@@ -337,8 +337,7 @@ class Region:
 class LanguageInfo:
     """A language of a pack, and who reviewed which words of it; an empty reviewer means nobody.
 
-    `words` is the digest of the words as they are now, `reviewed_words` of those that were read,
-    `reviewed_interface` of the kiosk's own words at that time.
+    Digests: `words` as they are now; `reviewed_words` and `reviewed_interface` as they were read.
     """
 
     tag: str
@@ -367,8 +366,7 @@ class LanguageInfo:
 class PackInfo:
     """What stands in pack.toml, and the digest of the whole pack; dates are ISO (YYYY-MM-DD).
 
-    `checks` is the name of the file of check questions, without `.md`. `route_names` are the
-    pack's own words for its routes, by route and language; it may have none.
+    `checks` is a file name without `.md`; `route_names` are words by route and language.
     """
 
     id: str

@@ -58,8 +58,8 @@ def _told(info: PackInfo) -> dict[str, str]:
         "routes": ", ".join(info.routes),
     }
     for one in info.languages:
-        reviewed = f"{one.reviewer}, {one.reviewed_on}" if one.reviewed else "unreviewed"
-        told[f"language {one.tag}"] = f"{one.name}; {reviewed}"
+        said = f"{one.reviewer}, {one.qualification}, {one.reviewed_on}, {one.reviewed_words}"
+        told[f"language {one.tag}"] = f"{one.name}; {one.title}; {said}"
     return told
 
 

@@ -68,7 +68,7 @@ def untranslated(pack: Pack) -> Iterator[tuple[str, str, str]]:
             yield (
                 "pack.toml",
                 other.tag,
-                f'The pack has no title in "{other.tag}". Add title = "".',
+                f'The pack has no title in "{other.tag}". Give its [[language]] part one.',
             )
         for region in pack.regions:
             for line in region.lines:
@@ -77,7 +77,7 @@ def untranslated(pack: Pack) -> Iterator[tuple[str, str, str]]:
                     yield (
                         "crisis.toml",
                         other.tag,
-                        f"{message} Add hours_in = {{ {other.tag} = … }}.",
+                        f"{message} Name them in hours_in for {other.tag} too.",
                     )
 
 

@@ -73,7 +73,10 @@ def _files(
             title=_quoted(title),
             today=today.isoformat(),
             review_by=(today + timedelta(days=REVIEW_DAYS)).isoformat(),
-            languages="".join(LANGUAGE.format(tag=tag, name=own) for tag, own in languages.items()),
+            languages="".join(
+                LANGUAGE.format(tag=tag, name=own, title=_quoted(title))
+                for tag, own in languages.items()
+            ),
             routes=_named(ROUTE, languages),
             topics=_named(TOPIC, languages),
         ),

@@ -62,10 +62,11 @@ id = "topic-treatment"
 {topics}"""
 
 LANGUAGE = """
-# Fill in reviewer and reviewed_on together, once a qualified person has read this language.
+# Who read this language is written here by: anteroom content review-language
 [[language]]
 tag = "{tag}"
 name = "{name}"
+title = {title}
 reviewer = ""
 reviewed_on = ""
 """
@@ -88,6 +89,8 @@ id = "WRITE-02"
 statement = "An example of what a person may decide. Going through a text is not consent."
 verdict = "missing"
 sources = ["EXAMPLE"]
+# The chapter about the choice must cite this one.
+required = true
 
 # Where the claims were read. Add one for each source, and cite its code above.
 [[source]]

@@ -49,6 +49,12 @@ class Clinic:
         who = ("--name", name, "--role", role, "--key", key)
         return self.content("approve", pack, *who, *words, given=given)
 
+    def review(self, pack: Path) -> None:
+        """Record, for a test, that somebody qualified read the English."""
+        who = ("--name", "Cy Roe", "--qualification", "editor", "--date", "2026-11-21")
+        ended = self.run("content", "review-language", pack, "--lang", "en", *who)
+        assert ended.code == 0, ended.err
+
     def rows(self) -> dict[str, tuple[bool, str]]:
         ended = self.run("check", "--json", "--config", self.settings)
         return {one["name"]: (one["ok"], one["what"]) for one in json.loads(ended.out)["checks"]}

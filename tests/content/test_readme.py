@@ -8,6 +8,7 @@ import pytest
 from kiosk.content.blocks import CALLOUT_KINDS, SCENES
 from kiosk.content.check import check_pack
 from kiosk.content.evidence import REFUSED_VERDICTS, USABLE_VERDICTS
+from tests.content.tiny_languages import lesson_in
 from tests.content.tiny_pack import CHOICE, TinyPack
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
@@ -39,9 +40,17 @@ def place(tiny: TinyPack, kind: str, text: str) -> str:
     }[kind]
     tiny.files[name] = before + text
     if kind == "language":
-        lesson = {name: words for name, words in tiny.files.items() if name.startswith("en/")}
-        tiny.files |= {name.replace("en/", "es/"): words for name, words in lesson.items()}
+        line = 'hours = "At any time"'
+        tiny.swap("crisis.toml", line, f'{line}\nhours_in = {{ es = "A toda hora" }}')
+        for file, words in lesson_in("es").items():
+            there = '"topic-medicine"' in tiny.files[file.replace("es/", "en/")]
+            tiny.files[file] = of_the_shipped_topics(words) if there else words
     return name
+
+
+def of_the_shipped_topics(words: str) -> str:
+    words = words.replace('"medicine"', '"topic-medicine"')
+    return words.replace('"visit"', '"topic-visit"')
 
 
 def evidence_for_any_way() -> str:
@@ -54,8 +63,7 @@ def evidence_for_any_way() -> str:
 def test_an_example_passes_the_check(tiny: TinyPack, kind: str, text: str) -> None:
     tiny.files["evidence.toml"] = evidence_for_any_way()
     for name in ("pack.toml", "en/questions.md", "en/mechanism.md"):
-        words = tiny.files[name].replace('"medicine"', '"topic-medicine"')
-        tiny.files[name] = words.replace('"visit"', '"topic-visit"')
+        tiny.files[name] = of_the_shipped_topics(tiny.files[name])
     place(tiny, kind, text)
     assert [str(one) for one in check_pack(tiny.write()) if one.level == "error"] == []
 

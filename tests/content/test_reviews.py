@@ -14,6 +14,7 @@ from kiosk.content.reviews import (
     state_of,
     with_review,
 )
+from tests.content.tiny_languages import with_language
 from tests.content.tiny_pack import TinyPack
 
 
@@ -27,26 +28,6 @@ def reviewed(tiny: TinyPack, tag: str = "en") -> TinyPack:
 
 def english(tiny: TinyPack) -> LanguageInfo:
     return load_pack(tiny.write()).info.languages[0]
-
-
-def with_spanish(tiny: TinyPack) -> TinyPack:
-    tiny.swap(
-        "pack.toml",
-        '[[topic]]\nid = "medicine"',
-        '[[language]]\ntag = "es"\nname = "Español"\ntitle = "Un paquete"\n\n'
-        '[[topic]]\nid = "medicine"',
-    )
-    for name in ("The medicine", "Your visit"):
-        tiny.swap("pack.toml", f'en = "{name}"', f'en = "{name}"\nes = "{name}"')
-    tiny.swap(
-        "crisis.toml",
-        'hours = "At any time"',
-        'hours = "At any time"\nhours_in = { es = "A toda hora" }',
-    )
-    for name, text in list(tiny.files.items()):
-        if name.startswith("en/"):
-            tiny.files[f"es/{name[3:]}"] = text
-    return tiny
 
 
 def test_a_review_is_kept_with_name_qualification_day_and_words(tiny: TinyPack) -> None:
@@ -78,7 +59,7 @@ def test_an_edit_of_any_word_voids_the_review(
 
 
 def test_an_edit_of_hours_in_a_language_voids_its_review(tiny: TinyPack) -> None:
-    reviewed(with_spanish(tiny), "es").swap("crisis.toml", "A toda hora", "Nunca")
+    reviewed(with_language(tiny, "es"), "es").swap("crisis.toml", "A toda hora", "Nunca")
     assert not load_pack(tiny.write()).info.languages[1].reviewed
 
 
@@ -87,16 +68,16 @@ def test_an_edit_of_hours_in_a_language_voids_its_review(tiny: TinyPack) -> None
     [
         ("pack.toml", "Nobody paid", "No one paid"),
         ("crisis.toml", 'emergency = "911"', 'emergency = "988"'),
-        ("es/mechanism.md", "One small step.", "Un paso."),
+        ("es/mechanism.md", "Un paso corto.", "Un paso."),
     ],
 )
 def test_an_edit_elsewhere_does_not(tiny: TinyPack, name: str, old: str, new: str) -> None:
-    reviewed(with_spanish(tiny)).swap(name, old, new)
+    reviewed(with_language(tiny, "es")).swap(name, old, new)
     assert english(tiny).reviewed
 
 
 def test_only_the_language_that_was_read_is_reviewed(tiny: TinyPack) -> None:
-    reviewed(with_spanish(tiny), "es")
+    reviewed(with_language(tiny, "es"), "es")
     assert [(one.tag, one.reviewed) for one in load_pack(tiny.write()).info.languages] == [
         ("en", False),
         ("es", True),
@@ -129,7 +110,7 @@ def test_half_a_review_is_none(tiny: TinyPack, left_out: str) -> None:
 
 
 def test_a_language_without_a_title_or_hours_of_its_own_is_a_fault(tiny: TinyPack) -> None:
-    with_spanish(tiny)
+    with_language(tiny, "es")
     assert [one for one in check_pack(tiny.write()) if one.level == "error"] == []
     tiny.swap("pack.toml", 'title = "Un paquete"\n', "")
     tiny.swap("crisis.toml", 'hours_in = { es = "A toda hora" }', "")

@@ -75,24 +75,37 @@ _ARABIC = {
     "You may react slowly.": "قد تكون ردود فعلك بطيئة.",
 }
 _TOPICS = {"es": ("La medicina", "Su visita"), "ar": ("الدواء", "زيارتك")}
+# The title of the pack, and the hours of its help line.
+_AROUND = {"es": ("Un paquete", "A toda hora"), "ar": ("حزمة صغيرة", "في كل وقت")}
 _WORDS = {"es": ("Español", _SPANISH), "ar": ("العربية", _ARABIC)}
 
 
 def with_language(tiny: TinyPack, tag: str) -> TinyPack:
     """Add a whole language to the tiny pack."""
-    name, words = _WORDS[tag]
-    tiny.files["pack.toml"] += f'[[language]]\ntag = "{tag}"\nname = "{name}"\n'
+    name, _ = _WORDS[tag]
+    title, hours = _AROUND[tag]
+    tiny.files["pack.toml"] += f'[[language]]\ntag = "{tag}"\nname = "{name}"\ntitle = "{title}"\n'
     for english, other in zip(("The medicine", "Your visit"), _TOPICS[tag], strict=True):
         tiny.swap("pack.toml", f'en = "{english}"', f'en = "{english}"\n{tag} = "{other}"')
+    crisis = tiny.files["crisis.toml"]
+    if "hours_in" in crisis:
+        tiny.swap("crisis.toml", "hours_in = { ", f'hours_in = {{ {tag} = "{hours}", ')
+    else:
+        line = 'hours = "At any time"'
+        tiny.swap("crisis.toml", line, f'{line}\nhours_in = {{ {tag} = "{hours}" }}')
+    tiny.files |= lesson_in(tag)
+    return tiny
+
+
+def lesson_in(tag: str) -> dict[str, str]:
+    """Return the pages of the tiny pack in another language, by file name."""
     texts = {
         "mechanism": MECHANISM,
         "your-choice": CHOICE,
         "questions": QUESTIONS,
         "checks": CHECKS,
     }
-    for stem, text in texts.items():
-        tiny.files[f"{tag}/{stem}.md"] = _translated(text, words)
-    return tiny
+    return {f"{tag}/{stem}.md": _translated(text, _WORDS[tag][1]) for stem, text in texts.items()}
 
 
 def _translated(text: str, words: dict[str, str]) -> str:
