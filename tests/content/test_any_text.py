@@ -1,15 +1,12 @@
 """Whatever an author types, the pack is read whole or refused with a place: nothing is lost."""
 
 import re
-import time
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.content.blocks import Paragraph
-from kiosk.content.check import check_pack
 from kiosk.content.folder import PackFolder
 from kiosk.content.parse import parse_pack
 from kiosk.content.problems import ProblemLog
@@ -63,30 +60,3 @@ def test_any_edit_is_read_or_refused_with_a_line_of_the_file(
     log, _ = read(name, edited)
     lines = edited.count("\n") + 1
     assert all(1 <= one.line <= lines for one in log.found if one.path.endswith(name))
-
-
-def seconds_for(tiny: TinyPack, pages: int) -> float:
-    """How long this process computes to check so many pages, whatever else the machine does."""
-    page = (
-        '## Page {word} {{#page-{n} topic="visit"}}\n\n'
-        + "One **short** sentence with a *{word}* in it. [^MECH-01 MECH-07]\n" * 4
-        + "\n- One small {word}. [^MECH-01]\n- Another {word}. [^SIDE-06]\n\n"
-    )
-    words = ("".join("abcdefghij"[int(digit)] for digit in str(n)) for n in range(pages))
-    text = "".join(page.format(n=n, word=f"mark{word}") for n, word in enumerate(words))
-    tiny.files["en/questions.md"] = f"# Questions {{#questions}}\n\n{text}"
-    folder = tiny.write()
-    start = time.process_time()
-    assert check_pack(folder) == []
-    return time.process_time() - start
-
-
-@pytest.mark.slow
-def test_two_thousand_pages_are_checked_within_ten_seconds(tiny: TinyPack) -> None:
-    assert seconds_for(tiny, 2000) < 10
-
-
-@pytest.mark.slow
-def test_twice_the_pages_take_no_more_than_twice_as_long(tiny: TinyPack) -> None:
-    seconds_for(tiny, 10)
-    assert seconds_for(tiny, 1600) / seconds_for(tiny, 800) < 2.5
