@@ -18,9 +18,13 @@ class Jobs(QObject):
     def __init__(self, name: str = "records") -> None:
         super().__init__()
         self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
+        self._closed = False
 
     def submit(self, name: str, work: Callable[[], object]) -> None:
-        """Do the work; done or failed tells the outcome under this name."""
+        """Do the work; done or failed tells the outcome under this name. Nothing once closed."""
+        # What was finished last may still be told while the window closes, and ask for more.
+        if self._closed:
+            return
         self._pool.submit(work).add_done_callback(partial(self._tell, name))
 
     def _tell(self, name: str, future: "Future[object]") -> None:
@@ -35,4 +39,5 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Finish what is under way and stop."""
+        self._closed = True
         self._pool.shutdown(wait=True)

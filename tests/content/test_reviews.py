@@ -16,14 +16,7 @@ from kiosk.content.reviews import (
 )
 from tests.content.tiny_languages import with_language
 from tests.content.tiny_pack import TinyPack
-
-
-def reviewed(tiny: TinyPack, tag: str = "en") -> TinyPack:
-    """Record a review of the words as they are."""
-    words = next(one.words for one in languages_of(tiny.write()) if one.tag == tag)
-    review = Review('Ana "Nan" Ruiz', "certified translator", "2026-11-21", words, "ab" * 32)
-    tiny.files["pack.toml"] = with_review(tiny.files["pack.toml"], tag, review)
-    return tiny
+from tests.content.tiny_review import reviewed
 
 
 def english(tiny: TinyPack) -> LanguageInfo:

@@ -7,18 +7,19 @@ import pytest
 
 from kiosk.config import Config
 from kiosk.content.pack import load_pack, pack_listing
+from kiosk.i18n.catalogue import interface_digest
 from kiosk.records.keys import new_recipient
 from kiosk.staff.content_checks import with_proven_status
 from kiosk.staff.pin import HashCost, PinDesk
 from kiosk.staff.readiness import Check, Site, closed_because, is_ready, readiness
 from tests.content.signing import Person
 from tests.content.tiny_pack import TinyPack
+from tests.content.tiny_review import reviewed
 from tests.staff.set_clock import SetClock
 from tests.staff.stores import opened
 
 ANN, BO = Person("Ann Lee"), Person("Bo Kim", "physician")
 BOTH = (ANN.approver, BO.approver)
-REVIEWED = 'reviewer = "Cy Roe"\nreviewed_on = 2026-11-21'
 
 
 @pytest.fixture
@@ -26,8 +27,7 @@ def site(tmp_path: Path, clock: SetClock) -> Site:
     """A production kiosk in full order, with a reviewed pack that two people have signed."""
     tiny = TinyPack(tmp_path / "pack")
     tiny.swap("pack.toml", '"draft"', '"approved"')
-    tiny.swap("pack.toml", 'reviewer = ""\nreviewed_on = ""', REVIEWED)
-    content = tiny.write()
+    content = reviewed(tiny, "en", interface_digest("en")).write()
     ANN.sign(content)
     BO.sign(content)
     data = tmp_path / "data"
