@@ -114,8 +114,8 @@ def test_the_day_after_the_review_date_the_kiosk_is_closed(site: Site, clock: Se
 def test_files_changed_under_a_running_kiosk_close_it_even_if_signed_again(site: Site) -> None:
     running = replace(site, shown=load_pack(site.content).info.digest)
     assert closed_because(running) is None
-    page = site.content / "en" / "questions.md"
-    page.write_text(page.read_text().replace("Nobody knows", "No one knows"))
+    evidence = site.content / "evidence.toml"
+    evidence.write_text(evidence.read_text().replace('"A book"', '"Another book"'))
     ANN.sign(site.content)
     BO.sign(site.content)
     assert closed_because(site) is None
