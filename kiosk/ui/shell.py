@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
 from kiosk.domain import events as ev
@@ -24,6 +24,9 @@ from kiosk.ui.views.sheet import FootButton, Sheet
 from kiosk.ui.widgets.bars import FootBar, StepBar, Tool, ToolBar
 from kiosk.ui.widgets.focus_ring import FocusRing
 from kiosk.ui.widgets.prose import Prose
+
+# How often a page that waits for a finger looks whether it has gone.
+HELD_MS = 30
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,10 @@ class Shell(QWidget):
         self._leaving = False
         self._screens: dict[str, int] = {}
         self._keys_in_use = False
+        self._later: tuple[View, Settings] | None = None
+        self._held = QTimer(self)
+        self._held.setInterval(HELD_MS)
+        self._held.timeout.connect(self._let_go)
         self.may_close = False
         self.theme = self._theme(Settings())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -66,9 +73,18 @@ class Shell(QWidget):
     # What is shown
 
     def show_view(self, view: View, settings: Settings) -> None:
-        """Show a view in this person's settings."""
+        """Show a view in this person's settings.
+
+        While a finger holds a button, the same page is not made anew: the press would be lost.
+        """
+        same = self._view is not None and self._view.key == view.key
+        if same and self._is_pressed():
+            self._later = (view, settings)
+            self._held.start()
+            return
+        self._forget_later()
         self._settings = settings
-        place = self._focus_place(view)
+        place, name = self._focus_place() if same else (0, "")
         self._keep_screen()
         self._build_if_needed(settings)
         self._view = view
@@ -80,9 +96,23 @@ class Shell(QWidget):
         self._page = page
         page.show()
         self._show_foot(view)
-        self._focus(place)
+        self._focus(place, name)
         self._backwards = False
         self.page_shown.emit()
+
+    def _is_pressed(self) -> bool:
+        page = self._page
+        buttons = page.findChildren(QAbstractButton) if page is not None and isValid(page) else []
+        return any(button.isDown() for button in buttons)
+
+    def _let_go(self) -> None:
+        """Show what came while a finger was down, once it has gone."""
+        if self._later is not None and not self._is_pressed():
+            self.show_view(*self._later)
+
+    def _forget_later(self) -> None:
+        self._later = None
+        self._held.stop()
 
     @property
     def view(self) -> View | None:
@@ -107,6 +137,7 @@ class Shell(QWidget):
     def forget(self) -> None:
         """Throw away everything that was shown to a person, and where they were."""
         self._screens = {}
+        self._forget_later()
         self._drop_pages()
 
     def _drop_pages(self) -> None:
@@ -294,18 +325,21 @@ class Shell(QWidget):
         chain[(index + (1 if onward else -1)) % len(chain)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
-    def _focus_place(self, view: View) -> int:
-        """Return where the keys stay when the same page is shown again, else the start."""
-        if self._view is None or self._view.key != view.key:
-            return 0
+    def _focus_place(self) -> tuple[int, str]:
+        """Return where the keys are and on what, for the same page shown again."""
         chain, here = self.chain(), self.focusWidget()
-        return chain.index(here) if here in chain else 0
+        return (chain.index(here), here.accessibleName()) if here in chain else (0, "")
 
-    def _focus(self, place: int) -> None:
-        """Put the keys there; a button keeps its focus, for losing it would cancel a press."""
+    def _focus(self, place: int, name: str = "") -> None:
+        """Put the keys there; a button keeps its focus, for losing it would cancel a press.
+
+        Where the page now has something else in that place, they follow the name.
+        """
         chain = self.chain()
         if chain:
             target = chain[min(place, len(chain) - 1)]
+            if name and target.accessibleName() != name:
+                target = next((one for one in chain if one.accessibleName() == name), target)
             if target is not self.focusWidget():
                 target.setFocus(Qt.FocusReason.OtherFocusReason)
         self.follow_focus()

@@ -331,9 +331,6 @@ class Visitor:
         else:
             self.diary.ending = "Finish"
             yield from self.press(view.finish.text)
-            if isinstance(self.screen.view, SavedView):
-                # The page was made anew under the finger, when the printer answered.
-                yield from self.press(view.finish.text)
         self.look()
         if not isinstance(self.screen.view, WelcomeView):
             self.note(f"after the end the page {self.screen.key} was in front, not Welcome")
