@@ -2,13 +2,16 @@
 
 import logging
 import os
+from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from kiosk import __version__
 from kiosk.domain.acknowledgement import Acknowledgement, Saved
 from kiosk.domain.desk import RecordRow
-from kiosk.records.errors import SaveFailed, StoreDamaged
+from kiosk.domain.errors import AnteroomError
+from kiosk.records.errors import SaveFailed, StillSound, StoreDamaged
 from kiosk.staff.readiness import NOT_WALKED, Site, closed_because
 from kiosk.staff.start_check import StartCheck
 
@@ -16,10 +19,14 @@ if TYPE_CHECKING:
     from kiosk.records.store import Store
 
 LOG = logging.getLogger("anteroom")
+T = TypeVar("T")
 
 
 class StoreRecorder:
-    """The record store behind the window's Recorder; opened on first use, off its thread."""
+    """The record store behind the window's Recorder; opened on first use, off its thread.
+
+    A damaged store is put aside untouched, and a linked new one begins.
+    """
 
     def __init__(self, site: Site) -> None:
         self._site = site
@@ -28,15 +35,12 @@ class StoreRecorder:
         self._walked = NOT_WALKED
 
     def store(self) -> "Store":
-        """Return the open store; raises RecordsError.
-
-        A damaged store is put aside untouched, and a linked new one begins.
-        """
+        """Return the open store; raises RecordsError."""
         if self._store is None:
             try:
                 self._store = self._open()
             except StoreDamaged as damage:
-                self._put_aside(damage)
+                self._go_on(str(damage))
                 self._store = self._open()
         return self._store
 
@@ -49,54 +53,85 @@ class StoreRecorder:
             self._site.data, mode=config.mode, app_version=__version__, now=_local_now
         )
 
-    def _put_aside(self, damage: Exception) -> None:
-        from kiosk.records.epoch import begin_epoch
-        from kiosk.records.provision import Sources
+    def _go_on(self, found: str) -> None:
+        """Begin a new store; raises RecordsError and leaves all as it is where that is no help.
 
-        LOG.error("%s", damage)
+        `found` is what opening said, "" when the whole check is to tell whether there is damage.
+        """
+        from kiosk.records.epoch import begin_epoch
+        from kiosk.records.going_on import why_aside
+        from kiosk.records.provision import Sources
+        from kiosk.records.space import drop_ballast
+
+        self.close()
+        drop_ballast(self._site.data)
         made = begin_epoch(
             self._site.data,
             mode=self._site.config.mode,
             app_version=__version__,
             sources=Sources(_local_now, _unknown, os.urandom),
+            why=partial(why_aside, self._site.data, found),
         )
+        for folder, why in self.put_aside():
+            if folder == str(made.closed):
+                LOG.error("the record store is damaged: %s", why)
         LOG.error("the damaged store lies in %s; epoch %d begins", made.closed, made.number)
+
+    def _look_through(self) -> None:
+        """Check the whole store, and go on with a new one if it is damaged."""
+        try:
+            self._go_on("")
+        except StillSound:
+            return
+
+    def _do(self, work: "Callable[[Store], T]") -> T:
+        """Do some work with the store, and again after damage that the work came upon.
+
+        Opening looks at a little, which is quick and often enough; then all is looked at.
+        """
+        for look in (self.close, self._look_through):
+            try:
+                return work(self.store())
+            except (StoreDamaged, SaveFailed) as error:
+                if not _is_damage(error):
+                    raise
+                LOG.warning("%s", error)
+                look()
+        return work(self.store())
 
     def save(self, acknowledgement: Acknowledgement) -> Saved:
         """Return once the record is on disk; raises SaveFailed."""
-        try:
-            return self.store().save(acknowledgement)
-        except SaveFailed as failure:
-            if failure.reason != "damaged":
-                raise
-            # Opening looks again: only what is still damaged then is put aside.
-            self.close()
-            return self.store().save(acknowledgement)
+        return self._do(partial(_save, acknowledgement))
 
     def note(self, event: str) -> None:
         """Write down an abandoned or erased visit, without anything of it."""
         if event in ("abandoned", "staff-reset", "fault"):
-            self.store().append_event("audit", event)
+            self._do(partial(_note, event))
 
     def recent(self) -> tuple[RecordRow, ...]:
         """Return the newest visits as staff see them."""
-        from kiosk.staff.actions import recent_records
-
-        return tuple(
-            RecordRow(
-                row.receipt, row.day, row.state, "demo" if row.demo else "", row.language or ""
-            )
-            for row in recent_records(self.store())
-        )
+        return self._do(_recent)
 
     def check_code(self) -> str:
         """Return the code that anchors the whole store, for the close-of-day sheet."""
-        return self.store().head().check_code
+        return self._do(_check_code)
 
     def closed(self) -> str | None:
-        """Return why no visit may start; opening the store is the proof that it works."""
+        """Return why no visit may start; opening the store is the proof that it works.
+
+        A store in which the walk along all records found damage is put aside.
+        """
         self.store().admit()
+        if not self._walked.ok:
+            self._mend()
         return closed_because(self._site, self._walked)
+
+    def _mend(self) -> None:
+        from kiosk.staff.record_checks import records
+
+        self._look_through()
+        self.store()
+        self._walked = records(self._site.data, None)
 
     def walk(self) -> None:
         """Verify all records once, beside the other calls; `closed` knows the outcome then."""
@@ -107,17 +142,42 @@ class StoreRecorder:
         """Give the walk up."""
         self._walk.stop()
 
-    def put_aside(self) -> tuple[str, ...]:
-        """Return the folders of damaged stores that nobody has taken away yet."""
-        from kiosk.records.closed import all_closed
+    def put_aside(self) -> tuple[tuple[str, str], ...]:
+        """Return the damaged stores that nobody has taken away yet: folder, and what is wrong."""
+        from kiosk.records.closed import put_aside
 
-        return tuple(str(folder) for folder in all_closed(self._site.data))
+        return tuple((str(folder), why) for folder, why in put_aside(self._site.data).items())
 
     def close(self) -> None:
         """Close the store."""
         if self._store is not None:
             self._store.close()
             self._store = None
+
+
+def _is_damage(error: AnteroomError) -> bool:
+    return not isinstance(error, SaveFailed) or error.reason == "damaged"
+
+
+def _save(acknowledgement: Acknowledgement, store: "Store") -> Saved:
+    return store.save(acknowledgement)
+
+
+def _note(event: str, store: "Store") -> None:
+    store.append_event("audit", event)
+
+
+def _check_code(store: "Store") -> str:
+    return store.head().check_code
+
+
+def _recent(store: "Store") -> tuple[RecordRow, ...]:
+    from kiosk.staff.actions import recent_records
+
+    return tuple(
+        RecordRow(row.receipt, row.day, row.state, "demo" if row.demo else "", row.language or "")
+        for row in recent_records(store)
+    )
 
 
 def _local_now() -> datetime:

@@ -15,6 +15,7 @@ from kiosk.recorder import StoreRecorder
 from kiosk.records.errors import BadKey, StoreBusy, WrongMode
 from kiosk.records.verify import verify
 from kiosk.staff.readiness import Site
+from tests.records.spoiling import PAGE, blank_the_index, change_a_byte
 from tests.records.visits import filled, open_demo, run_sql, visit
 
 
@@ -47,7 +48,7 @@ def test_a_damaged_store_is_put_aside_untouched_and_the_next_visit_is_saved(
     assert (closed / "records.db").read_bytes() == spoilt
     assert str(closed) in caplog.text
     assert "epoch 2 begins" in caplog.text
-    assert recorder.put_aside() == (str(closed),)
+    assert [folder for folder, _ in recorder.put_aside()] == [str(closed)]
     recorder.close()
     assert verify(data, against=saved.check_code).ok
     assert [problem.seq for problem in verify(closed).problems] == [3]
@@ -83,6 +84,29 @@ def test_a_store_that_breaks_under_a_visit_does_not_lose_the_visit(
     (data / "records.db").write_bytes(b"x" * len(content))
     saved = recorder.save(visit("s5"))
     assert recorder.store().find("s5") == saved
+    assert len(recorder.put_aside()) == 1
+
+
+def test_damage_that_only_saving_meets_does_not_lose_the_visit(
+    data: Path, recorder: StoreRecorder
+) -> None:
+    recorder.store()
+    spoilt = blank_the_index(data / "records.db")
+    saved = recorder.save(visit("s9"))
+    assert recorder.store().find("s9") == saved
+    # Opening found no fault, so SQLite counted its one empty commit in the first page.
+    aside = (data / "closed" / "epoch-1" / "records.db").read_bytes()
+    assert aside[PAGE:] == spoilt[PAGE:]
+    assert recorder.put_aside()[0][1].startswith("the look-up by id is damaged: ")
+
+
+def test_a_demo_looks_through_its_store_once(data: Path, recorder: StoreRecorder) -> None:
+    change_a_byte(data / "records.db", "s1")
+    assert recorder.closed() is None
+    assert len(recorder.put_aside()) == 1
+    recorder.save(visit("s9"))
+    change_a_byte(data / "records.db", "s9")
+    assert recorder.closed() is None
     assert len(recorder.put_aside()) == 1
 
 

@@ -38,6 +38,8 @@ def _print(checks: tuple[Check, ...], mode: str) -> None:
         print(f"{'ok ' if check.ok else 'FIX'}  {check.name:<14} {check.what}")
         if not check.ok:
             print(f"{'':<20}{check.todo}")
+        if check.note:
+            print(f"{'':<20}{check.note}")
     missing = sum(not check.ok for check in checks)
     print()
     if mode == "demo":

@@ -44,7 +44,7 @@ class Desk:
     code: str = ""
     rows: tuple[RecordRow, ...] = ()
     check_code: str = ""
-    put_aside: tuple[str, ...] = ()
+    put_aside: tuple[tuple[str, str], ...] = ()
     touched: float = 0.0
 
 

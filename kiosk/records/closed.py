@@ -8,6 +8,8 @@ from kiosk.records.database import DATABASE
 from kiosk.records.entry import Clear
 
 CLOSED = "closed"
+# One line beside a store that was put aside: what was wrong with it.
+WHY = "why.txt"
 
 
 def closed_folders(data: Path, epoch: int) -> list[Path]:
@@ -16,9 +18,10 @@ def closed_folders(data: Path, epoch: int) -> list[Path]:
     return sorted(one for one in (data / CLOSED).glob("epoch-*") if name.fullmatch(one.name))
 
 
-def all_closed(data: Path) -> list[Path]:
-    """Return every folder in which a store was put aside; empty when none can be read."""
-    return sorted(one for one in (data / CLOSED).glob("epoch-*") if one.is_dir())
+def put_aside(data: Path) -> dict[Path, str]:
+    """Return the folders in which a damaged store still lies, and what was wrong with it."""
+    found = sorted((data / CLOSED).glob(f"epoch-*/{WHY}"))
+    return {path.parent: path.read_text("utf-8", "replace").strip() for path in found}
 
 
 def check_link(data: Path, birth: Clear) -> list[str]:

@@ -10,11 +10,15 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault; seq and id are None when it concerns no single record."""
+    """One fault; seq and id are None when it concerns no single record.
+
+    `elsewhere`: not in the store itself, so that a new one beside the same keys would have it too.
+    """
 
     seq: int | None
     id: str | None
     what: str
+    elsewhere: bool = False
 
 
 def name_problems(findings: Sequence[Finding]) -> tuple[Problem, ...]:
@@ -24,7 +28,7 @@ def name_problems(findings: Sequence[Finding]) -> tuple[Problem, ...]:
     problems = []
     for finding in findings[:MOST]:
         what = [*_place(finding, moved, bad), *finding.faults]
-        problems.append(Problem(finding.seq, finding.id, "; ".join(what)))
+        problems.append(Problem(finding.seq, finding.id, "; ".join(what), finding.elsewhere))
     if len(findings) > MOST:
         more = f"and {len(findings) - MOST} further records are wrong"
         problems.append(Problem(None, None, more))

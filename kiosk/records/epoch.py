@@ -1,18 +1,21 @@
 """Going on after damage: the old file is put aside untouched and a new one vouches for it."""
 
 import shutil
+import sqlite3
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
 
 from kiosk.records import provision
-from kiosk.records.closed import CLOSED, closed_folders
+from kiosk.records.closed import CLOSED, WHY, closed_folders
 from kiosk.records.compose import Site
 from kiosk.records.database import DATABASE
-from kiosk.records.disk import sync_folder
+from kiosk.records.disk import sync_folder, write_private
 from kiosk.records.entry import Mode
-from kiosk.records.errors import BadKey, StoreDamaged, StoreFolderUnusable
+from kiosk.records.errors import BadKey, StoreDamaged
+from kiosk.records.faults import opening_error
 from kiosk.records.keys import (
     DEVICE_KEY,
     DEVICE_PUBLIC,
@@ -38,6 +41,19 @@ class NewEpoch:
     closed: Path
 
 
+@dataclass(frozen=True, slots=True)
+class _After:
+    """What a new epoch follows on: the check of the old store, why it ends, and with which key."""
+
+    report: Report
+    reason: str
+    new_key: bool
+
+
+def _no_reason(_report: Report) -> str:
+    return ""
+
+
 def begin_epoch(
     data: Path,
     *,
@@ -46,20 +62,26 @@ def begin_epoch(
     sources: Sources,
     recipients: tuple[Path, ...] = (),
     new_key: bool = False,
+    why: Callable[[Report], str] = _no_reason,
 ) -> NewEpoch:
     """Close a store that no longer opens, or should not, and begin an empty one.
 
     The first record of the new store holds the SHA-256 of the old file and the size and
     root that could still be read from it. `new_key` makes a new signing key, for one that is
     lost or may be known to others; the kiosk id changes, and the first record names the old one.
-    Raises StoreBusy, StoreDamaged, BadKey,
-    NoRecipient or StoreFolderUnusable; the old file is never changed.
+    `why` is asked under the lock, with what the whole check of the old store found: its answer
+    is put beside the closed file, and what it raises leaves everything as it is.
+    Raises StoreBusy, StoreDamaged, BadKey, NoRecipient or StoreFolderUnusable; the old file is
+    never changed.
     """
     lock = take_lock(data)
     try:
-        return _begin(data, mode, app_version, sources, recipients, new_key=new_key)
-    except OSError as error:
-        raise StoreFolderUnusable(f"{data}: {error.strerror}; check the disk") from error
+        report = verify(data)
+        reason = why(report)
+        after = _After(report, reason, new_key)
+        return _begin(data, mode, app_version, sources, recipients, after)
+    except (OSError, sqlite3.Error) as error:
+        raise opening_error(error, data) from error
     finally:
         lock.release()
 
@@ -70,32 +92,30 @@ def _begin(
     app_version: str,
     sources: Sources,
     more: tuple[Path, ...],
-    *,
-    new_key: bool,
+    after: "_After",
 ) -> NewEpoch:
     path = data / DATABASE
     if not path.exists() and not (data / DEVICE_KEY).exists():
         raise StoreDamaged(f"{path}: there is no store to close")
-    report = verify(data)
-    old = _epoch_of(data)
+    old = epoch_of(data)
     setup = provision.begin(data)
     site = Site(
-        new_device_key(setup) if new_key else load_device_key(data),
+        new_device_key(setup) if after.new_key else load_device_key(data),
         old + 1,
         mode,
         app_version,
         require_recipients(load_recipients(data, more)),
         sources.random_bytes,
     )
-    continues = _continues(path, old, report) | _old_kiosk(data, site.device)
+    continues = _continues(path, old, after.report) | _old_kiosk(data, site.device)
     provision.build(setup, Birth(site, sources.moment(), continues))
-    closed = _put_aside(data, old)
+    closed = _put_aside(data, old, after.reason)
     # From here a start after a power cut finds the prepared store and finishes by itself.
     provision.finish(data)
     return NewEpoch(old + 1, closed)
 
 
-def _epoch_of(data: Path) -> int:
+def epoch_of(data: Path) -> int:
     """Return the epoch to close: what the ratchet says, or one more than was closed before."""
     try:
         return load_ratchet(data).epoch
@@ -131,7 +151,7 @@ def _old_kiosk(data: Path, device: Device) -> dict[str, object]:
     return {} if old == device.kiosk else {"kiosk": old}
 
 
-def _put_aside(data: Path, epoch: int) -> Path:
+def _put_aside(data: Path, epoch: int, reason: str) -> Path:
     (data / CLOSED).mkdir(exist_ok=True, mode=0o700)
     closed = data / CLOSED / f"epoch-{epoch}"
     number = 1
@@ -139,6 +159,8 @@ def _put_aside(data: Path, epoch: int) -> Path:
         number += 1
         closed = data / CLOSED / f"epoch-{epoch}-{number}"
     closed.mkdir(mode=0o700)
+    if reason:
+        write_private(closed / WHY, f"{reason}\n".encode())
     for name in (DEVICE_PUBLIC, RATCHET):
         if (data / name).exists():
             shutil.copyfile(data / name, closed / name)

@@ -25,6 +25,14 @@ class StoreDamaged(RecordsError):
     """The store or one of its companion files is not what this kiosk wrote."""
 
 
+class CannotGoOn(RecordsError):
+    """A damaged store must stay in use or closed: a new one would hide a fault or share it."""
+
+
+class StillSound(RecordsError):
+    """A store that was thought to be damaged is in order."""
+
+
 class UnsafeStore(RecordsError):
     """SQLite did not accept a setting on which durability rests."""
 

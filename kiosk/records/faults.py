@@ -83,6 +83,13 @@ def _has_known_code(error: sqlite3.Error) -> bool:
     return code is not None and (code & 0xFF in _SQLITE or code & 0xFF == sqlite3.SQLITE_IOERR)
 
 
+def is_damage(error: BaseException) -> bool:
+    """Tell whether reading failed over what is in the file, and not over disk, rights or a lock."""
+    if isinstance(error, sqlite3.Error):
+        return reason_of(error) == "damaged" or not _has_known_code(error)
+    return not isinstance(error, OSError)
+
+
 def save_failed(reason: SaveReason, data: Path, detail: object) -> SaveFailed:
     """Return the error for the staff page: what happened, where, what to do next."""
     what, then = _WORDS[reason]
@@ -97,7 +104,7 @@ def opening_error(error: sqlite3.Error | OSError | ValueError, path: Path) -> Re
         return StoreFolderUnusable(f"{path}: the disk is full; free some space and start again")
     if reason == "busy":
         return StoreBusy(f"{path}: another program holds the file; close it and start again")
-    if reason == "damaged" or (isinstance(error, sqlite3.Error) and not _has_known_code(error)):
+    if reason == "damaged" or is_damage(error):
         return StoreDamaged(
             f"{path}: cannot be read as a record store ({error}); it was left as it is. "
             "Run 'records verify' and keep a copy of the folder"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.records.database import BUSY_SECONDS, DATABASE
+from kiosk.records.faults import is_damage
 
 # Damage shows in many ways: text that is no UTF-8, numbers that do not fit, and so on.
 DAMAGE = (sqlite3.Error, OSError, ValueError, OverflowError, TypeError)
@@ -20,10 +21,11 @@ _SMALLEST = 256
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A place in the file where SQLite gave up."""
+    """A place where SQLite gave up; not `damaged` when the disk or a lock stopped it."""
 
     seq: int
     reason: str
+    damaged: bool = True
 
 
 def store_file(data_or_store: Path) -> Path:
@@ -95,7 +97,7 @@ def batches(
             _require_order(rows, start)
         except DAMAGE as error:
             if start >= expected:
-                yield [Unreadable(start, str(error))]
+                yield [Unreadable(start, str(error), is_damage(error))]
                 return
             rows = _one_by_one(connection, range(start, min(start + BATCH, expected)))
             start += len(rows)
@@ -132,7 +134,7 @@ def _one_by_one(
         try:
             row = connection.execute("SELECT * FROM record WHERE seq = ?", (seq,)).fetchone()
         except DAMAGE as error:
-            rows.append(Unreadable(seq, str(error)))
+            rows.append(Unreadable(seq, str(error), is_damage(error)))
         else:
             rows.append(row if row is not None else Unreadable(seq, "it is missing"))
     return rows

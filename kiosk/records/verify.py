@@ -12,6 +12,7 @@ from kiosk.records.database import DATABASE, Row, checked_row, schema_faults
 from kiosk.records.diagnosis import Problem, name_problems
 from kiosk.records.entry import Clear, parse_body
 from kiosk.records.errors import BadKey, CannotUnseal, StoreDamaged
+from kiosk.records.faults import is_damage
 from kiosk.records.keys import (
     DEMO_KEY,
     DEVICE_KEY,
@@ -41,6 +42,16 @@ class Report:
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
 
+    @property
+    def damaged(self) -> bool:
+        """Whether the store itself is wrong, and a new one beside it would be in order."""
+        return not self.ok and not self.elsewhere
+
+    @property
+    def elsewhere(self) -> Problem | None:
+        """A fault that a new store would not mend: of keys, of a closed file, of the disk."""
+        return next((problem for problem in self.problems if problem.elsewhere), None)
+
 
 @dataclass(frozen=True, slots=True)
 class _Ask:
@@ -64,8 +75,8 @@ class _Scene:
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def blame(self, what: str, seq: int | None = None) -> None:
-        self.problems.append(Problem(seq, None, what))
+    def blame(self, what: str, seq: int | None = None, *, elsewhere: bool = False) -> None:
+        self.problems.append(Problem(seq, None, what, elsewhere))
 
 
 def verify(
@@ -100,7 +111,8 @@ def _verify(data_or_store: Path, ask: _Ask) -> Report:
             return _verify_open(connection, scene, ask)
     except DAMAGE as error:
         what = f"{path.name} cannot be read: {error}"
-        return Report(ok=False, size=0, head=None, problems=(Problem(None, None, what),))
+        problem = Problem(None, None, what, elsewhere=path.exists() and not is_damage(error))
+        return Report(ok=False, size=0, head=None, problems=(problem,))
 
 
 def _verify_open(connection: sqlite3.Connection, scene: _Scene, ask: _Ask) -> Report:
@@ -115,7 +127,8 @@ def _verify_open(connection: sqlite3.Connection, scene: _Scene, ask: _Ask) -> Re
     _check_ends(scene, walk)
     _check_index(connection, scene, walk)
     _check_schema(connection, scene)
-    scene.problems += [Problem(None, None, what) for what in check_link(scene.folder, birth)]
+    for what in check_link(scene.folder, birth):
+        scene.blame(what, elsewhere=True)
     problems = tuple(sorted((*scene.problems, *found), key=_first_record_first))
     head = Head(walk.expected, walk.root.hex(), check_code(walk.expected, walk.root))
     return Report(not problems, walk.expected, head, problems, tuple(scene.notes))
@@ -149,7 +162,7 @@ def _read_first(connection: sqlite3.Connection, scene: _Scene) -> None:
         scene.first = checked_row(values)
         scene.birth = parse_body(scene.first.body)
     except (*DAMAGE, StoreDamaged) as error:
-        scene.blame(f"the first record cannot be read: {error}", 0)
+        scene.blame(f"the first record cannot be read: {error}", 0, elsewhere=not is_damage(error))
 
 
 def _choose_key(scene: _Scene) -> None:
@@ -186,9 +199,10 @@ def _pinned_key(scene: _Scene) -> bytes:
         if (scene.folder / DEVICE_KEY).exists():
             device = load_device_key(scene.folder)
             if device.public != public:
-                scene.blame(f"the signing key was swapped: {DEVICE_KEY} is kiosk {device.kiosk}")
+                what = f"the signing key was swapped: {DEVICE_KEY} is kiosk {device.kiosk}"
+                scene.blame(what, elsewhere=True)
     except BadKey as error:
-        scene.blame(str(error))
+        scene.blame(str(error), elsewhere=True)
         return b""
     return public
 
@@ -274,7 +288,7 @@ def _check_index(connection: sqlite3.Connection, scene: _Scene, walk: Walk) -> N
     try:
         indexed = {row[0]: row[1] for row in connection.execute(query, (walk.expected,))}
     except DAMAGE as error:
-        scene.blame(f"the look-up by id is damaged: {error}")
+        scene.blame(f"the look-up by id is damaged: {error}", elsewhere=not is_damage(error))
         return
     if indexed != walk.ids:
         scene.blame("the look-up by id does not match the records")

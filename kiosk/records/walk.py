@@ -18,7 +18,10 @@ _FAR = 1_000_000
 
 @dataclass(slots=True)
 class Finding:
-    """What is known of one row; `messages` are the texts its signature may cover."""
+    """What is known of one row; `messages` are the texts its signature may cover.
+
+    `elsewhere`: the row may be whole, but could not be read now.
+    """
 
     seq: int
     id: str | None
@@ -26,6 +29,7 @@ class Finding:
     messages: tuple[bytes, ...] = ()
     signature: bytes = b""
     body_seq: int | None = None
+    elsewhere: bool = False
 
 
 @dataclass(slots=True)
@@ -52,7 +56,9 @@ class Walk:
     def step(self, values: tuple[object, ...] | Unreadable) -> Finding:
         """Check the next row and move past it."""
         if isinstance(values, Unreadable):
-            return self._lost(values.seq, f"record cannot be read: {values.reason}")
+            finding = self._lost(values.seq, f"record cannot be read: {values.reason}")
+            finding.elsewhere = not values.damaged
+            return finding
         try:
             row = checked_row(values)
         except StoreDamaged as error:

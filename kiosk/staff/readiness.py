@@ -16,12 +16,16 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One condition: a stable name, whether it is met, what was found, what to do if not."""
+    """One condition: a stable name, whether it is met, what was found, what to do if not.
+
+    `note` is something staff should know and do although it stops nothing.
+    """
 
     name: str
     ok: bool
     what: str
     todo: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

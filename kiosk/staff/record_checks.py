@@ -1,5 +1,6 @@
 """The conditions about records, their keys, and the clock they are dated by."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -38,9 +39,20 @@ def records(data: Path, progress: Progress | None) -> Check:
     if not (data / DATABASE).exists() and not (data / DEVICE_KEY).exists():
         return Check("records", ok=True, what="none yet; the store is made when the kiosk starts")
     report = verify(data, progress=progress)
+    note = _aside(data)
     if report.ok and report.head is not None:
-        return sound(report.size, report.head.check_code)
-    return unsound(report.problems[0].what if report.problems else "")
+        return replace(sound(report.size, report.head.check_code), note=note)
+    found = unsound(report.problems[0].what if report.problems else "")
+    more = ". At work the kiosk puts such a store aside and goes on with a new one"
+    return replace(found, todo=found.todo + more * report.damaged, note=note)
+
+
+def _aside(data: Path) -> str:
+    """Return which damaged stores lie beside the one in use."""
+    from kiosk.records.closed import put_aside
+
+    aside = "; ".join(f"{folder} ({why})" for folder, why in put_aside(data).items())
+    return f"A damaged store was put aside. Move it to the back office: {aside}" if aside else ""
 
 
 def sound(size: int, check_code: str) -> Check:

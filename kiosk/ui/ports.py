@@ -22,8 +22,8 @@ class Recorder(Protocol):
     def check_code(self) -> str:
         """Return the code that anchors the whole store, for the close-of-day sheet."""
 
-    def put_aside(self) -> tuple[str, ...]:
-        """Return the folders of damaged stores that nobody has taken away yet."""
+    def put_aside(self) -> tuple[tuple[str, str], ...]:
+        """Return the damaged stores that nobody has taken away yet: folder, and what is wrong."""
 
     def closed(self) -> str | None:
         """Return why no new visit may start, or None."""

@@ -58,7 +58,7 @@ class HeldRecorder:
     def check_code(self) -> str:
         return "AAAAB-FDMRP-3KVQ7-TJ6I3"
 
-    def put_aside(self) -> tuple[str, ...]:
+    def put_aside(self) -> tuple[tuple[str, str], ...]:
         return ()
 
     def closed(self) -> str | None:

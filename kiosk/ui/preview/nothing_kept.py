@@ -33,7 +33,7 @@ class NoStore:
         """There is nothing to anchor."""
         return ""
 
-    def put_aside(self) -> tuple[str, ...]:
+    def put_aside(self) -> tuple[tuple[str, str], ...]:
         """There are no stores."""
         return ()
 

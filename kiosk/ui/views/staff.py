@@ -101,16 +101,25 @@ def _menu(showing: Showing, session: Session, desk: Desk) -> View:
     )
 
 
-def _damage(showing: Showing, folders: tuple[str, ...]) -> PanelItem:
-    text = showing.t(
-        "The kiosk goes on with a new record store. Move this folder to the back office, with "
-        "all that is in it; then this note goes: {folder}",
-        folder=", ".join(folders),
-    )
+def _damage(showing: Showing, stores: tuple[tuple[str, str], ...]) -> PanelItem:
+    """Say what happened to the newest, where all lie, and what to do."""
+    folder, why = stores[-1]
+    texts = [
+        showing.t(
+            "The kiosk goes on with a new one. Move this folder to the back office, with all that "
+            "is in it, and have it checked there; then this note goes: {folder}",
+            folder=folder,
+        ),
+        showing.t("What was found: {why}", why=why),
+    ]
+    if len(stores) > 1:
+        texts.append(
+            showing.t("There are {count} such folders beside each other.", count=len(stores))
+        )
     return PanelItem(
-        showing.t("A damaged record store was put aside"),
+        showing.t("A record store was damaged or changed, and put aside"),
         "triangle-alert",
-        (plain(text),),
+        tuple(plain(text) for text in texts),
         "notice",
         "detail",
     )

@@ -21,6 +21,7 @@ _MESSAGE = "Too many tries. Wait 900 seconds."
 # Long enough to look like real ones.
 _RECEIPT, _CHECK_CODE, _REFERENCE = "MWMW-QWQW", "QWMWQ-MWQWM-QWMWQ-MWQWM", "W" * 32
 _ROWS = tuple(RecordRow("MWMW-QWQW", "2026-11-28", "voided", "demo", "en") for _ in range(50))
+_ASIDE = (("/var/lib/anteroom/closed/epoch-12", "record 1234: edited"),) * 2
 _TABLE = Desk(DeskScreen.RECORDS, unlocked=True, rows=_ROWS)
 
 
@@ -115,5 +116,6 @@ def _desks() -> Iterator[Desk]:
         yield replace(open_desk, screen=screen)
     yield replace(open_desk, demo=True)
     yield replace(open_desk, message=_REASON)
+    yield replace(open_desk, put_aside=_ASIDE)
     yield replace(open_desk, screen=DeskScreen.REFERENCE, message=_MESSAGE, tries=1)
     yield _TABLE
