@@ -14,9 +14,14 @@ import pytest
 from kiosk.records.unseal import load_opener, open_records
 
 CHILD = Path(__file__).with_name("canary_walk.py")
-VISITS = 3
-# How a packaged kiosk is started: freed memory is overwritten and never hoarded by Python.
-WIPING = {"MALLOC_PERTURB_": "165", "PYTHONMALLOC": "malloc"}
+VISITS = 4
+# All that a person or staff can enter in a visit, and what is made of it. Nothing can be drawn.
+KINDS = {
+    *("reference", "code", "pages", "ideas", "flags", "door", "settings"),
+    *("session", "copy", "started", "decided", "started at", "decided at"),
+}
+SPOOLS = ("/var/spool/cups", "/var/spool/cups-pdf", "/var/spool/lpd")
+XDG_HOMES = ("CACHE_HOME", "CONFIG_HOME", "DATA_HOME", "STATE_HOME")
 CODINGS = ("utf-8", "utf-16-le", "utf-32-le")
 
 pytestmark = [
@@ -33,7 +38,8 @@ class Left:
     said: dict[str, object]
     memory: frozenset[str]
     files: frozenset[str]
-    canaries: frozenset[str]
+    swapped: int
+    canaries: frozenset[tuple[str, str]]
 
 
 def searched(content: bytes, needles: dict[bytes, str]) -> set[str]:
@@ -46,13 +52,14 @@ def encoded(canaries: frozenset[str]) -> dict[bytes, str]:
 
 
 def memory_of(process: int) -> Iterator[bytes]:
-    """Yield every readable stretch of a process's memory."""
+    """Yield every stretch of a process's memory but what is only read from a file."""
     maps = Path(f"/proc/{process}/maps").read_text().splitlines()
     with Path(f"/proc/{process}/mem").open("rb", 0) as memory:
         for line in maps:
-            span, rights, *_ = line.split()
+            span, rights, _, _, node, *_ = line.split()
             low, high = (int(end, 16) for end in span.split("-"))
-            if "r" not in rights or "[v" in line:
+            from_file = "w" not in rights and node != "0"
+            if "r" not in rights or "[v" in line or from_file:
                 continue
             try:
                 memory.seek(low)
@@ -61,28 +68,37 @@ def memory_of(process: int) -> Iterator[bytes]:
                 continue
 
 
-def canaries_of(data: Path) -> frozenset[str]:
-    """Return what the sealed parts hold of each visit, piece by piece."""
-    found: set[str] = set()
+def swapped_kb(process: int) -> int:
+    status = Path(f"/proc/{process}/status").read_text()
+    found = re.search(r"^VmSwap:\s+(\d+) kB", status, re.MULTILINE)
+    return int(found[1]) if found else 0
+
+
+def canaries_of(data: Path) -> frozenset[tuple[str, str]]:
+    """Return what the sealed parts hold of each visit, piece by piece, each with its kind."""
+    found: set[tuple[str, str]] = set()
     for record in open_records(data, load_opener(data / "demo-recipient.key")):
         if record.clear.kind != "ack":
             continue
         person = record.person
-        found |= {person["reference"], person["started"]["utc"], person["decided"]["utc"]}
-        found.add(f'"session":"{person["session"]}"')
-        for name in ("pages", "ideas", "started", "decided"):
-            found.add(json.dumps(person[name], separators=(",", ":")))
+        found |= {("reference", person["reference"]), ("copy", person["copy"][-1][1])}
+        found |= {(f"{name} at", person[name]["utc"]) for name in ("started", "decided")}
+        for name in ("session", "door"):
+            found.add((name, f'"{name}":"{person[name]}"'))
+        for name in ("pages", "ideas", "flags", "started", "decided", "settings"):
+            if person[name]:
+                found.add((name, json.dumps(person[name], separators=(",", ":"))))
     return frozenset(found)
 
 
 @pytest.fixture(scope="module")
 def left(tmp_path_factory: pytest.TempPathFactory) -> Left:
     folder = tmp_path_factory.mktemp("kiosk")
-    homes = ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+    homes = ("HOME", "TMPDIR", *(f"XDG_{name}" for name in ("RUNTIME_DIR", *XDG_HOMES)))
     places = {name: str(folder / name.lower()) for name in homes}
     for place in places.values():
-        Path(place).mkdir()
-    env = {**os.environ, **places, **WIPING, "QT_QPA_PLATFORM": "offscreen"}
+        Path(place).mkdir(mode=0o700)
+    env = {**os.environ, **places, "QT_QPA_PLATFORM": "offscreen"}
     with (
         (folder / "log").open("wb") as log,
         subprocess.Popen(
@@ -95,33 +111,43 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Left:
     ):
         assert kiosk.stdout is not None
         assert kiosk.stdin is not None
-        line = kiosk.stdout.readline()
+        codes = set()
+        while (line := kiosk.stdout.readline()).startswith(b"code "):
+            codes.add(("code", line.split()[1].decode()))
         assert line, (folder / "log").read_text()
-        canaries = canaries_of(folder / "data")
-        needles = encoded(canaries)
+        canaries = canaries_of(folder / "data") | codes
+        needles = encoded(frozenset(text for _, text in canaries))
+        swapped = swapped_kb(kiosk.pid)
         try:
             memory = {text for part in memory_of(kiosk.pid) for text in searched(part, needles)}
         except PermissionError:
             pytest.skip("another process's memory may not be read here")
         finally:
             kiosk.stdin.close()
+    places_left = (folder, *(Path(spool) for spool in SPOOLS if os.access(spool, os.R_OK)))
     files = {
         text
-        for path in folder.rglob("*")
+        for place in places_left
+        for path in place.rglob("*")
         if path.is_file()
         for text in searched(path.read_bytes(), needles)
     }
-    return Left(json.loads(line), frozenset(memory), frozenset(files), canaries)
+    return Left(json.loads(line), frozenset(memory), frozenset(files), swapped, canaries)
 
 
 def test_whole_visits_were_walked_and_gave_more_than_twenty_canaries(left: Left) -> None:
     assert left.said == {"visits": VISITS, "typed": VISITS, "clipboard": "", "problems": []}
     assert len(left.canaries) > 20
-    assert len([text for text in left.canaries if text.startswith("ZQ")]) == VISITS
+    assert {kind for kind, _ in left.canaries} == KINDS
+    assert len([text for kind, text in left.canaries if text.startswith("ZQ")]) == VISITS
 
 
 def test_no_canary_is_in_the_memory_of_the_waiting_kiosk(left: Left) -> None:
     assert left.memory == frozenset()
+
+
+def test_nothing_of_the_kiosk_was_swapped_out(left: Left) -> None:
+    assert left.swapped == 0
 
 
 def test_no_canary_is_in_any_file_of_the_kiosk(left: Left) -> None:
