@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 
 from kiosk.records.errors import (
+    BadKey,
     RecordsError,
     SaveFailed,
     SaveReason,
@@ -71,9 +72,12 @@ def reason_of(error: BaseException) -> SaveReason:
         return "damaged"
     if isinstance(error, StoreBusy):
         return "busy"
-    if isinstance(error, StoreFolderUnusable) and error.__cause__:
-        return reason_of(error.__cause__)
-    if isinstance(error, RecordsError):
+    cause = error.__cause__
+    if isinstance(error, StoreFolderUnusable | BadKey) and isinstance(
+        cause, OSError | sqlite3.Error
+    ):
+        return reason_of(cause)
+    if isinstance(error, RecordsError | BadKey):
         return "io"
     return "unreadable"
 

@@ -18,7 +18,7 @@ from kiosk.records.compose import Draft, Moment, Site, compose
 from kiosk.records.copy_code import copy_code
 from kiosk.records.database import DATABASE, Row, insert, row_of
 from kiosk.records.entry import EVENT_PATTERN, ID_PATTERN, MODES, Kind, MalformedBodyError, Mode
-from kiosk.records.errors import RecordsError, StoreFolderUnusable
+from kiosk.records.errors import BadKey, RecordsError, StoreFolderUnusable
 from kiosk.records.faults import opening_error, reason_of, save_failed
 from kiosk.records.keys import DEMO_KEY, load_recipients
 from kiosk.records.lock import FolderLock, take_lock
@@ -34,7 +34,7 @@ VISIT_KINDS = ("ack", "void", "correction", "cosign", "withdrawal")
 _OPEN_TARGET = ("void", "correction")
 # All that a record besides a visit may say: who, why, and which later visit.
 DETAILS = frozenset(("by", "why", "later"))
-_TROUBLE = (sqlite3.Error, OSError, RecordsError)
+_TROUBLE = (sqlite3.Error, OSError, RecordsError, BadKey)
 T = TypeVar("T")
 
 

@@ -196,6 +196,15 @@ def test_a_data_folder_that_is_a_file_is_one_clear_error(tmp_path: Path) -> None
         open_demo(path)
 
 
+def test_a_disk_that_takes_the_key_along_is_a_visit_not_saved(store: Store, data: Path) -> None:
+    (data / DATABASE).write_bytes(b"x" * 8192)
+    (data / "device.key").unlink()
+    (data / "device.key").mkdir()
+    with pytest.raises(SaveFailed, match="could not be saved") as caught:
+        store.save(visit("new"))
+    assert caught.value.reason == "damaged"
+
+
 def test_a_closed_store_says_so(data: Path) -> None:
     store = open_demo(data)
     store.close()
