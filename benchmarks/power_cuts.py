@@ -35,7 +35,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.kill9 import FRESH_EVERY, MOST_REPORTS, ONE_SAVE, SET_UP, Tally, judge
 from benchmarks.sample import open_demo, visit
 from kiosk.records import database
-from kiosk.records.errors import RecordsError
+from kiosk.records.errors import BadKey, RecordsError
 
 # _IOR('X', 125, __u32) of ext4 and xfs, and the flag that leaves the log unwritten.
 SHUTDOWN, WITHOUT_LOG = 0x8004587D, 2
@@ -120,7 +120,7 @@ def save_for_ever(data: Path, pipe: int) -> None:
         while True:
             saved = store.save(visit())
             os.write(pipe, f"{saved.session} {saved.receipt} {saved.check_code}\n".encode())
-    except RecordsError:
+    except (RecordsError, BadKey):
         return
 
 

@@ -66,7 +66,7 @@ def open_store(
     lock = take_lock(data)
     try:
         return _open_locked(data, checked, app_version, tuple(recipients), sources, lock)
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
         lock.release()
         raise opening_error(error, data) from error
     except BaseException:

@@ -124,6 +124,7 @@ def _verify_open(connection: sqlite3.Connection, scene: _Scene, ask: _Ask) -> Re
     walk = Walk(birth.kiosk, birth.epoch, birth.mode, ask.anchor, _seed(scene, ask.opener))
     findings = _walk_all(connection, scene, walk, ask)
     found = name_problems(findings)
+    scene.notes += walk.jumps.notes()
     _check_ends(scene, walk)
     _check_index(connection, scene, walk)
     _check_schema(connection, scene)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from kiosk.records.anchor import Anchor, checkpoint
+from kiosk.records.clock_jumps import ClockJumps
 from kiosk.records.database import Row, checked_row
 from kiosk.records.entry import MalformedBodyError
 from kiosk.records.errors import StoreDamaged
@@ -52,6 +53,7 @@ class Walk:
     latest_day: str = ""
     ids: dict[str, int] = field(default_factory=dict)
     anchor_met: bool = False
+    jumps: ClockJumps = field(default_factory=ClockJumps)
 
     def step(self, values: tuple[object, ...] | Unreadable) -> Finding:
         """Check the next row and move past it."""
@@ -108,6 +110,7 @@ class Walk:
         if sha256(row.sealed).hexdigest() != place.sealed_sha256:
             finding.faults.append("its sealed part was changed or swapped")
         self._belongs(row, place, finding)
+        self.jumps.look(place, row.body)
         if place.seq == row.seq:
             self._follows(place, finding)
         return place

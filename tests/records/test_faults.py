@@ -145,6 +145,27 @@ def test_a_file_that_may_not_grow_stops_saving_and_then_goes_on(data: Path) -> N
     assert verify(data).ok
 
 
+NO_ROOM = """
+import resource, sys
+from pathlib import Path
+from kiosk.records.errors import StoreFolderUnusable
+from tests.records.visits import open_demo
+resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
+try:
+    open_demo(Path(sys.argv[1]))
+except StoreFolderUnusable as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files")
+def test_a_set_up_that_finds_no_room_is_one_clear_error(data: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", NO_ROOM, data], capture_output=True, text=True, check=False
+    )
+    assert done.stdout.startswith(str(data)), done.stderr
+
+
 TINY = """
 import sys
 from pathlib import Path
