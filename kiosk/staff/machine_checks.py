@@ -31,15 +31,30 @@ def data_folder(data: Path) -> Check:
     return Check("data-folder", ok=False, what=f"{data} cannot be made in {parent}", todo=todo)
 
 
-def disk(data: Path) -> Check:
-    """Check that there is room for records."""
+def disk(data: Path, swaps: Path = Path("/proc/swaps")) -> Check:
+    """Check that there is room for records, and remark on swap space."""
     todo = f"Free some space on the disk that holds {data}."
     try:
         free = free_space(_nearest(data))
     except AnteroomError as error:
         return Check("disk", ok=False, what=str(error), todo=todo)
     what = f"{free // _MEGABYTE} MB free, {MINIMUM_FREE // _MEGABYTE} MB needed"
-    return Check("disk", free >= MINIMUM_FREE, what, todo)
+    return Check("disk", free >= MINIMUM_FREE, what, todo, _swap_note(swaps))
+
+
+def _swap_note(swaps: Path) -> str:
+    """Say where memory may be written to; swap inside memory or on an encrypted device is fine."""
+    try:
+        lines = swaps.read_text("utf-8", "replace").splitlines()[1:]
+    except OSError:
+        return ""
+    places = [line.split()[0] for line in lines if line.split()]
+    open_ones = [place for place in places if not place.startswith(("/dev/zram", "/dev/dm-"))]
+    if not open_ones:
+        return ""
+    return (
+        f"Memory of a visit may be written to {', '.join(open_ones)}: turn swap off or encrypt it."
+    )
 
 
 def fonts() -> Check:

@@ -24,7 +24,7 @@ def test_check_as_json_holds_every_condition(tmp_path: Path) -> None:
     found = json.loads(ended.out)
     assert (found["ready"], found["mode"]) == (False, "demo")
     assert len(found["checks"]) == 14
-    assert all(set(check) == {"name", "ok", "what", "todo"} for check in found["checks"])
+    assert all(set(check) == {"name", "ok", "what", "todo", "note"} for check in found["checks"])
     assert {check["name"]: check["ok"] for check in found["checks"]}["display"]
 
 

@@ -30,7 +30,7 @@ ALLOWED = {
     | MIDDLE
     | {"staff", "config", "options", "app", "ui", "walking", "auditing", "previewing"},
     "cli": LOW | MIDDLE | {"staff", "config", "app", "commands"},
-    "__main__": {"cli"},
+    "__main__": {"cli", "platform"},
     "__init__": set(),
 }
 QT_LAYERS = {"ui", "app", "walking", "auditing", "previewing"}

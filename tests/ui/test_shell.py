@@ -279,7 +279,8 @@ class TestAPageThatIsMadeAnew:
     def test_a_press_that_began_before_still_counts(
         self, open_shell: Callable[[int, int], Shell]
     ) -> None:
-        shell, heard = open_shell(1280, 800), []
+        shell = open_shell(1280, 800)
+        heard: list[object] = []
         before, after = self.pages()
         shell.asked.connect(heard.append)
         shell.show_view(before, Settings())
