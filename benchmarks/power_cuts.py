@@ -95,8 +95,6 @@ class Medium:
 @contextmanager
 def medium(kind: str, folder: Path) -> Iterator[Medium]:
     """Give a mounted file system; raises CannotCut."""
-    if sys.platform != "linux" or os.geteuid() != 0:
-        raise CannotCut("mounting needs Linux and root")
     image, place = folder / "image", folder / "mounted"
     place.mkdir()
     with image.open("wb") as file:
@@ -183,6 +181,19 @@ def run(runs: int, seed: int, disk: Medium) -> Tally:
     return tally
 
 
+def in_own_mounts() -> int:
+    """Run this script where nobody else sees its mounts; raises CannotCut.
+
+    A process that was started meanwhile with a copy of all mounts would keep the file system that
+    was shut down, and mounting anew would give that one again.
+    """
+    if sys.platform != "linux" or os.geteuid() != 0:
+        raise CannotCut("mounting needs Linux and root")
+    call("unshare", "--mount", "true")
+    again = ["unshare", "--mount", sys.executable, __file__, *sys.argv[1:], "--inside"]
+    return subprocess.run(again, check=False).returncode  # noqa: S603 -- our own words
+
+
 def main() -> int:
     """Run and print; exit 1 when a promise was broken, 3 where power cannot be cut."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -190,12 +201,15 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--fs", choices=sorted(MAKE), default="ext4")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument(
         "--weak", action="store_true", help="with SQLite's default setting, to see it lose records"
     )
     options = parser.parse_args()
     settings = WEAK if options.weak else database.SETTINGS
     try:
+        if not options.inside:
+            return in_own_mounts()
         with (
             mock.patch.object(database, "SETTINGS", settings),
             tempfile.TemporaryDirectory() as folder,
