@@ -38,8 +38,8 @@ def _number_faults(one: Wording, scope: Scope) -> Iterator[Problem]:
     known = scope.claims(one)
     if one.kind in ("picture", _UNTRUE_BY_DESIGN) or not known or len(known) < len(one.claims):
         return
-    words = scope.guard.book.number_words if scope.guard.book else None
-    for number in unknown_numbers(one, [claim.statement for claim in known], words):
+    stated = [claim.statement for claim in known]
+    for number in unknown_numbers(one, stated, scope.number_words, scope.stated_number_words):
         message = f"The number {number} is in none of the claims cited here. Correct it."
         yield scope.fault((one.stem, one.line), "number", message)
 

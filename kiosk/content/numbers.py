@@ -47,11 +47,17 @@ def _plain_number(written: str) -> str:
 
 
 def unknown_numbers(
-    one: Wording, statements: Iterable[str], words: NumberWords | None = None
+    one: Wording,
+    statements: Iterable[str],
+    words: NumberWords | None = None,
+    stated_words: NumberWords | None = None,
 ) -> list[str]:
-    """Numbers of a text that none of its claims' statements holds, in digits or in words."""
+    """Numbers of a text that none of its claims' statements holds, in digits or in words.
+
+    `words` are those of the text, `stated_words` those of the statements.
+    """
     text = _PART_OF_TITLE.sub("", one.text) if one.kind == "title" else one.text
-    known = {number for statement in statements for number in numbers(statement, words)}
+    known = {number for statement in statements for number in numbers(statement, stated_words)}
     return sorted(numbers(text, words) - known)
 
 

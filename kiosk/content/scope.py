@@ -9,6 +9,8 @@ from kiosk.content.guards import Guard
 from kiosk.content.parse import Parsed
 from kiosk.content.problems import Level, Problem
 from kiosk.content.reading import Measure, measure_for
+from kiosk.content.rules.languages import wordbook
+from kiosk.content.rules.rule import NumberWords
 from kiosk.content.wording import Wording
 
 
@@ -40,6 +42,17 @@ class Scope:
     def first(self) -> bool:
         """Whether this is the pack's first language, in which the evidence is written."""
         return self.lesson.language == next(iter(self.parsed.pack.lessons))
+
+    @property
+    def number_words(self) -> NumberWords | None:
+        """The number words of this language, when it has rules."""
+        return self.guard.book.number_words if self.guard.book else None
+
+    @property
+    def stated_number_words(self) -> NumberWords | None:
+        """Those of the language in which the evidence is written."""
+        book = wordbook(next(iter(self.parsed.pack.lessons)))
+        return book.number_words if book else None
 
     def claims(self, one: Wording) -> list[Claim]:
         """The claims that a text cites and that evidence.toml holds."""

@@ -39,6 +39,16 @@ def test_a_line_that_tells_something_else_is_named(
     assert {one.path for one in found} == {str(folder / f"es/{name}.md")}
 
 
+@pytest.mark.parametrize(("said", "wrong"), [("dos semanas", []), ("cinco semanas", ["number"])])
+def test_a_number_word_is_looked_for_in_the_words_of_the_evidence(
+    tiny: TinyPack, said: str, wrong: list[str]
+) -> None:
+    stated = 'id = "MECH-07"\nstatement = "'
+    tiny.swap("evidence.toml", stated, f"{stated}It fades in two weeks. ")
+    with_language(tiny, "es").swap("es/mechanism.md", "débiles.", f"débiles en {said}.")
+    assert [one.rule for one in check_pack(tiny.write())] == wrong
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
