@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.domain.errors import BadInputError
@@ -23,6 +32,8 @@ PEOPLE = SIDE * SIDE
 _INNER_MM = 3.2
 _OUTER_MM = 10.0
 _TALL = 100_000
+# Shares of the size that was chosen; no patient text goes below the last (acceptance row A-10).
+_LETTERS = (1.0, 0.85, 0.72)
 
 
 class CountError(BadInputError):
@@ -88,10 +99,21 @@ class IconArray(QWidget):
     def set_look(self, look: IconArrayLook) -> None:
         """Take new sizes and colours."""
         self._look = look
-        self._number_font = self._font(look.number_px, QFont.Weight.Bold)
-        self._label_font = self._font(look.label_px, QFont.Weight.Normal)
+        self._set_letters(1.0)
         self.updateGeometry()
         self.update()
+
+    def _set_letters(self, share: float) -> None:
+        look = self._look
+        self._number_font = self._font(round(look.number_px * share), QFont.Weight.Bold)
+        self._label_font = self._font(round(look.label_px * share), QFont.Weight.Normal)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the words smaller where they would otherwise push a group off the screen."""
+        for share in _LETTERS:
+            self._set_letters(share)
+            if not self.is_cut():
+                break
 
     def _font(self, px: int, weight: QFont.Weight) -> QFont:
         font = QFont(self._look.family) if self._look.family else QFont(self.font())
@@ -102,6 +124,12 @@ class IconArray(QWidget):
     def plan(self) -> Plan:
         """Return the layout at the widget's present size, as it reads from the left."""
         return self._planner().plan(self.width(), self.height())
+
+    def is_cut(self) -> bool:
+        """Say whether the space is too small for both groups and their words."""
+        plan = self.plan()
+        right = max(area.x + area.width for area in (*plan.grids, *plan.headings))
+        return plan.height > self.height() + 1 or right > self.width() + 1
 
     def people(self, index: int) -> tuple[tuple[Area, bool], ...]:
         """Return the cells of group 0 or 1 where they are drawn, each with whether it is filled."""

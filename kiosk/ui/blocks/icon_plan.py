@@ -7,6 +7,8 @@ SIDE = 10
 LEAST_CELL_MM = 3.5
 USUAL_CELL_MM = 4.5
 _MOST_CELL_MM = 9.0
+# Where the letters leave too little room, people a little smaller beat people cut off.
+_TIGHT_CELL_MM = 2.4
 # Below this, one grid under the other is easier to count than two small ones side by side.
 _EASY_CELL_MM = 4.4
 # A wider gap after every fifth person, as a share of a cell, so that tens can be seen at once.
@@ -82,11 +84,12 @@ class Planner:
         self._spacing = spacing
         self._least = LEAST_CELL_MM * px_per_mm
         self._usual = USUAL_CELL_MM * px_per_mm
+        self._tight = _TIGHT_CELL_MM * px_per_mm
         self._most = _MOST_CELL_MM * px_per_mm
         self._easy = _EASY_CELL_MM * px_per_mm
 
     def plan(self, width: float, height: float) -> Plan:
-        """Return the plan for a space in px; people are never smaller than 3.5 mm."""
+        """Return the plan for a space in px; people are 3.5 mm or more wherever there is room."""
         return self._choose(width, height, self._most)
 
     def usual_height(self, width: float) -> float:
@@ -103,18 +106,26 @@ class Planner:
             stacked = self._best(_STACKED, width, height, most)
             if best is None or (stacked is not None and stacked.cell > best.cell * 1.15):
                 best = stacked
-        return best or self._lay(_STACKED[1], width, self._least)
+        if best is None:
+            best = self._best((*_PAIRED, *_STACKED), width, height, most, self._tight)
+        return best or self._lay(_STACKED[1], width, self._least, 0.0)
 
     def _best(
-        self, ways: tuple[Arrangement, ...], width: float, height: float | None, most: float
+        self,
+        ways: tuple[Arrangement, ...],
+        width: float,
+        height: float | None,
+        most: float,
+        least: float | None = None,
     ) -> Plan | None:
         """Return the plan with the largest cell, the lower one of equals, or None if none fits."""
         found: Plan | None = None
         for way in ways:
-            cell = min(most, self._cell_that_fits(way, width, height))
-            if cell < self._least - 1e-6:
+            fits, head_width = self._cell_that_fits(way, width, height)
+            cell = min(most, fits)
+            if cell < (self._least if least is None else least) - 1e-6:
                 continue
-            plan = self._lay(way, width, cell)
+            plan = self._lay(way, width, cell, head_width)
             larger = found is None or plan.cell > found.cell * 1.02
             lower = found is not None and plan.cell > found.cell * 0.98
             if larger or (lower and found is not None and plan.height < found.height):
@@ -127,27 +138,36 @@ class Planner:
     def _head_width(self) -> float:
         return max(heading.least_width for heading in self._headings)
 
-    def _cell_that_fits(self, way: Arrangement, width: float, height: float | None) -> float:
-        column = self._column(way, width)
-        across = column - (self._head_width() + self._spacing.inner if way.beside else 0.0)
-        cell = across / _WIDE
-        if height is None:
-            return cell
-        room = (height - self._spacing.outer) / 2 if way.stacked else height
-        if way.beside:
-            if self._head_height(self._head_width()) > room:
-                return 0.0
-        else:
+    def _cell_that_fits(
+        self, way: Arrangement, width: float, height: float | None
+    ) -> tuple[float, float]:
+        """Return the side of a cell and the width of a heading, in px; no side where none fits."""
+        column, least = self._column(way, width), self._head_width()
+        if not way.beside:
+            cell = column / _WIDE
+            if height is None:
+                return cell, column
+            room = (height - self._spacing.outer) / 2 if way.stacked else height
             room -= self._head_height(column) + self._spacing.inner
-        return min(cell, room / _HIGH)
+            return min(cell, room / _HIGH), column
+        cell = (column - least - self._spacing.inner) / _WIDE
+        if height is None:
+            return cell, least
+        room = (height - self._spacing.outer) / 2 if way.stacked else height
+        cell = min(cell, room / _HIGH)
+        # A heading of few words stands close to its grid; a long one takes what the grid leaves.
+        for head in (least, column - self._spacing.inner - cell * _WIDE):
+            if self._head_height(head) <= room:
+                return cell, head
+        return 0.0, least
 
     def _head_height(self, width: float) -> float:
         return max(heading.height_at(width) for heading in self._headings)
 
-    def _lay(self, way: Arrangement, width: float, cell: float) -> Plan:
+    def _lay(self, way: Arrangement, width: float, cell: float, head: float) -> Plan:
         column = self._column(way, width)
         wide, high = cell * _WIDE, cell * _HIGH
-        head_width = self._head_width() if way.beside else column
+        head_width = head if way.beside else column
         head_height = self._head_height(head_width)
         tall = max(high, head_height) if way.beside else head_height + self._spacing.inner + high
         headings: list[Area] = []

@@ -7,6 +7,7 @@ from itertools import combinations
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from kiosk.ui.blocks.icon_array import IconArray
 from kiosk.ui.pages.table_page import TablePage
 from kiosk.ui.shell import Shell
 from kiosk.ui.theme.metrics import GAP_MM, TARGET_MM
@@ -46,6 +47,11 @@ def audit(shell: Shell) -> list[str]:
         if one.isVisible() and not isinstance(one, FocusRing)
     ]
     found = [fault for one in seen for fault in _alone(shell, one)]
+    found.extend(
+        f"{one.name} is cut: {one.place}, needs {one.widget.plan().height:.0f} px of height"
+        for one in seen
+        if isinstance(one.widget, IconArray) and one.widget.is_cut()
+    )
     found.extend(_overlaps(seen))
     found.extend(_targets(shell, seen))
     found.extend(_bars(shell))

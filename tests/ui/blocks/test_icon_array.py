@@ -5,8 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from kiosk.platform import paths
 from kiosk.ui.blocks.icon_array import CountError, IconArray, IconArrayLook, PeopleGroup
 from kiosk.ui.blocks.icon_plan import Area, Heading, Planner, Spacing
+from kiosk.ui.blocks.picture import build_picture
+from kiosk.ui.theme.metrics import Metrics
+from kiosk.ui.theme.theme import theme_for
+from kiosk.ui.views.sheet import ArrayItem
 
 TWIN = "Out of 100 people who got the nose spray, 41 felt it; with a dummy spray, 9."
 # Free space on a page in px, px per mm, size of the number and of the words.
@@ -151,3 +156,21 @@ def _overlap(a: Area, b: Area) -> bool:
     across = min(a.x + a.width, b.x + b.width) - max(a.x, b.x)
     down = min(a.y + a.height, b.y + b.height) - max(a.y, b.y)
     return across > 0.01 and down > 0.01
+
+
+@pytest.mark.parametrize("height", [198, 244, 339])
+def test_on_a_small_panel_with_the_largest_letters_both_groups_are_seen(
+    height: int, qtbot: QtBot
+) -> None:
+    """The room that a title of one, two or three lines leaves at 1280x800 with letters XL."""
+    theme = theme_for(
+        "light", Metrics(1280, 800, 256.5, "XL"), paths.assets_dir(), motion=True, script="latin"
+    )
+    item = ArrayItem((29, 8), ("29 in 100", "8 in 100"), ("nose spray", "dummy spray"), "Dizzy.")
+    made = build_picture(theme, item, paths.default_content())
+    qtbot.addWidget(made)
+    assert isinstance(made, IconArray)
+    made.resize(1186, height)
+    made.show()
+    assert not made.is_cut()
+    assert all(len(made.people(group)) == 100 for group in (0, 1))
