@@ -24,7 +24,7 @@ from kiosk.ui.widgets.row import Row
 from tests.ui.pseudo_pack import in_language
 
 OpenShell = Callable[[int, int], Shell]
-MARK = "Draft. No qualified person has checked these words yet."
+MARK = "Draft words. Not yet reviewed."
 ISOLATES = {ord(mark): None for mark in "\u2066\u2068\u2069"}
 
 

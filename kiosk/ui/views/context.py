@@ -64,7 +64,7 @@ class Showing:
         reviewed = next((one.reviewed for one in self.languages if one.tag == tag), False)
         if reviewed:
             return ""
-        text = self.speak(tag).t("Draft. No qualified person has checked these words yet.")
+        text = self.speak(tag).t("Draft words. Not yet reviewed.")
         return set_apart(text, rtl=self.words.locale.direction == "rtl")
 
     def edition(self) -> str:

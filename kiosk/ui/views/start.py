@@ -78,7 +78,7 @@ def language_items(showing: Showing, session: Session) -> tuple[Item, ...]:
         detail = showing.unreviewed(one.tag)
         verb = say(ev.LanguageChosen, one.tag)
         rows.append(RowItem(one.name, verb, "radio", chosen, detail=detail))
-    columns = 2 if len(rows) > 3 else 1
+    columns = min(3, len(rows))
     return (
         GroupItem(tuple(rows), columns),
         TextItem(plain(showing.t("You can change this on any page."))),
