@@ -15,7 +15,7 @@ from kiosk.recorder import StoreRecorder
 from kiosk.records.errors import BadKey, StoreBusy, WrongMode
 from kiosk.records.verify import verify
 from kiosk.staff.readiness import Site
-from tests.records.spoiling import PAGE, blank_the_index, change_a_byte
+from tests.records.spoiling import PAGE, blank_the_index
 from tests.records.visits import filled, open_demo, run_sql, visit
 
 
@@ -98,16 +98,6 @@ def test_damage_that_only_saving_meets_does_not_lose_the_visit(
     aside = (data / "closed" / "epoch-1" / "records.db").read_bytes()
     assert aside[PAGE:] == spoilt[PAGE:]
     assert recorder.put_aside()[0][1].startswith("the look-up by id is damaged: ")
-
-
-def test_a_demo_looks_through_its_store_once(data: Path, recorder: StoreRecorder) -> None:
-    change_a_byte(data / "records.db", "s1")
-    assert recorder.closed() is None
-    assert len(recorder.put_aside()) == 1
-    recorder.save(visit("s9"))
-    change_a_byte(data / "records.db", "s9")
-    assert recorder.closed() is None
-    assert len(recorder.put_aside()) == 1
 
 
 def test_a_lost_file_is_followed_by_a_store_that_says_so(

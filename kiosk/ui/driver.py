@@ -29,6 +29,8 @@ from kiosk.ui.views.staff import staff_room
 
 LOG = logging.getLogger("anteroom")
 SAVE_PATIENCE = 30.0
+# Seconds between two checks of all records; a kiosk may run for months.
+WALK_EVERY = 86400.0
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class Driver(QObject):
         self._out = outside
         self.jobs = Jobs()
         self._walks = Jobs("walk")
-        self._walked = False
+        self._walk_due = 0.0
         self.staff = StaffRoom(outside.pins, outside.codes, outside.recorder, self.jobs)
         self.copies = CopyDesk(outside.printer)
         self._view: View | None = None
@@ -170,14 +172,14 @@ class Driver(QObject):
         elif name == "closed":
             closed = result if isinstance(result, str) else None
             self.feed(ev.ServiceChanged(at, closed))
-            self._walk_once()
+            self._walk_daily(at)
         elif name == "walk":
             self._probe()
 
-    def _walk_once(self) -> None:
-        """Verify all records once the store is open, while visits may already start."""
-        if not self._walked:
-            self._walked = True
+    def _walk_daily(self, at: float) -> None:
+        """Verify all records once the store is open and a day later, while visits may start."""
+        if at >= self._walk_due:
+            self._walk_due = at + WALK_EVERY
             self._walks.submit("walk", self._out.recorder.walk)
 
     def _job_failed(self, name: str, reason: str) -> None:

@@ -10,6 +10,7 @@ from kiosk.domain.acknowledgement import Door, receipt_number
 from kiosk.domain.session import Overlay, Place, Session, Settings, Step
 from kiosk.ui.views.screens import NoticeView, SavedView
 from kiosk.ui.views.sheet import GroupItem, Sheet
+from tests.staff.set_clock import SetClock
 from tests.ui.stand_ins import HeldRecorder, Person, SpoiltError
 
 HOURS = 7200.0
@@ -180,14 +181,18 @@ def test_visits_may_start_before_all_records_are_verified_and_none_after_a_fault
     assert person.key == "closed"
 
 
-def test_all_records_are_verified_once_however_many_visits_there_are(
-    person: Person, recorder: HeldRecorder, qtbot: QtBot
+def test_all_records_are_verified_once_a_day_however_many_visits_there_are(
+    person: Person, recorder: HeldRecorder, qtbot: QtBot, clock: SetClock
 ) -> None:
     qtbot.waitUntil(lambda: person.jobs_done.count("closed") == 2)
     person.do(ev.Began)
     person.do(ev.Finished)
     qtbot.waitUntil(lambda: person.jobs_done.count("closed") == 3)
     assert recorder.walks == 1
+    clock.pass_time(86400.0)
+    person.do(ev.Began)
+    person.do(ev.Finished)
+    qtbot.waitUntil(lambda: recorder.walks == 2)
 
 
 def test_anything_unforeseen_ends_on_the_fault_page(person: Person) -> None:
