@@ -8,6 +8,12 @@ from kiosk.content.numbers import chances, number_row
 from kiosk.content.wording import Wording
 
 _SPAN = re.compile(r"\b([0-9][0-9.,]*) (minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
+# The same in every language, to leave the number out.
+_ANY_SPAN = re.compile(
+    r"\b[0-9][0-9.,]* (?:(?:minute|hour|day|week|month|year|minuto|hora|día|semana|mes|año)|"
+    r"(?:ال)?(?:دقيق|دقائق|ساع|يوم|أيام|أسبوع|أسابيع|شهر|أشهر|سنة|سنوات))\w*",
+    re.IGNORECASE,
+)
 # Of a claim that says one of these, no text may say the other beside the same word.
 _OPPOSITES = (
     ("under|below", "over|above"),
@@ -92,7 +98,7 @@ def swapped_figures(one: Wording, statements: Iterable[str]) -> list[str]:
 
 def _figures(text: str) -> list[str]:
     """The numbers of a text but those of a span of time, which tell of no group."""
-    return number_row(_SPAN.sub("", text))
+    return number_row(_ANY_SPAN.sub("", text))
 
 
 def _rows(statement: str) -> tuple[list[str], list[str]]:

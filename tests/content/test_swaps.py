@@ -57,6 +57,11 @@ def test_figures_of_two_groups_that_changed_places_are_seen() -> None:
     assert figures("9 41", "count") == ["9", "41"]
 
 
+def test_a_span_of_time_is_no_figure_in_any_language() -> None:
+    assert figures("A las 4 semanas, 41 de cada 100, y 9 de cada 100 con otro aerosol.") == []
+    assert figures("بعد 4 أسابيع، 41 من كل 100، و9 من كل 100 مع بخاخ آخر.") == []
+
+
 def test_figures_in_the_order_of_the_claim_pass() -> None:
     assert figures("At 4 weeks, 41 in 100 feel it, and 9 in 100 with a dummy spray.") == []
     assert figures("41 9", "count") == []
