@@ -11,6 +11,7 @@ from kiosk.content.blocks import Check, LanguageInfo
 from kiosk.content.folder import PackFolder, folder_of, read_folder
 from kiosk.content.lint_crisis import crisis_faults
 from kiosk.content.lint_lesson import Reading, reading_faults, readings, required_faults
+from kiosk.content.lint_names import name_faults
 from kiosk.content.lint_pack import (
     claim_faults,
     date_faults,
@@ -112,6 +113,7 @@ def _pack_faults(parsed: Parsed, folder: PackFolder, today: date | None) -> Iter
     yield from subject_faults(parsed, folder)
     yield from claim_faults(parsed, folder)
     yield from crisis_faults(parsed, folder)
+    yield from name_faults(parsed, folder)
     yield from language_faults(parsed, folder)
     for lesson in parsed.pack.lessons.values():
         yield from starter_faults(lesson, parsed.manifest.checks, folder)

@@ -18,6 +18,8 @@ _TEXT_SUFFIXES = (".md", ".toml", ".svg")
 _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e")
 # Some scripts cannot do without these; `direction` says which language may use them.
 _JOINERS = frozenset("\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069")
+# A “not” that is struck out is still read by every rule.
+_STRIKES = frozenset("\u0334\u0335\u0336\u0337\u0338\u20d2\u20d3\u20e5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,8 @@ def _line_fault(line: str) -> str | None:
     for mark in line:
         if mark < " " or "\x7f" <= mark <= "\x9f" or mark in "\u2028\u2029":
             return f"There is a hidden character (U+{ord(mark):04X}) in this line. Delete it."
+        if mark in _STRIKES:
+            return f"A mark (U+{ord(mark):04X}) strikes a letter out in this line. Delete it."
         if mark in _BIDI_CONTROLS or (unicodedata.category(mark) == "Cf" and mark not in _JOINERS):
             return (
                 f"There is a hidden {_kind(mark)} mark (U+{ord(mark):04X}) in this line. Delete it."

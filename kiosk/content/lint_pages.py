@@ -1,8 +1,9 @@
 """Each page as a whole: not too full, no figure alone, no block too hard to read."""
 
+import re
 from collections.abc import Iterable, Iterator
 
-from kiosk.content.blocks import Block, Page, Statement, block_sentences
+from kiosk.content.blocks import Block, IconArray, Page, Statement, block_sentences
 from kiosk.content.numbers import lone_chances
 from kiosk.content.plain_text import count_words
 from kiosk.content.problems import Problem
@@ -11,6 +12,8 @@ from kiosk.content.requirements import MOST_PAGE_WORDS, PAGE_WORD_BUDGET
 from kiosk.content.scope import Scope
 from kiosk.content.wording import Wording, page_wording
 
+# Those who got no medicine, in each language.
+_DUMMY = re.compile(r"\b(?:dummy|placebo|without|sin)\b|simulad|ficticio|وهمي|دون")
 _BUDGETED = ("sentence", "statement", "study")
 
 
@@ -23,7 +26,16 @@ def page_faults(page: Page, stem: str, scope: Scope) -> Iterator[Problem]:
         message = f"This page has {words} words; aim for {PAGE_WORD_BUDGET}. Split it."
         yield scope.fault((stem, page.line), "budget", message, "error" if full else "warning")
     yield from lone_figures(texts, scope)
+    yield from swapped_groups(page.blocks, stem, scope)
     yield from hard_blocks(page.blocks, stem, scope)
+
+
+def swapped_groups(blocks: Iterable[Block], stem: str, scope: Scope) -> Iterator[Problem]:
+    """Pictures that give the figure of one group to the other."""
+    for block in blocks:
+        if isinstance(block, IconArray) and _DUMMY.search(block.with_label.casefold()):
+            message = "“with” is the group that got the treatment. Put this group into “without”."
+            yield scope.fault((stem, block.line), "number", message)
 
 
 def lone_figures(texts: Iterable[Wording], scope: Scope) -> Iterator[Problem]:

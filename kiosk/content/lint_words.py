@@ -9,6 +9,7 @@ from kiosk.content.plain_text import count_words, split_sentences
 from kiosk.content.problems import Problem
 from kiosk.content.requirements import FEWEST_PICTURE_WORDS, MAX_SENTENCE_WORDS
 from kiosk.content.scope import Scope
+from kiosk.content.swaps import swapped_figures, swapped_spans, swapped_words
 from kiosk.content.wording import Wording
 
 _UNTRUE_BY_DESIGN = "other choice"
@@ -42,6 +43,11 @@ def _number_faults(one: Wording, scope: Scope) -> Iterator[Problem]:
     for number in unknown_numbers(one, stated, scope.number_words, scope.stated_number_words):
         message = f"The number {number} is in none of the claims cited here. Correct it."
         yield scope.fault((one.stem, one.line), "number", message)
+    row = swapped_figures(one, [claim.statement for claim in known])
+    if row:
+        stand = f"No claim cited here holds {', '.join(row)} side by side in this order."
+        message = f"{stand} Put each figure back to its own group."
+        yield scope.fault((one.stem, one.line), "number", message)
 
 
 def _picture_faults(one: Wording, scope: Scope) -> Iterator[Problem]:
@@ -61,11 +67,24 @@ def _sentence_faults(one: Wording, sentence: str, scope: Scope) -> Iterator[Prob
         yield scope.fault(place, kind, breach.message, reason=why)
     if scope.first and one.kind in ("sentence", "statement", "choice"):
         yield from _echo_faults(one, sentence, scope)
+    if scope.first and one.claims and one.kind != _UNTRUE_BY_DESIGN:
+        yield from _swap_faults(one, sentence, scope)
     words = count_words(sentence)
     if words > MAX_SENTENCE_WORDS and one.kind not in ("picture", "count"):
         most = MAX_SENTENCE_WORDS
         message = f"A sentence has {words} words; at most {most} are allowed. Split it."
         yield scope.fault(place, "length", message)
+
+
+def _swap_faults(one: Wording, sentence: str, scope: Scope) -> Iterator[Problem]:
+    statements = [claim.statement for claim in scope.claims(one)]
+    swapped = (
+        *swapped_words(sentence, statements),
+        *swapped_spans(sentence, statements),
+    )
+    for here, there in swapped[:1]:
+        message = f"This says “{here}” where a claim says “{there}”. Say what the claim says."
+        yield scope.fault((one.stem, one.line), "swap", message)
 
 
 def _echo_faults(one: Wording, sentence: str, scope: Scope) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ _OTHER_GROUP = re.compile(
     r"(?P<many>[0-9][0-9.,]*) (?:\S+ ){0,2}(?:with|without|con|sin|مع|دون|بدون)\b"
     r"|\((?P<alone>[0-9]+)\)"
 )
-_BASES = frozenset(("100", "1000", "10000"))
+BASES = frozenset(("100", "1000", "10000"))
 
 
 def numbers(text: str, words: NumberWords | None = None) -> set[str]:
@@ -37,6 +37,20 @@ def numbers(text: str, words: NumberWords | None = None) -> set[str]:
     if words:
         found.update(words.digits[one] for one in words.counting.findall(text.casefold()))
     return found
+
+
+def number_row(text: str) -> list[str]:
+    """The numbers in digits in a text, in its order, without the bases such as 100."""
+    found = (_plain_number(one) for one in _NUMBER.findall(text.translate(_TO_ASCII)))
+    return [one for one in found if one not in BASES]
+
+
+def chances(text: str) -> list[str]:
+    """How many people of a base each chance in a text speaks of."""
+    return [
+        _plain_number(hit["many"].rstrip(".,"))
+        for hit in _CHANCE.finditer(text.translate(_TO_ASCII))
+    ]
 
 
 def _plain_number(written: str) -> str:
@@ -91,7 +105,6 @@ def _chances(one: Wording) -> tuple[list[Chance], int]:
     if not one.claims or not any(mark.isdigit() for mark in one.text):
         return [], 0
     text = one.text.translate(_TO_ASCII)
-    chances = [_plain_number(hit["many"].rstrip(".,")) for hit in _CHANCE.finditer(text)]
     others = [hit["many"] or hit["alone"] for hit in _OTHER_GROUP.finditer(_CHANCE.sub("", text))]
-    more = sum(_plain_number(other) not in _BASES for other in others)
-    return [Chance(many, one) for many in chances], more
+    more = sum(_plain_number(other) not in BASES for other in others)
+    return [Chance(many, one) for many in chances(text)], more

@@ -18,7 +18,7 @@ _MARKS = {
 }
 # One set of digits in every language. Syringes, labels, clocks and telephones show 0 to 9, and two
 # sets on one page invite a dose to be misread. Both are common in Arabic print.
-_OTHER_DIGITS = re.compile(r"[٠-٩۰-۹٪٫٬]")
+_OTHER_DIGITS = re.compile(r"[٠-٩۰-۹０-９٪٫٬]")
 _ENTITY = re.compile(r"&(#\w+|\w+);")
 _ADDRESS = re.compile(r"\b(https?:|ftp:|mailto:|www\.)", re.IGNORECASE)
 _SPECIAL = re.compile(r"[<>`\\|*_\[\]{}]|~~|&(#\w+|\w+);|://|www\.|mailto:", re.IGNORECASE)

@@ -12,6 +12,7 @@ WHYS: dict[str, str] = {
     "cite": "People read only what a claim supports.",
     "verdict": "The evidence does not support this claim.",
     "number": "One changed figure can change what a person chooses.",
+    "swap": "One small word taken for its opposite turns the meaning round.",
     "comparison": "A figure alone misleads: nobody can see what the treatment adds.",
     "words": "People must be able to rely on every word.",
     "not": "One lost word turns the meaning round.",

@@ -6,6 +6,7 @@
 import stat
 
 from tests.content.dangerous import DANGEROUS
+from tests.content.planted_swaps import SWAPS
 from tests.content.planting import (
     CHOICE,
     FULL,
@@ -84,6 +85,7 @@ PLANTED: tuple[Planted, ...] = (
         QUESTIONS,
         "number",
     ),
+    *SWAPS,
     Planted(
         "a changed number in one language",
         "with = 8 (in “es”)",
@@ -364,6 +366,13 @@ PLANTED: tuple[Planted, ...] = (
         "a hidden mark that splits a word",
         "A mir U+200B acle.",
         sentence("A mir\u200bacle."),
+        QUESTIONS,
+        "text",
+    ),
+    Planted(
+        "a “not” that is struck out",
+        "Do n\u0336o\u0336t\u0336 drive.",
+        sentence("Do n\u0336o\u0336t\u0336 drive."),
         QUESTIONS,
         "text",
     ),

@@ -139,6 +139,20 @@ def marketing(verdict: str) -> Plant:
     return plant
 
 
+def stated(statement: str, text: str) -> Plant:
+    """Let the claim say something, and a sentence that cites it something else."""
+
+    def plant(tiny: TinyPack) -> Path:
+        tiny.swap(
+            "evidence.toml",
+            'id = "MECH-07"\nstatement = "About 29 or 8 in 100. Dial 988 or 911."',
+            f'id = "MECH-07"\nstatement = "{statement}"',
+        )
+        return sentence(text)(tiny)
+
+    return plant
+
+
 def opposite(tiny: TinyPack) -> Path:
     """Say what a claim denies."""
     tiny.swap(

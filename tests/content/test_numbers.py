@@ -106,3 +106,19 @@ def test_a_claim_may_say_why_its_figure_stands_alone(tiny: TinyPack) -> None:
 )
 def test_numbers_are_compared_however_they_are_written(text: str, found: set[str]) -> None:
     assert numbers(text) == found
+
+
+@pytest.mark.parametrize("told", ["Fourteen in 100", "A dozen in 100", "Forty-one in 100"])
+def test_number_words_from_thirteen_on_are_read(tiny: TinyPack, told: str) -> None:
+    tiny.swap("en/questions.md", "Nobody knows", f"{told} know")
+    assert {one.rule for one in check_pack(tiny.write())} == {"number"}
+
+
+def test_digits_of_another_width_are_refused(tiny: TinyPack) -> None:
+    tiny.swap("en/questions.md", "Nobody knows", "\uff12\uff19 people know")
+    assert "digits 0 to 9" in check_pack(tiny.write())[0].message
+
+
+def test_a_picture_whose_groups_changed_names_is_refused(tiny: TinyPack) -> None:
+    tiny.swap("en/your-choice.md", 'with_label = "', 'with_label = "dummy ')
+    assert [one.rule for one in check_pack(tiny.write())] == ["number"]

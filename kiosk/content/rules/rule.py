@@ -85,4 +85,4 @@ class NumberWords:
 def number_words(digits: dict[str, str], units: str) -> NumberWords:
     """Number words that count when one of `units` follows, at most one word later."""
     names = "|".join(digits)
-    return NumberWords(digits, re.compile(rf"\b({names})\b(?: \w+)? (?:{units})\b"))
+    return NumberWords(digits, re.compile(rf"\b({names})\b(?:[ -]\w+)? (?:{units})\b"))
