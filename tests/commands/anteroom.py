@@ -19,7 +19,11 @@ class Ended:
 
 
 def anteroom(
-    *words: str | Path, home: Path, given: bytes = b"", environ: dict[str, str] | None = None
+    *words: str | Path,
+    home: Path,
+    given: bytes = b"",
+    environ: dict[str, str] | None = None,
+    patience: float = 60.0,
 ) -> Ended:
     """Run `python -m kiosk` with all of the user's folders under `home` and no screen."""
     folders = {
@@ -32,7 +36,7 @@ def anteroom(
         input=given,
         capture_output=True,
         env={"PATH": os.environ["PATH"], **folders, **(environ or {})},
-        timeout=60,
+        timeout=patience,
         check=False,
     )
     return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
