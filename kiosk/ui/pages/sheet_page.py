@@ -69,6 +69,13 @@ class SheetPage(Page):
                 widget.deleteLater()
         self._title, self._picture, self._items = None, None, []
 
+    def spoken_parts(self) -> list[QWidget]:
+        """Return title, words, picture, and last what can be pressed."""
+        words = [one for _, one in self._items if not isinstance(one, Row | RowGroup)]
+        rows = [one for _, one in self._items if isinstance(one, Row | RowGroup)]
+        first = [one for one in (self._title, *words, self._picture) if one is not None]
+        return [*first, *rows]
+
     def turn(self, step: int) -> bool:
         """Turn to another screen of this sheet; False when there is none."""
         there = self.screen_index + step
