@@ -135,8 +135,9 @@ class SystemVoice:
     @cached_property
     def _room(self) -> Path:
         """A folder in memory where there is one: what is said is not left on a disk."""
-        memory = os.environ.get("XDG_RUNTIME_DIR")
-        return Path(tempfile.mkdtemp(prefix="anteroom-voice-", dir=memory))
+        memory = os.environ.get("XDG_RUNTIME_DIR", "")
+        place = memory if Path(memory).is_dir() else None
+        return Path(tempfile.mkdtemp(prefix="anteroom-voice-", dir=place or None))
 
     def can_play(self) -> bool:
         """Say whether there is a player."""

@@ -63,6 +63,7 @@ class Driver(QObject):
         self.staff = StaffRoom(outside.pins, outside.codes, outside.recorder, self.jobs)
         self.copies = CopyDesk(outside.printer)
         self._view: View | None = None
+        self._shown_in: Settings | None = None
         self._audible = False
         self._saving_since = 0.0
         for jobs in (self.jobs, self._walks):
@@ -230,9 +231,10 @@ class Driver(QObject):
             view = present(showing, self.session)
         if isinstance(view, SavedView):
             view = self.copies.dressed(view, showing)
-        if view != self._view:
-            self._view = view
-            self.shown.emit(view, self._settings(staff=desk is not None))
+        settings = self._settings(staff=desk is not None)
+        if (view, settings) != (self._view, self._shown_in):
+            self._view, self._shown_in = view, settings
+            self.shown.emit(view, settings)
 
     def show_again(self) -> None:
         """Tell a window that has not seen it yet what to show."""

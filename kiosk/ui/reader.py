@@ -97,10 +97,12 @@ class Reader(QObject):
     def _hear(self, verb: Verb) -> None:
         if verb.event is not ReadPressed:
             return
-        spots = shell_spots(self._shell)
-        if spots:
+        if self._shell.view is None or is_for_staff(self._shell.view):
+            return
+        spots = self._sayable(shell_spots(self._shell))
+        if not self.speaker.held:
             self._spots = spots
-            self._do(sp.asked(self.speaker, len(spots), sayable=self._sayable(spots)))
+        self._do(sp.asked(self.speaker, len(spots), sayable=bool(spots)))
 
     def _tapped(self, target: QWidget | None) -> None:
         """Say a block again that is tapped, to somebody who listens."""
@@ -111,7 +113,8 @@ class Reader(QObject):
             self._read(here)
 
     def _read(self, spots: tuple[Spot, ...]) -> None:
-        if self._sayable(spots):
+        spots = self._sayable(spots)
+        if spots:
             self._spots = spots
             self._do(sp.read(self.speaker, len(spots)))
 
@@ -136,7 +139,7 @@ class Reader(QObject):
         if self.speaker.speaking:
             if all(isValid(one.widget) and one.widget.isVisible() for one in self._spots):
                 return
-            spots = shell_spots(self._shell)
+            spots = self._sayable(shell_spots(self._shell))
             if [one.text for one in spots] != [one.text for one in self._spots]:
                 self._do(sp.stopped(self.speaker))
                 return
@@ -197,13 +200,17 @@ class Reader(QObject):
     def _language(self) -> str:
         return self._shell.words.locale.content_tag
 
-    def _sayable(self, spots: tuple[Spot, ...]) -> bool:
-        """Say whether all sentences can be heard; names of buttons alone are not worth reading."""
+    def _sayable(self, spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
+        """Return what can be heard: nothing, when a sentence of the page could not be."""
         if self._voice.can_synthesise():
-            return True
+            return spots
+        if not self._voice.can_play():
+            return ()
         language = self._language()
-        found = (self._recordings.find(one.text, language) for one in spots if not one.control)
-        return self._voice.can_play() and all(one is not None for one in found)
+        known = [self._recordings.find(one.text, language) is not None for one in spots]
+        if not all(found or one.around for found, one in zip(known, spots, strict=True)):
+            return ()
+        return tuple(one for found, one in zip(known, spots, strict=True) if found)
 
 
 def shell_spots(shell: Shell) -> tuple[Spot, ...]:

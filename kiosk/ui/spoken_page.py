@@ -8,19 +8,26 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from kiosk.content.plain_text import split_sentences
 from kiosk.i18n.catalogue import Words
 from kiosk.i18n.direction import bare
+from kiosk.ui.blocks.bullet import Bullet
 from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.ring import Ring
+
+# The roles of a theme in which steps, notes of the kiosk and titles of boxes are set.
+_SMALL = ("tool", "small")
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One line to say, and the widget that shows it; of a text, the letters from start on."""
+    """One line to say, and the widget that shows it; of a text, the letters from start on.
+
+    around is for buttons and small words of the kiosk: no pack has recordings of them.
+    """
 
     text: str
     widget: QWidget
     start: int = 0
     length: int = 0
-    control: bool = False
+    around: bool = False
 
 
 def spots_of(parts: Iterable[QWidget], words: Words) -> tuple[Spot, ...]:
@@ -39,6 +46,8 @@ def _spots(widget: QWidget, words: Words) -> Iterator[Spot]:
     elif name:
         yield Spot(name, widget)
     else:
+        if isinstance(widget, Bullet) and widget.number:
+            yield Spot(widget.number, widget)
         inside = [one for one in widget.children() if isinstance(one, QWidget)]
         yield from spots_of(inside, words)
 
@@ -59,7 +68,7 @@ def _sentences(prose: Prose, name: str) -> Iterator[Spot]:
         if not any(mark.isalnum() for mark in sentence):
             continue
         at = shown.index(sentence, at)
-        yield Spot(bare(sentence), prose, at, len(sentence))
+        yield Spot(bare(sentence), prose, at, len(sentence), prose.role in _SMALL)
         at += len(sentence)
 
 
@@ -67,7 +76,7 @@ def _button(button: QAbstractButton, name: str, words: Words) -> Iterator[Spot]:
     if button.isCheckable() and button.isChecked():
         name = words.t("{name}, chosen.", name=name)
     if name:
-        yield Spot(name, button, control=True)
+        yield Spot(name, button, around=True)
     detail = bare(button.accessibleDescription())
     if detail:
-        yield Spot(detail, button, control=True)
+        yield Spot(detail, button, around=True)

@@ -107,6 +107,10 @@ class ToolBar(Bar):
             button.setGeometry(mirror(self, QRect(x, y, width, height)))
             x += width + gap
         last = shown[-1]
+        if len(shown) == 1:
+            # Where it stands among the others.
+            last.setGeometry(mirror(self, QRect(x, y, widths[0], height)))
+            return
         right = self.width() - margin - widths[-1]
         last.setGeometry(mirror(self, QRect(right, y, widths[-1], height)))
 
