@@ -133,6 +133,9 @@ class Reader(QObject):
         comes_by_itself = isinstance(view, NoticeView | SavedView)
         if self.speaker.used and (comes_by_itself or self._shell.settings.read_on):
             self._read(shell_spots(self._shell))
+        else:
+            # Who works by keys and ear hears where the keys stand on the new page: at its title.
+            self.focus_moved(None, self._shell.focusWidget())
 
     def _same_page(self, view: View) -> None:
         """Read on where only something small changed, such as the seconds of a countdown."""

@@ -40,9 +40,10 @@ class Ears:
 
     def wait_for(self, turn: int, what: Heard) -> float:
         with self._changed:
-            found = self._changed.wait_for(lambda: self._when(turn, what), PATIENCE)
-        assert found, self.notes
-        return found
+            self._changed.wait_for(lambda: self._when(turn, what), PATIENCE)
+            at = self._when(turn, what)
+        assert at is not None, self.notes
+        return at
 
     def _when(self, turn: int, what: Heard) -> float | None:
         return next((at for one, said, at in self.notes if (one, said) == (turn, what)), None)
@@ -83,7 +84,7 @@ def line(turn: int, speed: float = 1.0, loudness: float = 1.0, language: str = "
 
 def seconds(file: Path) -> float:
     with wave.open(str(file)) as sound:
-        return sound.getnframes() / sound.getframerate()
+        return float(sound.getnframes() / sound.getframerate())
 
 
 @needs_espeak

@@ -111,7 +111,9 @@ def test_every_word_on_the_glass_is_said(
             continue
         shell.show_view(view, Settings(size="XL"))
         script = letters("".join(spot.text for spot in shell_spots(shell)))
-        for widget in (*shell.findChildren(QLabel), *shell.findChildren(QAbstractButton)):
+        found: list[QLabel | QAbstractButton] = [*shell.findChildren(QLabel)]
+        found += shell.findChildren(QAbstractButton)
+        for widget in found:
             # A receipt is said letter by letter, a button by its whole name.
             shown = letters(widget.accessibleName() or widget.text())
             if widget.isVisible() and shown not in script:
