@@ -227,17 +227,20 @@ def build(options: RunOptions, *, clock: Clock | None = None, voice: Voice | Non
             demo=config.mode == "demo",
         )
     )
+    recordings = PackRecordings(options.content, tuple(pack.lessons))
+    reader = Reader(shell, voice or SystemVoice(), recordings)
+    _connect(shell, driver, reader)
+    return Kiosk(shell, driver, recorder, reader)
+
+
+def _connect(shell: Shell, driver: Driver, reader: Reader) -> None:
     shell.asked.connect(driver.hear)
     driver.shown.connect(shell.show_view)
     driver.wiped.connect(shell.forget)
     driver.wiped.connect(sweep_soon)
-    reader = Reader(
-        shell, voice or SystemVoice(), PackRecordings(options.content, tuple(pack.lessons))
-    )
     reader.asked.connect(driver.hear)
     reader.sounding.connect(driver.sounding)
     driver.wiped.connect(reader.forget)
-    return Kiosk(shell, driver, recorder, reader)
 
 
 class TakesFaults(Protocol):

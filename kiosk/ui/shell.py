@@ -1,7 +1,7 @@
 """The window: bars, one page in front, keys and focus. It knows pages, not rules."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -12,23 +12,17 @@ from shiboken6 import isValid
 from kiosk.domain import events as ev
 from kiosk.domain.session import Settings
 from kiosk.i18n.catalogue import Words
+from kiosk.ui.foot import foot_of
 from kiosk.ui.page_shelf import PageShelf
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.sheet_page import LAST_SCREEN, SheetPage
-from kiosk.ui.pages.table_page import TablePage
 from kiosk.ui.theme.metrics import Metrics, diagonal_of
 from kiosk.ui.theme.theme import Theme, theme_for
 from kiosk.ui.tools import READ_TOOL, VOICE_KEYS, read_tool, tools_of
 from kiosk.ui.verbs import say
-from kiosk.ui.views.screens import (
-    KeypadView,
-    SavedView,
-    TableView,
-    View,
-    WelcomeView,
-    is_for_staff,
-)
-from kiosk.ui.views.sheet import FootButton, Sheet
+from kiosk.ui.views import screens
+from kiosk.ui.views.screens import KeypadView, SavedView, TableView, View, WelcomeView
+from kiosk.ui.views.sheet import Sheet
 from kiosk.ui.widgets.bars import FootBar, StepBar, ToolBar
 from kiosk.ui.widgets.focus_ring import FocusRing
 from kiosk.ui.widgets.prose import Prose
@@ -73,8 +67,7 @@ class Shell(QWidget):
         self._screens: dict[str, int] = {}
         self._keys_in_use = False
         self._later: tuple[View, Settings] | None = None
-        self._held = QTimer(self)
-        self._held.setInterval(HELD_MS)
+        self._held = QTimer(self, interval=HELD_MS)
         self._held.timeout.connect(self._let_go)
         self._reading = False
         self.may_close = False
@@ -174,7 +167,7 @@ class Shell(QWidget):
 
     def _build_if_needed(self, settings: Settings) -> None:
         # The voice changes nothing that is seen.
-        seen = (settings.language, settings.size, settings.theme, settings.motion)
+        seen = replace(settings, speed=0, loudness=0, read_on=False)
         wanted = (seen, self.width(), self.height())
         if wanted == self._built_for:
             return
@@ -217,7 +210,7 @@ class Shell(QWidget):
         tools = isinstance(view, WelcomeView | SavedView)
         tools = tools or (isinstance(view, Sheet | KeypadView) and view.tools)
         # Where nothing else may be opened, a patient may still listen; staff read for themselves.
-        alone = not tools and not is_for_staff(view)
+        alone = not tools and not screens.is_for_staff(view)
         self.tool_bar.setVisible(tools or alone)
         self.tool_bar.show_only(READ_TOOL if alone else None)
         self.foot.setVisible(isinstance(view, Sheet | KeypadView | TableView))
@@ -253,36 +246,10 @@ class Shell(QWidget):
             self.page_shown.emit()
 
     def _show_foot(self, view: View) -> None:
-        if isinstance(view, KeypadView):
-            self.foot.show_buttons(view.back, None, view.skip)
-        elif isinstance(view, TableView):
-            more = FootButton(self.words.t("More"), say(ev.Touched))
-            full = isinstance(self._page, TablePage) and (
-                len(view.rows) > self._page.rows_per_screen()
-            )
-            self.foot.show_buttons(view.back, None, more if full else None)
-        elif isinstance(view, Sheet):
-            self._show_sheet_foot(view)
-        else:
-            self.foot.show_buttons(None, None, None)
-
-    def _show_sheet_foot(self, view: Sheet) -> None:
-        page = self._page
-        if not isinstance(page, SheetPage):
-            return
-        last = page.screen_index + 1 >= page.screen_count
-        onward, back = view.onward, view.back
-        if not last:
-            onward = FootButton(self.words.t("Continue"), say(ev.Continued))
-        if page.screen_index and back is None:
-            back = FootButton(self.words.t("Back"), say(ev.Touched))
-        page_words = view.page_words
-        if page.screen_count > 1:
-            page_words = self.words.t(
-                "Page {number} of {of}.", number=page.screen_index + 1, of=page.screen_count
-            )
-        self.steps.show_step(view.step, page_words)
-        self.foot.show_buttons(back, view.middle, onward)
+        foot = foot_of(view, self._page, self.words)
+        if isinstance(view, Sheet):
+            self.steps.show_step(view.step, foot.page_words)
+        self.foot.show_buttons(foot.back, foot.middle, foot.onward)
 
     @property
     def words(self) -> Words:
