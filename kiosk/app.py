@@ -16,8 +16,10 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.commands.options import RunOptions
 from kiosk.config import Config
+from kiosk.content.audio.shelf import AudioShelf, Spoken
 from kiosk.content.blocks import Pack, Region
 from kiosk.content.pack import load_pack
+from kiosk.domain.errors import AnteroomError
 from kiosk.domain.idle import IdleLimits
 from kiosk.domain.session import Settings, new_session
 from kiosk.domain.visit_code import Pending, VisitCode, redeem
@@ -25,6 +27,7 @@ from kiosk.i18n.catalogue import words_for
 from kiosk.i18n.locales import SOURCE_TAG
 from kiosk.platform import paths
 from kiosk.platform.clock import Clock, SystemClock, new_session_id
+from kiosk.platform.voice import SystemVoice, Voice
 from kiosk.recorder import StoreRecorder
 from kiosk.records.lock import require_alone
 from kiosk.staff.content_checks import with_proven_status
@@ -34,6 +37,7 @@ from kiosk.ui.activity import Activity
 from kiosk.ui.copy.system_printer import SystemPrinter
 from kiosk.ui.driver import Driver, Outside
 from kiosk.ui.presenter import Presenter, plan_of
+from kiosk.ui.reader import Reader
 from kiosk.ui.shell import Look, Shell
 from kiosk.ui.theme.fonts import load_fonts
 
@@ -107,9 +111,11 @@ class Kiosk:
     shell: Shell
     driver: Driver
     recorder: StoreRecorder
+    reader: Reader
 
     def close(self) -> None:
         """Finish the work under way and let the data folder go."""
+        self.reader.close()
         self.driver.close()
         self.recorder.close()
 
@@ -155,7 +161,29 @@ def site_of(options: RunOptions, clock: Clock, pack: Pack) -> Site:
     return Site(options.config, options.data, options.content, clock, os.environ, cache, shown)
 
 
-def build(options: RunOptions, *, clock: Clock | None = None) -> Kiosk:
+class PackRecordings:
+    """The recordings of the pack; there are none until their lists are loaded."""
+
+    def __init__(self, pack: Path, tags: tuple[str, ...]) -> None:
+        self._pack, self._tags = pack, tags
+        self._shelves: dict[str, AudioShelf] = {}
+
+    def load(self) -> None:
+        """Read the list of each language, away from the window's thread."""
+        for tag in self._tags:
+            try:
+                self._shelves[tag] = AudioShelf(self._pack, tag)
+            except AnteroomError as error:
+                # The made voice, or the word that there is none, takes its place.
+                LOG.warning("recordings cannot be used: %s", error)
+
+    def find(self, sentence: str, language: str) -> Spoken | None:
+        """Return the recording of a sentence."""
+        shelf = self._shelves.get(language)
+        return None if shelf is None else shelf.find(sentence)
+
+
+def build(options: RunOptions, *, clock: Clock | None = None, voice: Voice | None = None) -> Kiosk:
     """Build and connect everything; the application object must exist."""
     config, clock = options.config, clock or SystemClock()
     load_fonts(paths.assets_dir())
@@ -199,11 +227,20 @@ def build(options: RunOptions, *, clock: Clock | None = None) -> Kiosk:
             demo=config.mode == "demo",
         )
     )
+    recordings = PackRecordings(options.content, tuple(pack.lessons))
+    reader = Reader(shell, voice or SystemVoice(), recordings)
+    _connect(shell, driver, reader)
+    return Kiosk(shell, driver, recorder, reader)
+
+
+def _connect(shell: Shell, driver: Driver, reader: Reader) -> None:
     shell.asked.connect(driver.hear)
     driver.shown.connect(shell.show_view)
     driver.wiped.connect(shell.forget)
     driver.wiped.connect(sweep_soon)
-    return Kiosk(shell, driver, recorder)
+    reader.asked.connect(driver.hear)
+    reader.sounding.connect(driver.sounding)
+    driver.wiped.connect(reader.forget)
 
 
 class TakesFaults(Protocol):
@@ -254,10 +291,12 @@ def open_window(
     """Show the kiosk, fullscreen when no size in px is given, and let it work."""
     activity = Activity()
     # Queued: what is pressed acts before the touch itself is noted.
+    activity.pressed.connect(kiosk.reader.pressed)
     activity.touched.connect(kiosk.driver.touched, Qt.ConnectionType.QueuedConnection)
     activity.typed.connect(kiosk.driver.typed, Qt.ConnectionType.QueuedConnection)
     activity.keys_used.connect(kiosk.shell.keys_used)
     app.focusChanged.connect(kiosk.shell.follow_focus)
+    app.focusChanged.connect(kiosk.reader.focus_moved)
     timer = QTimer()
     timer.setInterval(tick_ms)
     timer.timeout.connect(kiosk.driver.tick)
@@ -270,6 +309,7 @@ def open_window(
     kiosk.shell.windowHandle().installEventFilter(activity)
     # The page comes first; the store is opened behind it.
     kiosk.driver.show()
+    activity.seen.connect(kiosk.reader.prepare)
     activity.seen.connect(kiosk.driver.start, Qt.ConnectionType.QueuedConnection)
     timer.start()
     return Window(activity, timer)

@@ -57,6 +57,9 @@ def _account(session: Session, event: ev.Event) -> Session:
     if session.overlay is Overlay.STAFF:
         waited = replace(session, touched=session.touched + passed, mark=event.at)
         return replace(waited, idle_since=session.idle_since + passed)
+    if isinstance(event, ev.Tick) and event.audible and session.idle is Idle.ACTIVE:
+        # Somebody who listens does not touch.
+        session = replace(session, touched=session.touched + passed)
     page = visible_page(session) if session.idle is Idle.ACTIVE else None
     seen = session.seen
     if page is not None and session.id is not None:

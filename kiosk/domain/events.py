@@ -15,7 +15,9 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Tick(Event):
-    """Time went by."""
+    """Time went by; audible says that the page was being read aloud."""
+
+    audible: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from kiosk.domain.acknowledgement import Stamp
 from kiosk.domain.effects import Effect
 from kiosk.domain.ideas import answered, put, reopened
 from kiosk.domain.journey import go_back, go_on, in_faq
-from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Step, moved
+from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Settings, Step, moved
 from kiosk.domain.settling import wiped
+from kiosk.domain.speaker import LOUDNESS_DB, SPEEDS
 
 Result = tuple[Session, tuple[Effect, ...]]
 _SETTLED = (Step.SAVING, Step.SAVED, Step.FAULT)
@@ -38,7 +39,22 @@ def setting_chosen(session: Session, event: ev.SettingChosen) -> Result:
         settings = replace(settings, theme=event.value)
     elif event.name == "motion" and event.value in ("on", "off"):
         settings = replace(settings, motion=event.value == "on")
+    else:
+        settings = _voice_chosen(settings, event)
     return replace(session, settings=settings), ()
+
+
+def _voice_chosen(settings: Settings, event: ev.SettingChosen) -> Settings:
+    """Return the settings a step slower or faster, quieter or louder, never past an end."""
+    step = {"less": -1, "more": 1}.get(event.value)
+    if event.name == "speed" and step is not None:
+        return replace(settings, speed=min(max(0, settings.speed + step), len(SPEEDS) - 1))
+    if event.name == "loudness" and step is not None:
+        loudest = len(LOUDNESS_DB) - 1
+        return replace(settings, loudness=min(max(0, settings.loudness + step), loudest))
+    if event.name == "read_on" and event.value in ("on", "off"):
+        return replace(settings, read_on=event.value == "on")
+    return settings
 
 
 def code_accepted(session: Session, event: ev.CodeAccepted) -> Result:

@@ -7,6 +7,7 @@ from kiosk.domain.acknowledgement import Door, Saved, Stamp
 from kiosk.domain.ideas import IdeaState, settled
 from kiosk.domain.idle import Idle, IdleLimits
 from kiosk.domain.plan import Plan
+from kiosk.domain.speaker import USUAL_LOUDNESS, USUAL_SPEED
 
 
 class Step(StrEnum):
@@ -37,6 +38,7 @@ class Overlay(StrEnum):
     LANGUAGE = "language"
     FAQ = "faq"
     SOURCES = "sources"
+    VOICELESS = "voiceless"
     HIDDEN = "hidden"
     STAFF = "staff"
 
@@ -52,12 +54,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How this person likes the screen; back to the default for the next person."""
+    """How this person likes the screen and its voice; back to the default for the next person.
+
+    speed and loudness are places in SPEEDS and LOUDNESS_DB; read_on reads each new page, too.
+    """
 
     language: str = "en"
     size: str = "M"
     theme: str = "light"
     motion: bool = True
+    speed: int = USUAL_SPEED
+    loudness: int = USUAL_LOUDNESS
+    read_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

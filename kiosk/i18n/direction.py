@@ -25,3 +25,8 @@ def set_apart(text: str, *, rtl: bool) -> str:
 def from_the_left(text: str) -> str:
     """Return a code that reads from the left wherever it stands."""
     return f"{_LEFT}{text}{_END}" if text else text
+
+
+def bare(text: str) -> str:
+    """Return a text without the marks that only direct its letters: a voice has no use for them."""
+    return "".join(mark for mark in text if mark not in (_ISOLATE, _LEFT, _END))

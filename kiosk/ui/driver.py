@@ -65,6 +65,8 @@ class Driver(QObject):
         self.staff = StaffRoom(outside.pins, outside.codes, outside.recorder, self.jobs)
         self.copies = CopyDesk(outside.printer)
         self._view: View | None = None
+        self._shown_in: Settings | None = None
+        self._audible = False
         self._saving_since = 0.0
         for jobs in (self.jobs, self._walks):
             jobs.done.connect(self._job_done)
@@ -202,7 +204,11 @@ class Driver(QObject):
         if desk is not None and logged_out(desk, self._out.auto_logout, at):
             self.feed(ev.Closed(at))
             return
-        self.feed(ev.Tick(at))
+        self.feed(ev.Tick(at, self._audible))
+
+    def sounding(self, audible: bool) -> None:
+        """Note that the page is being read aloud, or no more: who listens does not touch."""
+        self._audible = audible
 
     def touched(self) -> None:
         """Note a sign of life; it takes the warning away."""
@@ -227,9 +233,10 @@ class Driver(QObject):
             view = present(showing, self.session)
         if isinstance(view, SavedView):
             view = self.copies.dressed(view, showing)
-        if view != self._view:
-            self._view = view
-            self.shown.emit(view, self._settings(staff=desk is not None))
+        settings = self._settings(staff=desk is not None)
+        if (view, settings) != (self._view, self._shown_in):
+            self._view, self._shown_in = view, settings
+            self.shown.emit(view, settings)
 
     def show_again(self) -> None:
         """Tell a window that has not seen it yet what to show."""
@@ -267,6 +274,8 @@ class Driver(QObject):
 
     def close(self) -> None:
         """Finish the work under way; a walk along the records is given up."""
+        # An answer that is still under way must not begin a walk now.
+        self._walked = True
         self._out.recorder.stop_walk()
         self._walks.close()
         self.jobs.close()

@@ -1,29 +1,32 @@
 """The window: bars, one page in front, keys and focus. It knows pages, not rules."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
 from kiosk.domain import events as ev
-from kiosk.domain.session import Overlay, Settings
+from kiosk.domain.session import Settings
 from kiosk.i18n.catalogue import Words
+from kiosk.ui.foot import foot_of
 from kiosk.ui.page_shelf import PageShelf
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.sheet_page import LAST_SCREEN, SheetPage
-from kiosk.ui.pages.table_page import TablePage
 from kiosk.ui.theme.metrics import Metrics, diagonal_of
 from kiosk.ui.theme.theme import Theme, theme_for
+from kiosk.ui.tools import READ_TOOL, VOICE_KEYS, read_tool, tools_of
 from kiosk.ui.verbs import say
+from kiosk.ui.views import screens
 from kiosk.ui.views.screens import KeypadView, SavedView, TableView, View, WelcomeView
-from kiosk.ui.views.sheet import FootButton, Sheet
-from kiosk.ui.widgets.bars import FootBar, StepBar, Tool, ToolBar
+from kiosk.ui.views.sheet import Sheet
+from kiosk.ui.widgets.bars import FootBar, StepBar, ToolBar
 from kiosk.ui.widgets.focus_ring import FocusRing
 from kiosk.ui.widgets.prose import Prose
+from kiosk.ui.widgets.spoken_mark import SpokenMark
 
 # How often a page that waits for a finger looks whether it has gone.
 HELD_MS = 30
@@ -46,6 +49,7 @@ class Shell(QWidget):
 
     asked = Signal(object)
     page_shown = Signal()
+    tapped = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -63,9 +67,9 @@ class Shell(QWidget):
         self._screens: dict[str, int] = {}
         self._keys_in_use = False
         self._later: tuple[View, Settings] | None = None
-        self._held = QTimer(self)
-        self._held.setInterval(HELD_MS)
+        self._held = QTimer(self, interval=HELD_MS)
         self._held.timeout.connect(self._let_go)
+        self._reading = False
         self.may_close = False
         self.theme = self._theme(Settings())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -162,12 +166,14 @@ class Shell(QWidget):
         )
 
     def _build_if_needed(self, settings: Settings) -> None:
-        wanted = (settings, self.width(), self.height())
+        # The voice changes nothing that is seen.
+        seen = replace(settings, speed=0, loudness=0, read_on=False)
+        wanted = (seen, self.width(), self.height())
         if wanted == self._built_for:
             return
         self._built_for = wanted
         self._drop_pages()
-        for name in ("tool_bar", "steps", "foot", "ring", "strip"):
+        for name in ("tool_bar", "steps", "foot", "ring", "strip", "mark"):
             old = getattr(self, name, None)
             if old is not None:
                 old.hide()
@@ -178,7 +184,7 @@ class Shell(QWidget):
         rtl = self.theme.rtl
         way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         self.setLayoutDirection(way)
-        self.tool_bar = ToolBar(self.theme, self._tools(words))
+        self.tool_bar = ToolBar(self.theme, tools_of(words, reading=self._reading))
         self.steps = StepBar(self.theme)
         self.foot = FootBar(self.theme)
         self.strip = Prose(self.theme, "small", "ink2")
@@ -188,19 +194,11 @@ class Shell(QWidget):
             bar.setParent(self)
         self.strip.setVisible(self.look.demo)
         self.ring = FocusRing(self.theme, self)
+        self.mark = SpokenMark(self.theme, self)
         self.tool_bar.asked.connect(self.asked)
         self.foot.asked.connect(self.asked)
         self.foot.onward.connect(self.go_on)
         self.foot.back.connect(self.go_back)
-
-    def _tools(self, words: Words) -> tuple[Tool, ...]:
-        return (
-            Tool(words.locale.name, "languages", say(ev.Opened, Overlay.LANGUAGE)),
-            Tool(words.t("Text"), "type", say(ev.Opened, Overlay.SETTINGS)),
-            Tool(words.t("Questions"), "circle-help", say(ev.Opened, Overlay.FAQ)),
-            Tool(words.t("Hide"), "eye-off", say(ev.Opened, Overlay.HIDDEN)),
-            Tool(words.t("Get help"), "hand-helping", say(ev.Opened, Overlay.HELP), "help"),
-        )
 
     def _start_of(self, view: View) -> int:
         """Return the screen a page starts on: where it was covered, else its near end."""
@@ -211,7 +209,10 @@ class Shell(QWidget):
     def _show_bars(self, view: View) -> None:
         tools = isinstance(view, WelcomeView | SavedView)
         tools = tools or (isinstance(view, Sheet | KeypadView) and view.tools)
-        self.tool_bar.setVisible(tools)
+        # Where nothing else may be opened, a patient may still listen; staff read for themselves.
+        alone = not tools and not screens.is_for_staff(view)
+        self.tool_bar.setVisible(tools or alone)
+        self.tool_bar.show_only(READ_TOOL if alone else None)
         self.foot.setVisible(isinstance(view, Sheet | KeypadView | TableView))
         step = view.step if isinstance(view, Sheet) else None
         self.steps.show_step(step, "")
@@ -245,36 +246,10 @@ class Shell(QWidget):
             self.page_shown.emit()
 
     def _show_foot(self, view: View) -> None:
-        if isinstance(view, KeypadView):
-            self.foot.show_buttons(view.back, None, view.skip)
-        elif isinstance(view, TableView):
-            more = FootButton(self.words.t("More"), say(ev.Touched))
-            full = isinstance(self._page, TablePage) and (
-                len(view.rows) > self._page.rows_per_screen()
-            )
-            self.foot.show_buttons(view.back, None, more if full else None)
-        elif isinstance(view, Sheet):
-            self._show_sheet_foot(view)
-        else:
-            self.foot.show_buttons(None, None, None)
-
-    def _show_sheet_foot(self, view: Sheet) -> None:
-        page = self._page
-        if not isinstance(page, SheetPage):
-            return
-        last = page.screen_index + 1 >= page.screen_count
-        onward, back = view.onward, view.back
-        if not last:
-            onward = FootButton(self.words.t("Continue"), say(ev.Continued))
-        if page.screen_index and back is None:
-            back = FootButton(self.words.t("Back"), say(ev.Touched))
-        page_words = view.page_words
-        if page.screen_count > 1:
-            page_words = self.words.t(
-                "Page {number} of {of}.", number=page.screen_index + 1, of=page.screen_count
-            )
-        self.steps.show_step(view.step, page_words)
-        self.foot.show_buttons(back, view.middle, onward)
+        foot = foot_of(view, self._page, self.words)
+        if isinstance(view, Sheet):
+            self.steps.show_step(view.step, foot.page_words)
+        self.foot.show_buttons(foot.back, foot.middle, foot.onward)
 
     @property
     def words(self) -> Words:
@@ -312,8 +287,23 @@ class Shell(QWidget):
         if self.foot.isVisibleTo(self):
             found += [one for one in self.foot.buttons if one.isVisibleTo(self.foot)]
         if self.tool_bar.isVisibleTo(self):
-            found += self.tool_bar.buttons
+            found += [one for one in self.tool_bar.buttons if one.isVisibleTo(self.tool_bar)]
         return found
+
+    def show_reading(self, reading: bool) -> None:
+        """Let the button say that it reads, or that it stops."""
+        self._reading = reading
+        self.tool_bar.rename(READ_TOOL, read_tool(self.words, reading=reading))
+
+    def unlight(self) -> None:
+        """Mark no line as being read."""
+        if self._built_for:
+            self.mark.clear()
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in front."""
+        return self._settings or Settings()
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         """Move in reading order, round and round."""
@@ -349,6 +339,11 @@ class Shell(QWidget):
         target = self.focusWidget() if self._keys_in_use else None
         self.ring.follow(target if target in self.chain() else None)
 
+    @property
+    def keys_in_use(self) -> bool:
+        """Whether the last thing done was done by a key."""
+        return self._keys_in_use
+
     def keys_used(self, in_use: bool) -> None:
         """Show the ring for people who use keys, and not for fingers."""
         self._keys_in_use = in_use
@@ -367,6 +362,8 @@ class Shell(QWidget):
             self.go_on()
         elif event.key() in (behind, Qt.Key.Key_Escape):
             self.escape()
+        elif event.text() in VOICE_KEYS and self.tool_bar.isVisibleTo(self):
+            self.asked.emit(VOICE_KEYS[event.text()])
 
     def escape(self) -> None:
         """Go back, or close what lies over the page."""
@@ -376,6 +373,10 @@ class Shell(QWidget):
                 self.asked.emit(say(ev.WentBack))
             return
         self.go_back()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of a tap on words: they cannot be pressed, but they can be heard."""
+        self.tapped.emit(self.childAt(event.position().toPoint()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Build again for the new room."""

@@ -35,3 +35,8 @@ class ResumeTyped(Command):
     """Six digits, typed to open the curtain."""
 
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPressed(Command):
+    """Read the page aloud, or stop."""

@@ -16,6 +16,7 @@ from kiosk.content.pack import load_pack
 from kiosk.domain.session import Session, new_session
 from kiosk.i18n.catalogue import words_for
 from kiosk.platform import paths
+from kiosk.platform.voice import NoVoice, Voice
 from kiosk.ui.driver import Driver
 from kiosk.ui.presenter import Presenter, plan_of
 from kiosk.ui.shell import Look, Shell
@@ -125,11 +126,13 @@ def open_kiosk(
     """A function that opens a whole kiosk on a fresh data folder."""
     opened: list[Opened] = []
 
-    def open_one(size: tuple[int, int] = (1920, 1080), language: str = "en") -> Opened:
+    def open_one(
+        size: tuple[int, int] = (1920, 1080), language: str = "en", voice: Voice | None = None
+    ) -> Opened:
         config = Config()
         data = tmp_path / f"data-{len(opened)}"
         options = RunOptions(config, data, paths.default_content(), language=language)
-        kiosk = build(options, clock=clock)
+        kiosk = build(options, clock=clock, voice=voice or NoVoice())
         qtbot.addWidget(kiosk.shell)
         window = open_window(qapp, kiosk, size)
         qtbot.waitUntil(kiosk.shell.windowHandle().isExposed)

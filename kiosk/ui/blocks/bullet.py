@@ -21,6 +21,11 @@ class Bullet(Indented):
         words.set_runs(item.runs)
         super().__init__(theme, words, theme.px(11.0 if item.number else 8.0))
 
+    @property
+    def number(self) -> str:
+        """Its number; empty for a dot."""
+        return self._number
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the dot or the number beside the first line."""
         painter = QPainter(self)

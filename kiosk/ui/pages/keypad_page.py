@@ -110,6 +110,10 @@ class KeypadPage(Page):
         else:
             super().keyPressEvent(event)
 
+    def spoken_parts(self) -> list[QWidget]:
+        """Return the parts in reading order."""
+        return [*self._words, *([self._keys] if self._keys else [])]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything again."""
         self._place()

@@ -97,6 +97,10 @@ class NoticePage(Page):
             wide = max(wide, _LARGE_WIDTH_MM)
         return min(self.width() - 2 * metrics.margin, self.theme.px(wide))
 
+    def spoken_parts(self) -> list[QWidget]:
+        """Return the parts in reading order."""
+        return list(self._parts)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything again."""
         self._place()

@@ -25,6 +25,10 @@ class Page(QWidget):
             if child.isVisibleTo(self) and child.focusPolicy() & reachable and child.isEnabled()
         ]
 
+    def spoken_parts(self) -> list[QWidget]:
+        """Return what can be read aloud, in reading order."""
+        return [one for one in self.children() if isinstance(one, QWidget)]
+
     def turn(self, step: int) -> bool:
         """Turn to another screen of the same page; False when there is none."""
         return False

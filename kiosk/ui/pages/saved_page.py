@@ -90,6 +90,10 @@ class SavedPage(Page):
     def _gap(self) -> int:
         return self.theme.px(2.6 if self.theme.metrics.small else 5.0)
 
+    def spoken_parts(self) -> list[QWidget]:
+        """Return the parts in reading order."""
+        return [*self._parts, *self._side]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything again."""
         self._place()

@@ -69,6 +69,14 @@ class SheetPage(Page):
                 widget.deleteLater()
         self._title, self._picture, self._items = None, None, []
 
+    def spoken_parts(self) -> list[QWidget]:
+        """Return title and items; the picture comes after the words that lead up to it."""
+        parts = [one for _, one in self._items]
+        if self._picture is not None:
+            rows = (at for at, one in enumerate(parts) if isinstance(one, Row | RowGroup))
+            parts.insert(next(rows, len(parts)), self._picture)
+        return [self._title, *parts] if self._title is not None else parts
+
     def turn(self, step: int) -> bool:
         """Turn to another screen of this sheet; False when there is none."""
         there = self.screen_index + step

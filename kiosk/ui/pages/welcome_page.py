@@ -66,6 +66,10 @@ class WelcomePage(Page):
                 part.asked.connect(self.asked)
         self._place()
 
+    def spoken_parts(self) -> list[QWidget]:
+        """Return the parts in reading order."""
+        return list(self._parts)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything again."""
         self._place()

@@ -76,7 +76,7 @@ def settings(showing: Showing, session: Session) -> Sheet:
     """Return the settings page."""
     return Sheet(
         "settings",
-        showing.t("Text and colours"),
+        showing.t("Text, colours and voice"),
         (*settings_items(showing, session), *_about(showing, session)),
         onward=showing.close(),
         more=showing.t("More"),
@@ -97,6 +97,31 @@ def language(showing: Showing, session: Session) -> Sheet:
         "language-again",
         showing.t("Choose your language"),
         language_items(showing, session),
+        onward=showing.close(),
+        more=showing.t("More"),
+    )
+
+
+def voiceless(showing: Showing, session: Session) -> Sheet:
+    """Return the page that says that nothing can be read aloud, and who can."""
+    return Sheet(
+        "voiceless",
+        showing.t("There is no voice here"),
+        (
+            TextItem(plain(showing.t("This screen cannot read these words to you."))),
+            TextItem(plain(showing.t("It has no voice in this language, or no sound."))),
+            PanelItem(
+                showing.t("To get staff"),
+                "users",
+                (
+                    plain(showing.t("Our staff can read them with you.")),
+                    plain(showing.t("Please go to the desk, or raise your hand.")),
+                    *((plain(showing.help_text),) if showing.help_text else ()),
+                ),
+                "help",
+                "detail",
+            ),
+        ),
         onward=showing.close(),
         more=showing.t("More"),
     )

@@ -19,6 +19,7 @@ _OVERLAYS: dict[Overlay, Builder] = {
     Overlay.FAQ: faq.faq,
     Overlay.SOURCES: sources.sources,
     Overlay.HIDDEN: overlays.hidden,
+    Overlay.VOICELESS: overlays.voiceless,
 }
 _STEPS: dict[Step, Builder] = {
     Step.WELCOME: start.welcome,

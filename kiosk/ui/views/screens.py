@@ -87,3 +87,8 @@ class TableView:
 
 
 View: TypeAlias = Sheet | WelcomeView | NoticeView | KeypadView | SavedView | TableView
+
+
+def is_for_staff(view: View) -> bool:
+    """Say whether a page is one of the staff room."""
+    return view.key.startswith("staff")

@@ -3,6 +3,7 @@
 from kiosk.domain import events as ev
 from kiosk.domain.journey import minutes_left
 from kiosk.domain.session import Overlay, Session
+from kiosk.domain.speaker import LOUDNESS_DB, SPEEDS
 from kiosk.domain.waiting import MAX_CODE_TRIES
 from kiosk.ui.theme.metrics import SIZES
 from kiosk.ui.theme.palette import (
@@ -121,7 +122,37 @@ def settings_items(showing: Showing, session: Session) -> tuple[Item, ...]:
         "tick",
         not chosen.motion,
     )
-    return (GroupItem(sizes, 4), GroupItem(colours, 3), GroupItem((still,)))
+    return (
+        GroupItem(sizes, 4),
+        GroupItem(colours, 3),
+        GroupItem((still,)),
+        *_voice_items(showing, session),
+    )
+
+
+def _voice_items(showing: Showing, session: Session) -> tuple[Item, ...]:
+    """Return where the voice stands and the ways to change it; at an end it stays as it is."""
+    chosen = session.settings
+    state = showing.t(
+        "The voice: speed {speed} of {speeds}, loudness {loudness} of {most}.",
+        speed=chosen.speed + 1,
+        speeds=len(SPEEDS),
+        loudness=chosen.loudness + 1,
+        most=len(LOUDNESS_DB),
+    )
+    steps = (
+        RowItem(showing.t("Speak slower"), say(ev.SettingChosen, "speed", "less"), "minus"),
+        RowItem(showing.t("Speak faster"), say(ev.SettingChosen, "speed", "more"), "plus"),
+        RowItem(showing.t("Quieter"), say(ev.SettingChosen, "loudness", "less"), "volume-1"),
+        RowItem(showing.t("Louder"), say(ev.SettingChosen, "loudness", "more"), "volume-2"),
+    )
+    on = RowItem(
+        showing.t("Read each new page to me"),
+        say(ev.SettingChosen, "read_on", "off" if chosen.read_on else "on"),
+        "tick",
+        chosen.read_on,
+    )
+    return (TextItem(plain(state), "detail"), GroupItem(steps, 2), GroupItem((on,)))
 
 
 def _colour_names(showing: Showing) -> dict[str, str]:

@@ -24,6 +24,7 @@ class Tool:
     icon: str
     verb: Verb
     kind: str = "quiet"
+    short: str = ""
 
 
 def mirror(widget: QWidget, box: QRect) -> QRect:
@@ -63,17 +64,38 @@ class ToolBar(Bar):
             button.setParent(self)
             button.asked.connect(self.asked)
             self.buttons.append(button)
+        self._tools = list(tools)
+        self._shown = self.buttons
+
+    def show_only(self, tool: int | None) -> None:
+        """Show one tool alone, or all of them."""
+        self._shown = self.buttons if tool is None else [self.buttons[tool]]
+        for button in self.buttons:
+            button.setVisible(button in self._shown)
+        self._place()
+
+    def rename(self, index: int, tool: Tool) -> None:
+        """Let a button say and do something else."""
+        self._tools[index] = tool
+        self.buttons[index].set_label(tool.text, tool.icon, tool.verb)
+        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the buttons; in a narrow bar the icons go above the words."""
+        self._place()
+
+    def _place(self) -> None:
         theme = self.theme
         margin = theme.metrics.margin - theme.px(2.5)
         gap = theme.px(2.6)
+        shown = self._shown
         for stacked, role in ((False, "tool"), (True, "tool"), (True, "tight")):
-            for button in self.buttons:
+            for button, tool in zip(self.buttons, self._tools, strict=True):
                 button.set_stacked(stacked)
                 button.set_role(role)
-            widths = [button.sizeHint().width() for button in self.buttons]
+                words = tool.short if stacked and tool.short else tool.text
+                button.set_words(words, words)
+            widths = [button.sizeHint().width() for button in shown]
             if sum(widths) + gap * len(widths) <= self.width() - 2 * margin:
                 break
         height = min(self.height() - theme.px(3.0), theme.px(14.5))
@@ -81,10 +103,14 @@ class ToolBar(Bar):
             height = self.height() - 1
         y = (self.height() - height) // 2
         x = margin
-        for button, width in zip(self.buttons[:-1], widths, strict=False):
+        for button, width in zip(shown[:-1], widths, strict=False):
             button.setGeometry(mirror(self, QRect(x, y, width, height)))
             x += width + gap
-        last = self.buttons[-1]
+        last = shown[-1]
+        if len(shown) == 1:
+            # Where it stands among the others.
+            last.setGeometry(mirror(self, QRect(x, y, widths[0], height)))
+            return
         right = self.width() - margin - widths[-1]
         last.setGeometry(mirror(self, QRect(right, y, widths[-1], height)))
 

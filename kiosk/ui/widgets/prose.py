@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -35,6 +35,8 @@ class Prose(QLabel):
         self._leading = theme.metrics.title_leading if title else theme.metrics.leading
         self._centred = False
         self._full_width = False
+        # The letters that are being read aloud: first, and how many.
+        self._lit = (0, 0)
         self._line_height = theme.font(role).pixelSize() * self._leading
         # Asked for at the same few widths again and again while a page is packed and painted.
         self._kept: dict[tuple[int, Qt.LayoutDirection], tuple[QTextLayout, int]] = {}
@@ -65,6 +67,39 @@ class Prose(QLabel):
         """Let lines be as long as there is room: for one line in a bar, which is not read on."""
         self._full_width = True
         self._kept.clear()
+
+    def set_lit(self, start: int, length: int) -> None:
+        """Tint the letters that are being read aloud; none, with a length of 0."""
+        self._lit = (start, length)
+        self.update()
+
+    @property
+    def lit(self) -> str:
+        """The words that are being read aloud."""
+        start, length = self._lit
+        return self.text()[start : start + length]
+
+    def lit_box(self) -> QRect:
+        """Return the box in px round the letters that are being read aloud."""
+        found = QRectF()
+        for one in self._lit_lines():
+            found = found.united(one)
+        return found.toAlignedRect()
+
+    def _lit_lines(self) -> list[QRectF]:
+        start, length = self._lit
+        layout, height = self._lay_out(self.width())
+        top = (self.height() - height) / 2 if self._centred else 0.0
+        found = []
+        for index in range(layout.lineCount()):
+            line = layout.lineAt(index)
+            low = max(start, line.textStart())
+            high = min(start + length, line.textStart() + line.textLength())
+            if low < high:
+                ends = (line.cursorToX(at)[0] for at in (low, high))  # type: ignore[index]  # a pair, whatever its stub says
+                left, right = sorted(ends)
+                found.append(QRectF(left, line.y() + top, right - left, line.height()))
+        return found
 
     def line_height(self) -> float:
         """Baseline to baseline in px."""
@@ -116,6 +151,9 @@ class Prose(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines."""
         painter = QPainter(self)
+        if self._lit[1] and not self._theme.palette.flat:
+            for one in self._lit_lines():
+                painter.fillRect(one, self._theme.colour("pressed"))
         painter.setPen(self._colour)
         layout, height = self._lay_out(self.width())
         top = (self.height() - height) / 2 if self._centred else 0.0

@@ -21,6 +21,11 @@ class Ring(QWidget):
         self._left, self._of = 0, 1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    @property
+    def left(self) -> int:
+        """The seconds it shows."""
+        return self._left
+
     def show_left(self, left: int, of: int) -> None:
         """Show the seconds left of a whole."""
         self._left, self._of = left, max(1, of)

@@ -1,0 +1,250 @@
+"""A voice behind a Protocol, and the one made of programs of the system."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+# Words a minute to ask of espeak-ng, and its pause between words, for each share of the usual
+# pace. Measured: 106 gives about 123 words a minute; below 80 it goes no slower, so words part.
+_PACE = {
+    0.5: (80, 10),
+    0.6: (80, 5),
+    0.8: (80, 0),
+    1.0: (106, 0),
+    1.2: (125, 0),
+    1.45: (150, 0),
+    1.7: (175, 0),
+    2.0: (205, 0),
+}
+_FULL = 100
+# What paplay calls full.
+_LOUDEST = 65_536
+_PATIENCE = 120.0
+
+
+class Heard(StrEnum):
+    """What became of a line."""
+
+    STARTED = "started"
+    ENDED = "ended"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One line to say; words are as a voice is given them, loudness is a share of full.
+
+    speed is one of kiosk.domain.speaker.SPEEDS; recording is a sound file that says the line.
+    """
+
+    turn: int
+    words: str
+    language: str
+    speed: float
+    loudness: float
+    recording: Path | None = None
+
+
+Tell = Callable[[int, Heard], None]
+
+
+class Voice(Protocol):
+    """One voice; no call waits, and `tell` is called from a thread of its own."""
+
+    def can_play(self) -> bool:
+        """Say whether a recording can be heard here."""
+        ...
+
+    def can_synthesise(self) -> bool:
+        """Say whether any words can be made into sound here."""
+        ...
+
+    def say(self, utterance: Utterance, tell: Tell) -> None:
+        """Silence what sounds, then say a line; tells when it starts and how it ends."""
+        ...
+
+    def hush(self) -> None:
+        """Be silent at once; a line that was silenced is not told of."""
+        ...
+
+    def close(self) -> None:
+        """Be silent for good."""
+        ...
+
+
+class NoVoice:
+    """A kiosk without sound."""
+
+    def can_play(self) -> bool:
+        """Say that it cannot."""
+        return False
+
+    def can_synthesise(self) -> bool:
+        """Say that it cannot."""
+        return False
+
+    def say(self, utterance: Utterance, tell: Tell) -> None:
+        """Tell that it cannot be said."""
+        tell(utterance.turn, Heard.FAILED)
+
+    def hush(self) -> None:
+        """Nothing sounds."""
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoundPrograms:
+    """The programs that sound is made with; None where one is missing."""
+
+    speech: str | None
+    player: str | None
+
+
+def find_programs() -> SoundPrograms:
+    """Look for espeak-ng, and for the first player of sound files."""
+    players = (shutil.which(name) for name in ("pw-play", "paplay", "aplay"))
+    return SoundPrograms(shutil.which("espeak-ng"), next((one for one in players if one), None))
+
+
+class SystemVoice:
+    """Speaks with espeak-ng and plays with a player: one process at a time, none waited for."""
+
+    def __init__(self, find: Callable[[], SoundPrograms] = find_programs) -> None:
+        self._find = find
+        self._lock = threading.Lock()
+        self._wanted = 0
+        self._process: subprocess.Popen[bytes] | None = None
+        # One thread: a line starts only when the process of the one before is gone.
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="voice")
+
+    @cached_property
+    def _programs(self) -> SoundPrograms:
+        return self._find()
+
+    @cached_property
+    def _room(self) -> Path:
+        """A folder in memory where there is one: what is said is not left on a disk."""
+        memory = os.environ.get("XDG_RUNTIME_DIR", "")
+        place = memory if Path(memory).is_dir() else None
+        return Path(tempfile.mkdtemp(prefix="anteroom-voice-", dir=place or None))
+
+    def can_play(self) -> bool:
+        """Say whether there is a player."""
+        return self._programs.player is not None
+
+    def can_synthesise(self) -> bool:
+        """Say whether there is a player, and espeak-ng."""
+        return self.can_play() and self._programs.speech is not None
+
+    def say(self, utterance: Utterance, tell: Tell) -> None:
+        """Silence what sounds, then say a line."""
+        number = self._cut_off()
+        self._pool.submit(self._speak, number, utterance, tell)
+
+    def hush(self) -> None:
+        """Be silent at once."""
+        self._cut_off()
+
+    def close(self) -> None:
+        """Be silent for good, and leave no sound behind."""
+        self._cut_off()
+        self._pool.shutdown(wait=True)
+        if "_room" in self.__dict__:
+            shutil.rmtree(self._room, ignore_errors=True)
+
+    def _cut_off(self) -> int:
+        with self._lock:
+            self._wanted += 1
+            if self._process is not None:
+                self._process.kill()
+            return self._wanted
+
+    def _speak(self, number: int, utterance: Utterance, tell: Tell) -> None:
+        try:
+            well = self._make_and_play(number, utterance, tell)
+        except OSError:
+            well = False
+        if number == self._wanted:
+            tell(utterance.turn, Heard.ENDED if well else Heard.FAILED)
+
+    def _make_and_play(self, number: int, utterance: Utterance, tell: Tell) -> bool:
+        player, speech = self._programs.player, self._programs.speech
+        if player is None:
+            return False
+        if utterance.recording is not None:
+            playing = _playing(player, utterance.recording, utterance.loudness)
+            return self._play(number, playing, utterance, tell)
+        if speech is None:
+            return False
+        file = self._room / f"{number}.wav"
+        command = _speaking(speech, utterance, file)
+        try:
+            if not self._run(number, command, utterance.words.encode()):
+                return False
+            return self._play(number, _playing(player, file, 1.0), utterance, tell)
+        finally:
+            file.unlink(missing_ok=True)
+
+    def _play(self, number: int, command: list[str], utterance: Utterance, tell: Tell) -> bool:
+        def begun() -> None:
+            tell(utterance.turn, Heard.STARTED)
+
+        return self._run(number, command, b"", begun)
+
+    def _run(
+        self,
+        number: int,
+        command: list[str],
+        given: bytes,
+        begun: Callable[[], None] | None = None,
+    ) -> bool:
+        """Run a program to its end, unless it is not wanted any more; says whether it did well."""
+        with self._lock:
+            if number != self._wanted:
+                return False
+            process = self._process = subprocess.Popen(  # noqa: S603  # found once, never a shell
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        if begun is not None:
+            begun()
+        try:
+            process.communicate(given, timeout=_PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+        finally:
+            with self._lock:
+                self._process = None
+        return process.returncode == 0
+
+
+def _speaking(program: str, utterance: Utterance, file: Path) -> list[str]:
+    """The words go in by stdin: the list of processes is for everybody to read."""
+    pace, gap = _PACE[utterance.speed]
+    loud = round(_FULL * utterance.loudness)
+    said = ["-b", "1", "-v", utterance.language, "-s", str(pace), "-g", str(gap), "-a", str(loud)]
+    return [program, *said, "-w", str(file), "--stdin"]
+
+
+def _playing(player: str, file: Path, loudness: float) -> list[str]:
+    """The player of ALSA plays a recording only as loud as it is."""
+    name = Path(player).name
+    if name == "pw-play":
+        return [player, f"--volume={loudness:.3f}", str(file)]
+    if name == "paplay":
+        return [player, f"--volume={round(_LOUDEST * loudness)}", str(file)]
+    return [player, "-q", str(file)]

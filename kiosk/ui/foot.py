@@ -1,0 +1,48 @@
+"""What stands at the foot of a page: the view's own buttons, or those of its next screen."""
+
+from dataclasses import dataclass
+
+from kiosk.domain import events as ev
+from kiosk.i18n.catalogue import Words
+from kiosk.ui.pages.page import Page
+from kiosk.ui.pages.sheet_page import SheetPage
+from kiosk.ui.pages.table_page import TablePage
+from kiosk.ui.verbs import say
+from kiosk.ui.views.screens import KeypadView, TableView, View
+from kiosk.ui.views.sheet import FootButton, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """The three buttons, and which screen of a long page this is."""
+
+    back: FootButton | None = None
+    middle: FootButton | None = None
+    onward: FootButton | None = None
+    page_words: str = ""
+
+
+def foot_of(view: View, page: Page | None, words: Words) -> Foot:
+    """Return the foot of a page as it stands on its present screen."""
+    if isinstance(view, KeypadView):
+        return Foot(view.back, None, view.skip)
+    if isinstance(view, TableView):
+        more = FootButton(words.t("More"), say(ev.Touched))
+        full = isinstance(page, TablePage) and len(view.rows) > page.rows_per_screen()
+        return Foot(view.back, None, more if full else None)
+    if isinstance(view, Sheet) and isinstance(page, SheetPage):
+        return _sheet_foot(view, page, words)
+    return Foot()
+
+
+def _sheet_foot(view: Sheet, page: SheetPage, words: Words) -> Foot:
+    onward, back, page_words = view.onward, view.back, view.page_words
+    if page.screen_index + 1 < page.screen_count:
+        onward = FootButton(words.t("Continue"), say(ev.Continued))
+    if page.screen_index and back is None:
+        back = FootButton(words.t("Back"), say(ev.Touched))
+    if page.screen_count > 1:
+        page_words = words.t(
+            "Page {number} of {of}.", number=page.screen_index + 1, of=page.screen_count
+        )
+    return Foot(back, view.middle, onward, page_words)

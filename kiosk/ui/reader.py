@@ -1,0 +1,229 @@
+"""Read to me: carries what the speaker decides to the voice, and lights the line that sounds."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from kiosk.content.audio.shelf import Spoken
+from kiosk.content.audio.spoken import spoken
+from kiosk.domain import events as ev
+from kiosk.domain import speaker as sp
+from kiosk.domain.session import Overlay
+from kiosk.platform.voice import Heard, Utterance, Voice
+from kiosk.ui.jobs import Jobs
+from kiosk.ui.pages.sheet_page import SheetPage
+from kiosk.ui.shell import Shell
+from kiosk.ui.spoken_page import Spot, seconds_left, spots_of
+from kiosk.ui.verbs import ReadPressed, Verb, say
+from kiosk.ui.views.screens import NoticeView, SavedView, View, is_for_staff
+
+# A countdown says the seconds left when they are a multiple of this.
+_COUNT_EVERY = 10
+
+
+class Recordings(Protocol):
+    """Finds the recording of a sentence."""
+
+    def load(self) -> None:
+        """Get ready, in a thread of its own."""
+        ...
+
+    def find(self, sentence: str, language: str) -> Spoken | None:
+        """Return the recording, or None."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Which page it is that is read."""
+
+    key: str
+    screen: int
+    language: str
+
+
+class Reader(QObject):
+    """One voice for the window; asked carries verbs, sounding whether anything is heard."""
+
+    asked = Signal(object)
+    sounding = Signal(bool)
+    _told = Signal(int, str)
+
+    def __init__(self, shell: Shell, voice: Voice, recordings: Recordings) -> None:
+        super().__init__()
+        self._shell, self._voice, self._recordings = shell, voice, recordings
+        self.speaker = sp.Speaker()
+        self._jobs = Jobs("recordings")
+        self._spots: tuple[Spot, ...] = ()
+        self._place: _Place | None = None
+        shell.asked.connect(self._hear)
+        shell.page_shown.connect(self._page_shown)
+        shell.tapped.connect(self._tapped)
+        # From the thread of the voice to that of the window.
+        self._told.connect(self._heard, Qt.ConnectionType.QueuedConnection)
+
+    # What happens
+
+    def prepare(self) -> None:
+        """Look for recordings and programs while the first page is looked at."""
+        self._jobs.submit("recordings", self._recordings.load)
+        self._jobs.submit("programs", self._voice.can_synthesise)
+
+    def pressed(self) -> None:
+        """Take a finger or key that goes down: silence."""
+        self._do(sp.pressed(self.speaker))
+
+    def forget(self) -> None:
+        """Be silent, and know nothing of the person any more."""
+        self._do(sp.stopped(self.speaker))
+        self.speaker = sp.Speaker(turn=self.speaker.turn)
+        self._spots, self._place = (), None
+
+    def close(self) -> None:
+        """Be silent for good."""
+        self._voice.close()
+        self._jobs.close()
+
+    def focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Say what the keys have reached, to somebody who listens and uses keys."""
+        if new is None or not self.speaker.used or not self._shell.keys_in_use:
+            return
+        if new in self._shell.chain() and not self.speaker.speaking:
+            self._read(spots_of([new], self._shell.words))
+
+    def _hear(self, verb: Verb) -> None:
+        if verb.event is not ReadPressed:
+            return
+        if self._shell.view is None or is_for_staff(self._shell.view):
+            return
+        spots = self._sayable(shell_spots(self._shell))
+        if not self.speaker.held:
+            self._spots = spots
+        self._do(sp.asked(self.speaker, len(spots), sayable=bool(spots)))
+
+    def _tapped(self, target: QWidget | None) -> None:
+        """Say a block again that is tapped, to somebody who listens."""
+        if not self.speaker.used:
+            return
+        here = tuple(one for one in shell_spots(self._shell) if one.widget is target)
+        if here:
+            self._read(here)
+
+    def _read(self, spots: tuple[Spot, ...]) -> None:
+        spots = self._sayable(spots)
+        if spots:
+            self._spots = spots
+            self._do(sp.read(self.speaker, len(spots)))
+
+    def _page_shown(self) -> None:
+        view = self._shell.view
+        if view is None or is_for_staff(view):
+            self._do(sp.stopped(self.speaker))
+            self._place = None
+            return
+        place = _Place(view.key, _screen(self._shell), self._shell.settings.language)
+        if place == self._place:
+            self._same_page(view)
+            return
+        self._place = place
+        self._do(sp.stopped(self.speaker))
+        comes_by_itself = isinstance(view, NoticeView | SavedView)
+        if self.speaker.used and (comes_by_itself or self._shell.settings.read_on):
+            self._read(shell_spots(self._shell))
+        else:
+            # Who works by keys and ear hears where the keys stand on the new page: at its title.
+            self.focus_moved(None, self._shell.focusWidget())
+
+    def _same_page(self, view: View) -> None:
+        """Read on where only something small changed, such as the seconds of a countdown."""
+        if self.speaker.speaking:
+            if all(isValid(one.widget) and one.widget.isVisible() for one in self._spots):
+                return
+            spots = self._sayable(shell_spots(self._shell))
+            if [one.text for one in spots] != [one.text for one in self._spots]:
+                self._do(sp.stopped(self.speaker))
+                return
+            self._spots = spots
+            self._light(self.speaker.at)
+        elif isinstance(view, NoticeView) and view.ring and self.speaker.used:
+            left = view.ring[0]
+            page = self._shell.page
+            if left and left % _COUNT_EVERY == 0 and page is not None:
+                self._read((Spot(seconds_left(left, self._shell.words), page),))
+
+    def _heard(self, turn: int, what: str) -> None:
+        steps = {Heard.STARTED: sp.started, Heard.ENDED: sp.ended, Heard.FAILED: sp.failed}
+        self._do(steps[Heard(what)](self.speaker, turn))
+
+    def _tell(self, turn: int, what: Heard) -> None:
+        self._told.emit(turn, what.value)
+
+    # What is done about it
+
+    def _do(self, step: sp.Step) -> None:
+        before = self.speaker.speaking
+        self.speaker, sounds = step
+        for sound in sounds:
+            match sound:
+                case sp.Say(turn, line):
+                    self._voice.say(self._utterance(turn, self._spots[line]), self._tell)
+                case sp.Hush():
+                    self._voice.hush()
+                case sp.Light(line):
+                    self._light(line)
+                case sp.TellVoiceless():
+                    self.asked.emit(say(ev.Opened, Overlay.VOICELESS))
+        if self.speaker.speaking != before:
+            self._shell.show_reading(self.speaker.speaking)
+            self.sounding.emit(self.speaker.speaking)
+
+    def _light(self, line: int | None) -> None:
+        spot = None if line is None else self._spots[line]
+        if spot is None or not isValid(spot.widget) or spot.widget is self._shell.page:
+            self._shell.unlight()
+        elif spot.widget.isVisible():
+            self._shell.mark.mark(spot.widget, spot.start, spot.length)
+
+    def _utterance(self, turn: int, spot: Spot) -> Utterance:
+        settings = self._shell.settings
+        speed = sp.SPEEDS[settings.speed]
+        loudness = 10 ** (sp.LOUDNESS_DB[settings.loudness] / 20)
+        language = self._language()
+        found = self._recordings.find(spot.text, language)
+        usual = settings.speed == sp.USUAL_SPEED
+        # A recording has one speed: at another one the made voice speaks, where there is one.
+        play = found is not None and (usual or not self._voice.can_synthesise())
+        words = spoken(spot.text, language)
+        file = found.file if found is not None and play else None
+        return Utterance(turn, words, language, speed, loudness, file)
+
+    def _language(self) -> str:
+        return self._shell.words.locale.content_tag
+
+    def _sayable(self, spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
+        """Return what can be heard: nothing, when a sentence of the page could not be."""
+        if self._voice.can_synthesise():
+            return spots
+        if not self._voice.can_play():
+            return ()
+        language = self._language()
+        known = [self._recordings.find(one.text, language) is not None for one in spots]
+        if not all(found or one.around for found, one in zip(known, spots, strict=True)):
+            return ()
+        return tuple(one for found, one in zip(known, spots, strict=True) if found)
+
+
+def shell_spots(shell: Shell) -> tuple[Spot, ...]:
+    """Return all that the window shows as lines to say, in the order in which keys reach it."""
+    view, page = shell.view, shell.page
+    if view is None or page is None or is_for_staff(view):
+        return ()
+    bars = (shell.foot, shell.tool_bar, shell.strip)
+    return spots_of([shell.steps.words, *page.spoken_parts(), *bars], shell.words)
+
+
+def _screen(shell: Shell) -> int:
+    return shell.page.screen_index if isinstance(shell.page, SheetPage) else 0

@@ -1,0 +1,82 @@
+"""Everything the window shows, as lines to say in reading order, each with where it stands."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from kiosk.content.plain_text import split_sentences
+from kiosk.i18n.catalogue import Words
+from kiosk.i18n.direction import bare
+from kiosk.ui.blocks.bullet import Bullet
+from kiosk.ui.widgets.prose import Prose
+from kiosk.ui.widgets.ring import Ring
+
+# The roles of a theme in which steps, notes of the kiosk and titles of boxes are set.
+_SMALL = ("tool", "small")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One line to say, and the widget that shows it; of a text, the letters from start on.
+
+    around is for buttons and small words of the kiosk: no pack has recordings of them.
+    """
+
+    text: str
+    widget: QWidget
+    start: int = 0
+    length: int = 0
+    around: bool = False
+
+
+def spots_of(parts: Iterable[QWidget], words: Words) -> tuple[Spot, ...]:
+    """Return the lines of widgets in their order; what cannot be seen is not said."""
+    return tuple(spot for part in parts if part.isVisible() for spot in _spots(part, words))
+
+
+def _spots(widget: QWidget, words: Words) -> Iterator[Spot]:
+    name = bare(widget.accessibleName())
+    if isinstance(widget, Prose):
+        yield from _sentences(widget, name)
+    elif isinstance(widget, QAbstractButton):
+        yield from _button(widget, name, words)
+    elif isinstance(widget, Ring):
+        yield Spot(seconds_left(widget.left, words), widget)
+    elif name:
+        yield Spot(name, widget)
+    else:
+        if isinstance(widget, Bullet) and widget.number:
+            yield Spot(widget.number, widget)
+        inside = [one for one in widget.children() if isinstance(one, QWidget)]
+        yield from spots_of(inside, words)
+
+
+def seconds_left(left: int, words: Words) -> str:
+    """Return how a countdown is said."""
+    return words.n("{count} second left.", "{count} seconds left.", left)
+
+
+def _sentences(prose: Prose, name: str) -> Iterator[Spot]:
+    shown = prose.text()
+    if name != bare(shown):
+        # A number that is said otherwise than it is written.
+        yield Spot(name, prose, 0, len(shown))
+        return
+    at = 0
+    for sentence in split_sentences(shown):
+        if not any(mark.isalnum() for mark in sentence):
+            continue
+        at = shown.index(sentence, at)
+        yield Spot(bare(sentence), prose, at, len(sentence), prose.role in _SMALL)
+        at += len(sentence)
+
+
+def _button(button: QAbstractButton, name: str, words: Words) -> Iterator[Spot]:
+    if button.isCheckable() and button.isChecked():
+        name = words.t("{name}, chosen.", name=name)
+    if name:
+        yield Spot(name, button, around=True)
+    detail = bare(button.accessibleDescription())
+    if detail:
+        yield Spot(detail, button, around=True)
