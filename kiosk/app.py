@@ -171,6 +171,8 @@ class PackRecordings:
     def load(self) -> None:
         """Read the list of each language, away from the window's thread."""
         for tag in self._tags:
+            if tag in self._shelves:
+                continue
             try:
                 self._shelves[tag] = AudioShelf(self._pack, tag)
             except AnteroomError as error:

@@ -49,6 +49,7 @@ def walk(
     hook, sys.excepthook = sys.excepthook, FaultHook(kiosk.driver)
     try:
         kiosk.recorder.store()
+        kiosk.reader.load()
         route = Route(options.sessions, options.seed, options.door, options.input, options.shots)
         walked = Walk(kiosk.shell, route, _world(kiosk, data, clock, tell))
         walked.robot.finished.connect(app.exit)

@@ -72,6 +72,10 @@ class Reader(QObject):
         self._jobs.submit("recordings", self._recordings.load)
         self._jobs.submit("programs", self._voice.can_synthesise)
 
+    def load(self) -> None:
+        """Have the recordings known now, where waiting for them does no harm."""
+        self._recordings.load()
+
     def pressed(self) -> None:
         """Take a finger or key that goes down: silence."""
         self._do(sp.pressed(self.speaker))

@@ -7,7 +7,7 @@ from kiosk.ui.walk.robot import Steps
 from kiosk.ui.walk.screen import NotThereError
 from kiosk.ui.walk.visitor import Diary, Means, Visitor
 
-_LANGUAGE, _TEXT, _FAQ, _HIDE, _HELP = range(5)
+_LANGUAGE, _TEXT, _FAQ, _HIDE, _HELP = range(1, 6)
 _TICK_SECONDS = 5.0
 # A code waits fifteen minutes only, so no hour may pass before it was typed.
 _NEED_A_STEP = ("warning", "curtain")
