@@ -14,6 +14,7 @@ from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.stones import Stones
 
 _NARROW_MARGIN_MM = 8.0
+_TIGHT_MARGIN_MM = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,9 @@ class ToolBar(Bar):
         gap = theme.px(2.6)
         shown = self._shown
         for stacked, role in ((False, "tool"), (True, "tool"), (True, "tight")):
+            if role == "tight":
+                # The longest words take the edges of the bar, too.
+                margin = theme.px(_TIGHT_MARGIN_MM)
             for button, tool in zip(self.buttons, self._tools, strict=True):
                 button.set_stacked(stacked)
                 button.set_role(role)
