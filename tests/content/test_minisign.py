@@ -60,7 +60,8 @@ def test_a_key_of_stock_minisign_signs_here(tmp_path: Path, password: str) -> No
     assert locked.locked == bool(password)
     key = locked.open(password.encode())
     assert key.public == read_public((tmp_path / "a.pub").read_text())
-    assert key.public.id in (tmp_path / "a.pub").read_text()
+    # Stock minisign leaves leading zeros of a key id away.
+    assert key.public.id.lstrip("0") in (tmp_path / "a.pub").read_text()
     (tmp_path / "m").write_bytes(MESSAGE)
     (tmp_path / "m.minisig").write_text(signature_file(key.sign(MESSAGE, "t"), "u"))
     assert minisign("-Vm", tmp_path / "m", "-p", tmp_path / "a.pub").returncode == 0

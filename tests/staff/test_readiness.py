@@ -17,6 +17,7 @@ from kiosk.records.keys import new_recipient
 from kiosk.staff import content_checks, record_checks
 from kiosk.staff.pin import HashCost, PinDesk
 from kiosk.staff.readiness import Check, Site, closed_because, is_ready, readiness
+from tests.content.tiny_pack import TinyPack
 from tests.staff.set_clock import SetClock
 from tests.staff.stores import NOW, opened, with_visits
 
@@ -237,6 +238,7 @@ def test_content_that_cannot_be_read_fails_with_its_first_fault(site: Site, tmp_
     assert not any(checks[name].ok for name in ("approval", "review-date", "languages", "region"))
 
 
-def test_a_language_that_is_offered_must_be_in_the_content(site: Site) -> None:
-    checks = by_name(alter(site, languages=("en", "es")))
+def test_a_language_that_is_offered_must_be_in_the_content(site: Site, tmp_path: Path) -> None:
+    content = TinyPack(tmp_path / "english").write()
+    checks = by_name(replace(alter(site, languages=("en", "es")), content=content))
     assert "not in the content: es" in checks["languages"].what

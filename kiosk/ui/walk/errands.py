@@ -25,7 +25,9 @@ def prepare(visitor: Visitor, *, code: bool) -> Steps:
         yield from visitor.type(REFERENCE, view.done)
     visitor.expect("staff-language")
     if not code:
-        yield from visitor.onward()
+        # On a small panel languages and ways of giving take more than one screen.
+        while visitor.screen.view.key == "staff-language":
+            yield from visitor.onward()
         return
     yield from visitor.push(visitor.screen.shell.foot.middle_button)
     visitor.expect("staff-code")
