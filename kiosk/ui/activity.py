@@ -11,7 +11,7 @@ _UP = (QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd)
 class Activity(QObject):
     """An event filter for the top-level QWindow: one event per input, and its first showing."""
 
-    pressed = Signal()
+    keyed = Signal()
     touched = Signal()
     typed = Signal()
     keys_used = Signal(bool)
@@ -25,11 +25,10 @@ class Activity(QObject):
         """Tell of a touch or a key, and let it pass."""
         kind = event.type()
         if kind is QEvent.Type.KeyPress:
-            self.pressed.emit()
+            self.keyed.emit()
             self.keys_used.emit(True)
             self.typed.emit()
         elif kind in _DOWN:
-            self.pressed.emit()
             self.keys_used.emit(False)
         elif kind in _UP:
             self.touched.emit()

@@ -110,6 +110,7 @@ class Opened:
     kiosk: Kiosk
     screen: Screen
     window: Window
+    clock: SetClock
 
     @property
     def key(self) -> str:
@@ -136,11 +137,11 @@ def open_kiosk(
         qtbot.addWidget(kiosk.shell)
         window = open_window(qapp, kiosk, size)
         qtbot.waitUntil(kiosk.shell.windowHandle().isExposed)
-        one = Opened(kiosk, Screen(kiosk.shell), window)
+        one = Opened(kiosk, Screen(kiosk.shell), window, clock)
         opened.append(one)
         return one
 
     yield open_one
     for one in opened:
-        one.window.timer.stop()
+        one.window.close()
         one.kiosk.close()

@@ -39,6 +39,8 @@ def opened(open_kiosk: Opener, voice: HeardVoice, qtbot: QtBot) -> Opened:
 
 
 def press(opened: Opened, place: QPoint) -> None:
+    # A second press at once is taken for a tremor.
+    opened.clock.pass_time(1.0)
     QTest.mouseClick(opened.kiosk.shell.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
 
 
@@ -106,6 +108,18 @@ def test_the_same_button_stops_and_does_not_start_again(opened: Opened, voice: H
     assert len(voice.said) == 1
     press_read(opened)
     assert len(voice.said) == 2
+
+
+def test_a_trembling_second_press_neither_starts_nor_silences(
+    opened: Opened, voice: HeardVoice
+) -> None:
+    press_read(opened)
+    button = opened.kiosk.shell.tool_bar.buttons[READ_TOOL]
+    window, place = opened.kiosk.shell.windowHandle(), opened.screen.box(button).center()
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=place)
+    assert voice.now is not None
+    assert voice.hushes == []
+    assert len(voice.said) == 1
 
 
 def test_a_touch_anywhere_silences_within_a_tenth_of_a_second(

@@ -2,7 +2,7 @@
 
 from kiosk.domain.desk import Desk, DeskScreen, RecordRow
 from kiosk.domain.idle import Idle
-from kiosk.domain.session import Session, Step
+from kiosk.domain.session import Overlay, Session, Step
 from kiosk.i18n.locales import LOCALES
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.verbs import say
@@ -71,7 +71,7 @@ def _menu(showing: Showing, session: Session, desk: Desk) -> View:
         RowItem(showing.t("Last records"), say(sv.DeskGo, DeskScreen.RECORDS), "list"),
         RowItem(showing.t("Leave to the desktop"), say(sv.DeskGo, DeskScreen.EXIT), "log-out"),
     ]
-    if session.idle is Idle.CURTAIN:
+    if session.idle is Idle.CURTAIN or Overlay.HIDDEN in session.overlays:
         rows.insert(
             0, RowItem(showing.t("Open the hidden visit"), say(sv.ReopenVisit), "lock-open")
         )

@@ -56,10 +56,10 @@ class World:
     tell: Callable[[VisitDone], None]
 
 
-def hands_for(name: str, shell: Shell) -> Hands:
+def hands_for(name: str, shell: Shell, pass_time: Callable[[float], None]) -> Hands:
     """Return the hands of a name; raises NoSuchHandsError."""
     if name == "touch":
-        return Touch(shell)
+        return Touch(shell, pass_time)
     if name == "keys":
         return Keys(shell)
     raise NoSuchHandsError(f"a walk by {name} is not built yet; use --input touch or keys")
@@ -71,7 +71,7 @@ class Walk:
     def __init__(self, shell: Shell, route: Route, world: World) -> None:
         self._shell, self._route, self._world = shell, route, world
         self._screen = Screen(shell)
-        self._hands = hands_for(route.input, shell)
+        self._hands = hands_for(route.input, shell, world.pass_time)
         self._looked: set[tuple[str, ...]] = set()
         self._visits: list[VisitDone] = []
         self._memory: list[int] = []

@@ -223,9 +223,13 @@ def _format(style: str) -> QTextCharFormat:
     return look
 
 
-def heading(theme: Theme, text: str, parent: QWidget | None = None, role: str = "title") -> Prose:
+class Heading(Prose):
+    """Words that screen readers know as a heading."""
+
+
+def heading(theme: Theme, text: str, parent: QWidget | None = None, role: str = "title") -> Heading:
     """Return a page title that can take focus when a page opens."""
-    title = Prose(theme, role)
+    title = Heading(theme, role)
     title.set_text(text)
     title.setObjectName("title")
     title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
