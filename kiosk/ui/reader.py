@@ -180,6 +180,8 @@ class Reader(QObject):
                     self._light(line)
                 case sp.TellVoiceless():
                     self.asked.emit(say(ev.Opened, Overlay.VOICELESS))
+        if not self.speaker.speaking:
+            self._spots = ()
         if self.speaker.speaking != before:
             self._shell.show_reading(self.speaker.speaking)
             self.sounding.emit(self.speaker.speaking)

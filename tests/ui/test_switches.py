@@ -1,4 +1,4 @@
-"""Whole visits by two switches and by one, while no finger reaches the window."""
+"""Whole visits by five keys, by two switches and by one, while no finger reaches the window."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -42,6 +42,8 @@ class NoPointer(QObject):
 class TwoSwitches:
     """One switch moves, the other presses."""
 
+    onward = Qt.Key.Key_Space
+
     def __init__(self, opened: Opened, _clock: SetClock) -> None:
         self.opened = opened
 
@@ -55,8 +57,14 @@ class TwoSwitches:
                 assert shell.ring.isVisible()
                 self.key(Qt.Key.Key_Return)
                 return
-            self.key(Qt.Key.Key_Space)
+            self.key(self.onward)
         raise AssertionError(f"{button.accessibleName()!r} on {self.opened.key}")
+
+
+class FiveKeys(TwoSwitches):
+    """Down moves and Enter presses; the other three go faster."""
+
+    onward = Qt.Key.Key_Down
 
 
 class OneSwitch:
@@ -88,8 +96,10 @@ class OneSwitch:
 
 
 Hands = TwoSwitches | OneSwitch
-HANDS: dict[str, type[TwoSwitches] | type[OneSwitch]] = {"two": TwoSwitches, "one": OneSwitch}
-switches = pytest.mark.parametrize("name", HANDS)
+HANDS: dict[str, type[Hands]] = {"keys": FiveKeys, "two": TwoSwitches, "one": OneSwitch}
+WORDS = {"keys": "By keys", "two": "Two switches", "one": "One switch"}
+by_all = pytest.mark.parametrize("name", HANDS)
+switches = pytest.mark.parametrize("name", ["two", "one"])
 Begin = Callable[[str], tuple[Opened, Hands]]
 
 
@@ -107,7 +117,7 @@ def begin(open_kiosk: Opener, clock: SetClock) -> Iterator[Begin]:
         # Before anything is chosen, Tab and Enter are two switches too.
         for words in ("Start", "Continue", "How do you press?"):
             tab_to(opened, keys, words)
-        tab_to(opened, keys, {"two": "Two switches", "one": "One switch"}[name])
+        tab_to(opened, keys, WORDS[name])
         assert opened.kiosk.driver.session.settings.hands == name
         return opened, HANDS[name](opened, clock)
 
@@ -138,7 +148,7 @@ def leave(opened: Opened, hands: Hands) -> None:
     assert opened.key == "comfort"
 
 
-@switches
+@by_all
 def test_a_whole_visit_to_a_saved_record(
     begin: Begin, clock: SetClock, qtbot: QtBot, name: str
 ) -> None:
@@ -177,8 +187,8 @@ def test_a_whole_visit_to_a_saved_record(
     assert opened.kiosk.driver.session.settings.hands == "touch"
 
 
-@switches
-def test_help_language_and_settings_by_switch(begin: Begin, name: str) -> None:
+@by_all
+def test_help_language_and_settings_without_a_finger(begin: Begin, name: str) -> None:
     opened, hands = begin(name)
     leave(opened, hands)
     press(opened, hands, "Get help", "I feel upset", "Back to my page", "Back to my page")
@@ -192,8 +202,8 @@ def test_help_language_and_settings_by_switch(begin: Begin, name: str) -> None:
     assert opened.kiosk.driver.session.settings.size == "XL"
 
 
-@switches
-def test_the_warning_is_answered_by_switch(begin: Begin, clock: SetClock, name: str) -> None:
+@by_all
+def test_the_warning_is_answered_without_a_finger(begin: Begin, clock: SetClock, name: str) -> None:
     opened, hands = begin(name)
     clock.pass_time(7200.0)
     opened.kiosk.driver.tick()

@@ -67,9 +67,9 @@ class Keys:
             if not isValid(button):
                 raise GoneError(f"page {self._screen.key} was made anew")
             if self._shell.focusWidget() is button:
-                self._key(Qt.Key.Key_Return)
+                self.key(Qt.Key.Key_Return)
                 return
-            self._key(key)
+            self.key(key)
         name = button.accessibleName()
         raise NotThereError(f"{name!r} cannot be reached by keys on page {self._screen.key}")
 
@@ -81,5 +81,6 @@ class Keys:
         ahead = (chain.index(button) - chain.index(here)) % len(chain)
         return Qt.Key.Key_Down if ahead <= len(chain) // 2 else Qt.Key.Key_Up
 
-    def _key(self, key: Qt.Key) -> None:
+    def key(self, key: Qt.Key) -> None:
+        """Press a key and let go."""
         QTest.keyClick(self._shell.windowHandle(), key)
