@@ -305,6 +305,7 @@ def open_window(
     activity.touched.connect(kiosk.driver.touched, Qt.ConnectionType.QueuedConnection)
     activity.typed.connect(kiosk.driver.typed, Qt.ConnectionType.QueuedConnection)
     activity.keys_used.connect(kiosk.shell.keys_used)
+    activity.acted.connect(kiosk.reader.tell_news, Qt.ConnectionType.QueuedConnection)
     app.focusChanged.connect(kiosk.shell.follow_focus)
     app.focusChanged.connect(kiosk.reader.focus_moved)
     timer = QTimer()

@@ -1,10 +1,12 @@
 """Watches the window, not the application, for signs of life."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 _DOWN = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
 # A sign of life may change the page, so it counts when the finger is gone: a press that took the
 # warning away would go on to whatever lies beneath it.
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Tab)
 _UP = (QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd)
 
 
@@ -14,6 +16,7 @@ class Activity(QObject):
     keyed = Signal()
     touched = Signal()
     typed = Signal()
+    acted = Signal()
     keys_used = Signal(bool)
     seen = Signal()
 
@@ -28,10 +31,13 @@ class Activity(QObject):
             self.keyed.emit()
             self.keys_used.emit(True)
             self.typed.emit()
+            if isinstance(event, QKeyEvent) and event.key() not in _MOVES:
+                self.acted.emit()
         elif kind in _DOWN:
             self.keys_used.emit(False)
         elif kind in _UP:
             self.touched.emit()
+            self.acted.emit()
         elif kind is QEvent.Type.Expose and not self._seen:
             self._seen = True
             self.seen.emit()

@@ -3,13 +3,16 @@
 from kiosk.domain import events as ev
 from kiosk.domain.session import Overlay
 from kiosk.i18n.catalogue import Words
-from kiosk.ui.verbs import ReadPressed, say
+from kiosk.ui.verbs import BlockPressed, ReadPressed, say
 from kiosk.ui.widgets.bars import Tool
 
 READ_TOOL = 0
 # As on accessible voting machines.
 VOICE_KEYS = {
     "p": say(ReadPressed),
+    "r": say(BlockPressed, 0),
+    "b": say(BlockPressed, -1),
+    "n": say(BlockPressed, 1),
     ",": say(ev.SettingChosen, "speed", "less"),
     ".": say(ev.SettingChosen, "speed", "more"),
     "-": say(ev.SettingChosen, "loudness", "less"),
