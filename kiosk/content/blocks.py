@@ -141,18 +141,16 @@ def _block_text(block: Block) -> str:
             f"{block.effect}\n{block.with_label}: {block.with_count}\n"
             f"{block.without_label}: {block.without_count}\n{block.study}"
         )
-    if isinstance(block, Crisis):
-        return ""
-    return block.text
+    return "" if isinstance(block, Crisis) else block.text
 
 
 def _canonical(block: Block) -> Iterator[str]:
     yield type(block).__name__
     if isinstance(block, Callout):
         yield block.kind
-    if isinstance(block, Bullets):
+    elif isinstance(block, Bullets):
         yield "ordered" if block.ordered else "bullets"
-    if isinstance(block, Figure):
+    elif isinstance(block, Figure):
         yield block.source
     yield _block_text(block)
 
@@ -250,10 +248,11 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A group of questions, named in the lesson's language."""
+    """A group of questions, and the points that each of its pages tells, in the lesson's words."""
 
     id: str
     name: str
+    points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
