@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.staff.desk.register import register
 from kiosk.staff.desk.stuck import (
     COLUMNS,
     LEAST,
@@ -25,7 +26,6 @@ from kiosk.staff.desk.stuck import (
     stuck_csv,
     totals,
 )
-from kiosk.staff.desk.register import register
 from tests.staff.desk.desks import desk_at, kiosk_with, visit
 
 Told = tuple[str, str, Seen | None]
@@ -49,7 +49,7 @@ def one_visit(day: str, language: str, chance: random.Random, share: float) -> S
 
 def clinic(seed: int) -> list[Told]:
     """Return the visits of a few days, some quiet and some busy, in two languages."""
-    chance = random.Random(seed)  # noqa: S311  # a test that can be repeated
+    chance = random.Random(seed)  # a test that can be repeated
     share = chance.choice((0.05, 0.3, 0.5, 0.9, 0.98))
     told: list[Told] = []
     for number in range(1, 9):
@@ -171,7 +171,7 @@ def test_where_spans_end_does_not_depend_on_answers() -> None:
 
 
 def test_the_newest_day_is_left_out_and_a_closed_visit_ends_its_span() -> None:
-    chance = random.Random(1)  # noqa: S311  # a test that can be repeated
+    chance = random.Random(1)  # a test that can be repeated
     busy: list[Told] = [("2026-11-01", "en", one_visit("", "en", chance, 0.5)) for _ in range(90)]
     assert stuck_cells(busy) == []
     assert stuck_cells([*busy, ("2026-11-02", "en", None)]) != []
