@@ -36,6 +36,7 @@ from kiosk.staff.readiness import Site
 from kiosk.ui.activity import Activity
 from kiosk.ui.copy.system_printer import SystemPrinter
 from kiosk.ui.driver import Driver, Outside
+from kiosk.ui.keeper import Keeper
 from kiosk.ui.presenter import Presenter, plan_of
 from kiosk.ui.reader import Reader
 from kiosk.ui.shell import Look, Shell
@@ -285,6 +286,7 @@ class Window:
 
     activity: Activity
     timer: QTimer
+    keeper: Keeper | None = None
 
 
 def open_window(
@@ -302,19 +304,21 @@ def open_window(
     timer = QTimer()
     timer.setInterval(tick_ms)
     timer.timeout.connect(kiosk.driver.tick)
+    keeper = None
     if size is not None:
         kiosk.shell.resize(*size)
         kiosk.shell.show()
     else:
-        kiosk.shell.resize(app.primaryScreen().size())
-        kiosk.shell.showFullScreen()
+        keeper = Keeper(app, kiosk.shell)
+        kiosk.driver.left.connect(keeper.let_go)
+        keeper.hold()
     kiosk.shell.windowHandle().installEventFilter(activity)
     # The page comes first; the store is opened behind it.
     kiosk.driver.show()
     activity.seen.connect(kiosk.reader.prepare)
     activity.seen.connect(kiosk.driver.start, Qt.ConnectionType.QueuedConnection)
     timer.start()
-    return Window(activity, timer)
+    return Window(activity, timer, keeper)
 
 
 def main(options: RunOptions) -> int:
