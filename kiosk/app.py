@@ -38,6 +38,7 @@ from kiosk.ui.announcer import Announcer, tell_roles
 from kiosk.ui.copy.system_printer import SystemPrinter
 from kiosk.ui.driver import Driver, Outside
 from kiosk.ui.fingers import Fingers
+from kiosk.ui.keeper import Keeper
 from kiosk.ui.presenter import Presenter, plan_of
 from kiosk.ui.reader import Reader
 from kiosk.ui.shell import Look, Shell
@@ -283,10 +284,13 @@ class Window:
     kiosk: Kiosk
     activity: Activity
     timer: QTimer
+    keeper: Keeper | None = None
 
     def close(self) -> None:
         """Let nothing of Qt call what is about to be taken apart, in whatever order that is."""
         self.timer.stop()
+        if self.keeper is not None:
+            self.keeper.let_go()
         handle = self.kiosk.shell.windowHandle()
         for watches in (self.activity, self.kiosk.switches, self.kiosk.fingers):
             handle.removeEventFilter(watches)
@@ -311,12 +315,14 @@ def open_window(
     timer = QTimer()
     timer.setInterval(tick_ms)
     timer.timeout.connect(kiosk.driver.tick)
+    keeper = None
     if size is not None:
         kiosk.shell.resize(*size)
         kiosk.shell.show()
     else:
-        kiosk.shell.resize(app.primaryScreen().size())
-        kiosk.shell.showFullScreen()
+        keeper = Keeper(app, kiosk.shell)
+        kiosk.driver.left.connect(keeper.let_go)
+        keeper.hold()
     window = kiosk.shell.windowHandle()
     window.installEventFilter(kiosk.fingers)
     window.installEventFilter(kiosk.switches)
@@ -327,7 +333,7 @@ def open_window(
     activity.seen.connect(kiosk.reader.prepare)
     activity.seen.connect(kiosk.driver.start, Qt.ConnectionType.QueuedConnection)
     timer.start()
-    return Window(app, kiosk, activity, timer)
+    return Window(app, kiosk, activity, timer, keeper)
 
 
 def main(options: RunOptions) -> int:

@@ -106,7 +106,7 @@ class StoreRecorder:
     def note(self, event: str) -> None:
         """Write down an abandoned or erased visit, without anything of it."""
         if event in ("abandoned", "staff-reset", "fault"):
-            self._do(partial(_note, event))
+            self._do(partial(_note, event.replace("-", "_")))
 
     def recent(self) -> tuple[RecordRow, ...]:
         """Return the newest visits as staff see them."""

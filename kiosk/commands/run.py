@@ -1,5 +1,6 @@
 """anteroom run: the kiosk itself."""
 
+import logging
 import os
 import sys
 from argparse import Namespace
@@ -9,6 +10,9 @@ from kiosk.commands.places import pack_folder, places
 from kiosk.commands.window import window_part
 from kiosk.i18n.locales import locale_for
 from kiosk.platform.display import require_display
+from kiosk.platform.lockdown import shed
+
+LOG = logging.getLogger("anteroom")
 
 
 def run(args: Namespace) -> int:
@@ -21,6 +25,8 @@ def run(args: Namespace) -> int:
         windowed=args.windowed,
         language=None if args.lang is None else locale_for(args.lang).tag,
     )
+    if args.windowed is None and (foreign := shed(os.environ)):
+        LOG.warning("not heeded in the environment: %s", ", ".join(foreign))
     require_display(os.environ, sys.platform)
     with window_part():
         from kiosk.app import main

@@ -128,7 +128,9 @@ def open_kiosk(
     opened: list[Opened] = []
 
     def open_one(
-        size: tuple[int, int] = (1920, 1080), language: str = "en", voice: Voice | None = None
+        size: tuple[int, int] | None = (1920, 1080),
+        language: str = "en",
+        voice: Voice | None = None,
     ) -> Opened:
         config = Config()
         data = tmp_path / f"data-{len(opened)}"

@@ -55,8 +55,10 @@ def clinic(seed: int) -> list[Told]:
     for number in range(1, 9):
         day = f"2026-11-{number:02}"
         for language, most in (("en", 60), ("es", 12)):
-            for _ in range(chance.randrange(most)):
-                told.append((day, language, one_visit(day, language, chance, share)))
+            told.extend(
+                (day, language, one_visit(day, language, chance, share))
+                for _ in range(chance.randrange(most))
+            )
     return told
 
 

@@ -58,7 +58,9 @@ def test_keys_start_at_the_sentence_where_it_has_no_title_above(qtbot: QtBot) ->
 
 
 def test_a_box_for_safety_keeps_its_size_too(qtbot: QtBot) -> None:
-    page = opened(qtbot, TextItem(SHORT), PanelItem("For your safety", "shield", (BOXED,), "notice"))
+    page = opened(
+        qtbot, TextItem(SHORT), PanelItem("For your safety", "shield", (BOXED,), "notice")
+    )
     page.turn(1)
     assert roles(page) == ["tool", "body"]
 
