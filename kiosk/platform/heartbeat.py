@@ -1,6 +1,6 @@
 """Signs of life to systemd, which starts the kiosk again when they stop."""
 
-import socket
+import sys
 from collections.abc import Callable, MutableMapping
 from contextlib import suppress
 
@@ -36,6 +36,9 @@ class Heartbeat:
     def _send(self, message: bytes) -> None:
         if self._address is None:
             return
+        # Here, because Welcome does not wait for it.
+        import socket
+
         # A listener that is gone or busy must not disturb a visit.
         with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as channel:
             channel.settimeout(0)
@@ -44,7 +47,7 @@ class Heartbeat:
 
 def _address(text: str) -> str | None:
     """Return what a socket is sent to; "@" stands for a name outside the file system."""
-    if not text or not hasattr(socket, "AF_UNIX"):
+    if sys.platform == "win32":
         return None
     if text.startswith("@"):
         return "\0" + text[1:]
