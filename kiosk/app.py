@@ -5,6 +5,7 @@ import logging
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,6 +28,7 @@ from kiosk.i18n.catalogue import Words, words_for
 from kiosk.i18n.locales import SOURCE_TAG
 from kiosk.platform import paths
 from kiosk.platform.clock import Clock, SystemClock, new_session_id
+from kiosk.platform.heartbeat import Heartbeat
 from kiosk.platform.voice import SystemVoice, Voice
 from kiosk.recorder import StoreRecorder
 from kiosk.records.lock import require_alone
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("anteroom")
 TICK_MS = 500
 SWEEP_AFTER_MS = 200
+TRY_AGAIN_MS = 30_000
 
 
 class FilePins:
@@ -349,10 +352,31 @@ def main(options: RunOptions) -> int:
     kiosk.shell.may_close = options.windowed is not None
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    heart = Heartbeat(os.environ, time.monotonic)
     window = open_window(app, kiosk, options.windowed)
+    window.activity.seen.connect(heart.ready)
+    # A window that hangs has no ticks, and then the session starts the kiosk again.
+    window.timer.timeout.connect(heart.beat)
     code = stay(app, window)
     kiosk.close()
     return code
+
+
+def stopped(reason: str) -> None:
+    """Say on the screen why there is no kiosk, until the session tries once more."""
+    # Here, because a kiosk that starts has no use for it.
+    from kiosk.ui.stopped import Stopped
+
+    app = application()
+    heart = Heartbeat(os.environ, time.monotonic)
+    page = Stopped(reason)
+    page.showFullScreen()
+    heart.ready()
+    timer = QTimer()
+    timer.timeout.connect(heart.beat)
+    timer.start(TICK_MS)
+    QTimer.singleShot(TRY_AGAIN_MS, app.quit)
+    app.exec()
 
 
 def stay(app: QApplication, window: Window) -> int:
