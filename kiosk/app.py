@@ -23,6 +23,7 @@ from kiosk.content.blocks import Pack, Region
 from kiosk.content.pack import load_pack
 from kiosk.domain.idle import IdleLimits
 from kiosk.domain.session import Settings, new_session
+from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.visit_code import Pending, VisitCode, redeem
 from kiosk.i18n.catalogue import Words, words_for
 from kiosk.i18n.locales import SOURCE_TAG
@@ -41,6 +42,7 @@ from kiosk.ui.copy.system_printer import SystemPrinter
 from kiosk.ui.driver import Driver, Outside
 from kiosk.ui.fingers import Fingers
 from kiosk.ui.keeper import Keeper
+from kiosk.ui.ports import Judged
 from kiosk.ui.presenter import Presenter, plan_of
 from kiosk.ui.reader import Reader
 from kiosk.ui.shell import Look, Shell
@@ -74,19 +76,19 @@ class FilePins:
         """Say whether there is a PIN."""
         return self._desk().is_set()
 
-    def judge(self, pin: str) -> tuple[str, int]:
+    def judge(self, pin: str) -> Judged:
         """Judge one try."""
         from kiosk.staff.pin import Locked, NotSet, Open, Wrong
 
         match self._desk().try_pin(pin):
-            case Open():
-                return "open", 0
+            case Open(role):
+                return Judged("open", 0, role)
             case Wrong(left):
-                return "wrong", left
+                return Judged("wrong", left)
             case Locked(seconds):
-                return "locked", seconds
+                return Judged("locked", seconds)
             case NotSet():
-                return "unset", 0
+                return Judged("unset")
 
 
 class VisitCodes:
@@ -96,13 +98,11 @@ class VisitCodes:
         self._clock = clock
         self._pending: Pending = ()
 
-    def issue(self, reference: str, language: str, route: str) -> VisitCode:
+    def issue(self, visit: Arrangement) -> VisitCode:
         """Return a new code."""
         from kiosk.staff.actions import new_visit
 
-        self._pending, made = new_visit(
-            self._pending, self._clock, reference=reference, language=language, route=route
-        )
+        self._pending, made = new_visit(self._pending, self._clock, visit)
         return made
 
     def redeem(self, code: str) -> VisitCode | None:
@@ -202,6 +202,7 @@ def build(options: RunOptions, *, clock: Clock | None = None, voice: Voice | Non
             lesson_tag,
             mode=config.mode,
             rotate_doors=config.session.door_order == "rotate",
+            keep_abandoned=config.session.abandoned == "keep",
         ),
         limits=limits_of(config),
         settings=Settings(language=language),
@@ -215,6 +216,7 @@ def build(options: RunOptions, *, clock: Clock | None = None, voice: Voice | Non
         new_id=new_session_id,
         printer=SystemPrinter(config.region),
         auto_logout=float(config.staff.auto_logout_seconds),
+        window_hours=config.session.hours_after_dose,
     )
     driver = Driver(session, presenter, outside)
     shell = Shell(look_of(options, speak))

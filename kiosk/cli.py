@@ -267,6 +267,8 @@ def _add_staff(commands: "Commands[OneLineParser]") -> None:
         "set the staff PIN, asked for twice, or one line from standard input",
         "anteroom staff set-pin --data /var/lib/anteroom",
     )
+    roles = ("reception", "clinician", "admin")
+    pin.add_argument("--role", choices=roles, default="admin", help="whose PIN (default: admin)")
     _state(pin)
 
 

@@ -134,7 +134,7 @@ def test_the_first_record_of_the_new_store_names_the_old_one(
     assert b'"continues":{"epoch":1' in body
 
 
-@pytest.mark.parametrize("why", ["abandoned", "staff-reset", "fault"])
+@pytest.mark.parametrize("why", ["abandoned", "fault"])
 def test_a_visit_that_was_erased_leaves_a_note_without_anything_of_it(
     data: Path, recorder: StoreRecorder, why: str
 ) -> None:

@@ -8,6 +8,7 @@ from kiosk.domain.ideas import IdeaState, settled
 from kiosk.domain.idle import Idle, IdleLimits
 from kiosk.domain.plan import Plan
 from kiosk.domain.speaker import USUAL_LOUDNESS, USUAL_SPEED
+from kiosk.domain.staffing.arrangement import Attested, Dose
 
 
 class Step(StrEnum):
@@ -127,11 +128,18 @@ class Session:
     saved: Saved | None = None
     fault: str | None = None
     closed: str | None = None
+    attested: Attested | None = None
+    extra: float = 0.0
 
     @property
     def overlay(self) -> Overlay | None:
         """The overlay in front, if any."""
         return self.overlays[-1] if self.overlays else None
+
+    @property
+    def waits(self) -> bool:
+        """Whether the choice waits, because staff said that a dose was given not long ago."""
+        return self.attested is not None and self.attested.dose is Dose.RECENT
 
     @property
     def idea(self) -> IdeaState:

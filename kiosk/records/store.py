@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeVar
 
 from kiosk.domain.acknowledgement import Acknowledgement, PackRef, Saved, receipt_number
 from kiosk.domain.copy import copy_hash
+from kiosk.domain.kept import KeptVisit
 from kiosk.records import provision, space
 from kiosk.records.anchor import check_code
 from kiosk.records.compose import Draft, Moment, Site, compose
@@ -23,7 +24,7 @@ from kiosk.records.faults import opening_error, reason_of, save_failed
 from kiosk.records.keys import DEMO_KEY, load_recipients
 from kiosk.records.lock import FolderLock, take_lock
 from kiosk.records.opening import Opened, open_existing
-from kiosk.records.person import acknowledgement_bytes, sealed_json
+from kiosk.records.person import KEPT, acknowledgement_bytes, kept_bytes, sealed_json
 from kiosk.records.provision import Sources
 from kiosk.records.ratchet import Advancer
 from kiosk.records.summary import Head, Summary, newest, with_receipt
@@ -146,16 +147,30 @@ class Store:
         A second call with the same session returns the same Saved and writes nothing.
         Raises SaveFailed; the visit is then not confirmed as recorded.
         """
-        if ack.mode != self._site.mode:
-            raise save_failed("mode", self._data, f"{ack.mode} visit, {self._site.mode} store")
-        if not ID_PATTERN.fullmatch(ack.session):
-            raise save_failed("unreadable", self._data, "the session id has a wrong form")
+        self._require_own(ack)
         try:
             person = acknowledgement_bytes(ack)
         except (ValueError, TypeError, AttributeError) as error:
             raise save_failed("unreadable", self._data, error) from error
         extra = {"copy_sha256": copy_hash(ack.copy)} if ack.copy else {}
         return self._saved(self._append(self._draft("ack", ack.session, ack.pack, person, extra)))
+
+    def keep(self, kept: KeptVisit, by: str = "") -> Saved:
+        """Put a visit without a choice on disk, as an audit record under the visit's id.
+
+        A second call with the same session writes nothing. Raises SaveFailed.
+        """
+        self._require_own(kept)
+        at = self._sources.now().astimezone(UTC).isoformat()
+        person = kept_bytes(kept, at, by)
+        draft = self._draft("audit", kept.session, kept.pack, person, {"event": KEPT})
+        return self._saved(self._append(draft))
+
+    def _require_own(self, visit: Acknowledgement | KeptVisit) -> None:
+        if visit.mode != self._site.mode:
+            raise save_failed("mode", self._data, f"{visit.mode} visit, {self._site.mode} store")
+        if not ID_PATTERN.fullmatch(visit.session):
+            raise save_failed("unreadable", self._data, "the session id has a wrong form")
 
     def append_event(
         self,

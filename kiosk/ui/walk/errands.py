@@ -23,10 +23,10 @@ def prepare(visitor: Visitor, *, code: bool) -> Steps:
     view = visitor.screen.view
     if isinstance(view, KeypadView):
         yield from visitor.type(REFERENCE, view.done)
-    visitor.expect("staff-language")
+    visitor.expect("staff-visit")
     if not code:
-        # On a small panel languages and ways of giving take more than one screen.
-        while visitor.screen.view.key == "staff-language":
+        # On a small panel what is to be arranged takes more than one screen.
+        while visitor.screen.view.key == "staff-visit":
             yield from visitor.onward()
         return
     yield from visitor.push(visitor.screen.shell.foot.middle_button)
