@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.records import processes, signatures
+from kiosk.records import processes
+from kiosk.records import verify as verifying
 from kiosk.records.keys import DEVICE_KEY, new_device_key
 from kiosk.records.verify import Report, verify
 from tests.records.attack_list import ATTACKS
@@ -67,7 +68,7 @@ def spread(monkeypatch: pytest.MonkeyPatch, pool: Executor) -> None:
     def given(_records: int) -> Executor:
         return pool
 
-    monkeypatch.setattr(signatures, "checkers", given)
+    monkeypatch.setattr(verifying, "checkers", given)
 
 
 @pytest.mark.skipif(shutil.which("sqlite3") is None, reason="needs the sqlite3 program")
@@ -121,7 +122,7 @@ def test_a_long_store_is_spread_and_no_process_is_left(
         asked.append(processes.checkers(records))
         return asked[-1]
 
-    monkeypatch.setattr(signatures, "checkers", seen)
+    monkeypatch.setattr(verifying, "checkers", seen)
     assert verify(data).ok
     assert isinstance(asked[0], ProcessPoolExecutor)
     assert set(multiprocessing.active_children()) <= before
