@@ -10,36 +10,20 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from kiosk.records import processes
+from kiosk.records import processes, strides
 from kiosk.records import verify as verifying
 from kiosk.records.keys import DEVICE_KEY, new_device_key
 from kiosk.records.verify import Report, verify
 from tests.records.attack_list import ATTACKS
-from tests.records.attacks import ANCHORED, VISITS, Attack
-from tests.records.visits import filled, open_demo, run_sql
+from tests.records.attacks import Attack
+from tests.records.visits import run_sql
 
 PATIENCE = 30_000
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def honest(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    data = tmp_path_factory.mktemp("honest") / "data"
-    filled(data, VISITS)
-    return data
-
-
-@pytest.fixture(scope="module")
-def code(honest: Path) -> str:
-    with closing(open_demo(honest)) as store:
-        found = store.find(f"s{ANCHORED - 1}")
-    assert found is not None
-    return found.check_code
 
 
 @pytest.fixture
@@ -79,6 +63,7 @@ def test_other_processes_name_the_same_problems_of_every_attack(
     attack.change(data)
     against = code if attack.needs == "the check code" else None
     alone = verify(data, against=against)
+    monkeypatch.setattr(strides, "LENGTH", 4)
     spread(monkeypatch, others)
     assert verify(data, against=against) == alone
     assert not alone.ok
@@ -168,7 +153,7 @@ def test_processes_that_die_at_work_leave_it_to_this_one(
 
 ORPHANS = """
 import os, signal
-from kiosk.records import processes
+from kiosk.records import processes, strides
 if __name__ == "__main__":
     processes.cores = lambda: 2
     pool = processes.checkers(processes.WORTH_IT)
