@@ -5,6 +5,8 @@ import logging
 import os
 import signal
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,18 +18,18 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.commands.options import RunOptions
 from kiosk.config import Config
-from kiosk.content.audio.shelf import AudioShelf, Spoken
+from kiosk.content.audio.recordings import PackRecordings
 from kiosk.content.blocks import Pack, Region
 from kiosk.content.pack import load_pack
-from kiosk.domain.errors import AnteroomError
 from kiosk.domain.idle import IdleLimits
 from kiosk.domain.session import Settings, new_session
 from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.visit_code import Pending, VisitCode, redeem
-from kiosk.i18n.catalogue import words_for
+from kiosk.i18n.catalogue import Words, words_for
 from kiosk.i18n.locales import SOURCE_TAG
 from kiosk.platform import paths
 from kiosk.platform.clock import Clock, SystemClock, new_session_id
+from kiosk.platform.heartbeat import Heartbeat
 from kiosk.platform.voice import SystemVoice, Voice
 from kiosk.recorder import StoreRecorder
 from kiosk.records.lock import require_alone
@@ -35,12 +37,16 @@ from kiosk.staff.content_checks import with_proven_status
 from kiosk.staff.languages import offered
 from kiosk.staff.readiness import Site
 from kiosk.ui.activity import Activity
+from kiosk.ui.announcer import Announcer, tell_roles
 from kiosk.ui.copy.system_printer import SystemPrinter
 from kiosk.ui.driver import Driver, Outside
+from kiosk.ui.fingers import Fingers
+from kiosk.ui.keeper import Keeper
 from kiosk.ui.ports import Judged
 from kiosk.ui.presenter import Presenter, plan_of
 from kiosk.ui.reader import Reader
 from kiosk.ui.shell import Look, Shell
+from kiosk.ui.switches import Switches
 from kiosk.ui.theme.fonts import load_fonts
 
 if TYPE_CHECKING:
@@ -49,6 +55,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("anteroom")
 TICK_MS = 500
 SWEEP_AFTER_MS = 200
+TRY_AGAIN_MS = 30_000
 
 
 class FilePins:
@@ -112,6 +119,9 @@ class Kiosk:
     driver: Driver
     recorder: StoreRecorder
     reader: Reader
+    fingers: Fingers
+    switches: Switches
+    announcer: Announcer
 
     def close(self) -> None:
         """Finish the work under way and let the data folder go."""
@@ -161,28 +171,17 @@ def site_of(options: RunOptions, clock: Clock, pack: Pack) -> Site:
     return Site(options.config, options.data, options.content, clock, os.environ, cache, shown)
 
 
-class PackRecordings:
-    """The recordings of the pack; there are none until their lists are loaded."""
-
-    def __init__(self, pack: Path, tags: tuple[str, ...]) -> None:
-        self._pack, self._tags = pack, tags
-        self._shelves: dict[str, AudioShelf] = {}
-
-    def load(self) -> None:
-        """Read the list of each language, away from the window's thread."""
-        for tag in self._tags:
-            if tag in self._shelves:
-                continue
-            try:
-                self._shelves[tag] = AudioShelf(self._pack, tag)
-            except AnteroomError as error:
-                # The made voice, or the word that there is none, takes its place.
-                LOG.warning("recordings cannot be used: %s", error)
-
-    def find(self, sentence: str, language: str) -> Spoken | None:
-        """Return the recording of a sentence."""
-        shelf = self._shelves.get(language)
-        return None if shelf is None else shelf.find(sentence)
+def look_of(options: RunOptions, speak: Callable[[str], Words]) -> Look:
+    """Return what the window needs to know of the place it stands in."""
+    screen = options.config.screen
+    return Look(
+        assets=paths.assets_dir(),
+        content=options.content,
+        diagonal_mm=screen.diagonal_mm,
+        width_mm=screen.width_mm,
+        speak=speak,
+        demo=options.config.mode == "demo",
+    )
 
 
 def build(options: RunOptions, *, clock: Clock | None = None, voice: Voice | None = None) -> Kiosk:
@@ -194,8 +193,7 @@ def build(options: RunOptions, *, clock: Clock | None = None, voice: Voice | Non
     language = first_language(options.language, tags, config)
     # A translation is read from disk once, not at every press.
     speak = lru_cache(words_for)
-    clinic = config.clinic
-    region = region_of(pack, config)
+    clinic, region = config.clinic, region_of(pack, config)
     presenter = Presenter(pack, region, tags, clinic.name, clinic.help_text, speak)
     lesson_tag = language if language in pack.lessons else next(iter(pack.lessons))
     session = new_session(
@@ -221,30 +219,31 @@ def build(options: RunOptions, *, clock: Clock | None = None, voice: Voice | Non
         window_hours=config.session.hours_after_dose,
     )
     driver = Driver(session, presenter, outside)
-    shell = Shell(
-        Look(
-            assets=paths.assets_dir(),
-            content=options.content,
-            diagonal_mm=config.screen.diagonal_mm,
-            width_mm=config.screen.width_mm,
-            speak=speak,
-            demo=config.mode == "demo",
-        )
-    )
+    shell = Shell(look_of(options, speak))
     recordings = PackRecordings(options.content, tuple(pack.lessons))
-    reader = Reader(shell, voice or SystemVoice(), recordings)
-    _connect(shell, driver, reader)
-    return Kiosk(shell, driver, recorder, reader)
+    kiosk = Kiosk(
+        shell,
+        driver,
+        recorder,
+        Reader(shell, voice or SystemVoice(), recordings),
+        Fingers(shell, clock.mono),
+        Switches(shell, clock.mono),
+        Announcer(shell),
+    )
+    _connect(kiosk)
+    return kiosk
 
 
-def _connect(shell: Shell, driver: Driver, reader: Reader) -> None:
-    shell.asked.connect(driver.hear)
-    driver.shown.connect(shell.show_view)
-    driver.wiped.connect(shell.forget)
-    driver.wiped.connect(sweep_soon)
-    reader.asked.connect(driver.hear)
+def _connect(kiosk: Kiosk) -> None:
+    shell, driver, reader = kiosk.shell, kiosk.driver, kiosk.reader
+    for asks in (shell, reader):
+        asks.asked.connect(driver.hear)
+    # The hands first: a page comes to the switches that are set for it.
+    for shows in (kiosk.fingers.obey, kiosk.switches.obey, shell.show_view):
+        driver.shown.connect(shows)
+    for forgets in (shell.forget, sweep_soon, reader.forget):
+        driver.wiped.connect(forgets)
     reader.sounding.connect(driver.sounding)
-    driver.wiped.connect(reader.forget)
 
 
 class TakesFaults(Protocol):
@@ -278,6 +277,7 @@ def application() -> QApplication:
     """Return the application object, which must exist before any window."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Anteroom")
+    tell_roles()
     return app
 
 
@@ -285,8 +285,22 @@ def application() -> QApplication:
 class Window:
     """What must live as long as the window is open."""
 
+    app: QApplication
+    kiosk: Kiosk
     activity: Activity
     timer: QTimer
+    keeper: Keeper | None = None
+
+    def close(self) -> None:
+        """Let nothing of Qt call what is about to be taken apart, in whatever order that is."""
+        self.timer.stop()
+        if self.keeper is not None:
+            self.keeper.let_go()
+        handle = self.kiosk.shell.windowHandle()
+        for watches in (self.activity, self.kiosk.switches, self.kiosk.fingers):
+            handle.removeEventFilter(watches)
+        for follows in (self.kiosk.shell.follow_focus, self.kiosk.reader.focus_moved):
+            self.app.focusChanged.disconnect(follows)
 
 
 def open_window(
@@ -295,28 +309,36 @@ def open_window(
     """Show the kiosk, fullscreen when no size in px is given, and let it work."""
     activity = Activity()
     # Queued: what is pressed acts before the touch itself is noted.
-    activity.pressed.connect(kiosk.reader.pressed)
+    for silences in (activity.keyed, kiosk.fingers.landed):
+        silences.connect(kiosk.reader.pressed)
     activity.touched.connect(kiosk.driver.touched, Qt.ConnectionType.QueuedConnection)
     activity.typed.connect(kiosk.driver.typed, Qt.ConnectionType.QueuedConnection)
     activity.keys_used.connect(kiosk.shell.keys_used)
+    activity.acted.connect(kiosk.reader.tell_news, Qt.ConnectionType.QueuedConnection)
     app.focusChanged.connect(kiosk.shell.follow_focus)
     app.focusChanged.connect(kiosk.reader.focus_moved)
     timer = QTimer()
     timer.setInterval(tick_ms)
     timer.timeout.connect(kiosk.driver.tick)
+    keeper = None
     if size is not None:
         kiosk.shell.resize(*size)
         kiosk.shell.show()
     else:
-        kiosk.shell.resize(app.primaryScreen().size())
-        kiosk.shell.showFullScreen()
-    kiosk.shell.windowHandle().installEventFilter(activity)
+        keeper = Keeper(app, kiosk.shell)
+        kiosk.driver.left.connect(keeper.let_go)
+        keeper.hold()
+    window = kiosk.shell.windowHandle()
+    window.installEventFilter(kiosk.fingers)
+    window.installEventFilter(kiosk.switches)
+    # Installed last, asked first: what does not count as a press is a sign of life all the same.
+    window.installEventFilter(activity)
     # The page comes first; the store is opened behind it.
     kiosk.driver.show()
     activity.seen.connect(kiosk.reader.prepare)
     activity.seen.connect(kiosk.driver.start, Qt.ConnectionType.QueuedConnection)
     timer.start()
-    return Window(activity, timer)
+    return Window(app, kiosk, activity, timer, keeper)
 
 
 def main(options: RunOptions) -> int:
@@ -332,16 +354,37 @@ def main(options: RunOptions) -> int:
     kiosk.shell.may_close = options.windowed is not None
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    heart = Heartbeat(os.environ, time.monotonic)
     window = open_window(app, kiosk, options.windowed)
+    window.activity.seen.connect(heart.ready)
+    # A window that hangs has no ticks, and then the session starts the kiosk again.
+    window.timer.timeout.connect(heart.beat)
     code = stay(app, window)
     kiosk.close()
     return code
 
 
+def stopped(reason: str) -> None:
+    """Say on the screen why there is no kiosk, until the session tries once more."""
+    # Here, because a kiosk that starts has no use for it.
+    from kiosk.ui.stopped import Stopped
+
+    app = application()
+    heart = Heartbeat(os.environ, time.monotonic)
+    page = Stopped(reason)
+    page.showFullScreen()
+    heart.ready()
+    timer = QTimer()
+    timer.timeout.connect(heart.beat)
+    timer.start(TICK_MS)
+    QTimer.singleShot(TRY_AGAIN_MS, app.quit)
+    app.exec()
+
+
 def stay(app: QApplication, window: Window) -> int:
     """Let the window work until the application is told to quit; returns the exit code."""
     code = until_quit(app)
-    window.timer.stop()
+    window.close()
     return code
 
 

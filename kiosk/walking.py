@@ -14,6 +14,7 @@ from kiosk.platform.clock import SystemClock
 from kiosk.records.verify import verify
 from kiosk.staff.pin import PinDesk
 from kiosk.ui.walk.outcome import VisitDone, WalkDone
+from kiosk.ui.walk.transcript import TranscriptVoice
 from kiosk.ui.walk.walk import Route, Walk, World
 
 TICK_MS = 20
@@ -45,13 +46,15 @@ def walk(
     clock = WalkClock()
     config = replace(options.config, mode="demo")
     asked = RunOptions(config, data, options.content, language=options.language)
-    kiosk = build(asked, clock=clock)
+    voice = TranscriptVoice() if options.input == "audio" else None
+    kiosk = build(asked, clock=clock, voice=voice)
     hook, sys.excepthook = sys.excepthook, FaultHook(kiosk.driver)
     try:
         kiosk.recorder.store()
         kiosk.reader.load()
+        world = _world(kiosk, data, clock, tell)
         route = Route(options.sessions, options.seed, options.door, options.input, options.shots)
-        walked = Walk(kiosk.shell, route, _world(kiosk, data, clock, tell))
+        walked = Walk(kiosk.shell, route, replace(world, voice=voice))
         walked.robot.finished.connect(app.exit)
         window = open_window(app, kiosk, options.size or SIZE, TICK_MS)
         walked.robot.start()
@@ -60,7 +63,10 @@ def walk(
         sys.excepthook = hook
         kiosk.close()
     report = verify(data)
-    return walked.result(report.size, tuple(one.what for one in report.problems))
+    problems = [one.what for one in report.problems]
+    if voice is not None and voice.overlaps:
+        problems.append(f"two voices at once, {voice.overlaps} times")
+    return walked.result(report.size, tuple(problems))
 
 
 def _world(kiosk: Kiosk, data: Path, clock: WalkClock, tell: Callable[[VisitDone], None]) -> World:

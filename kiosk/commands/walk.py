@@ -44,8 +44,8 @@ def run(args: Namespace) -> int:
 def options_of(args: Namespace) -> WalkOptions:
     """Return the walk that arguments and settings describe; raises UsageError."""
     config = load_config(args.config)
-    if args.input == "audio":
-        raise UsageError("a walk by audio is not built yet; use --input touch or --input keys")
+    if args.input == "audio" and args.shots is not None:
+        raise UsageError("a walk by audio shows nothing; leave out --shots, or use --input keys")
     return WalkOptions(
         config=config,
         data=None if args.data is None else not_a_file(args.data, "data folder"),

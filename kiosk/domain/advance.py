@@ -17,7 +17,7 @@ from kiosk.domain.session import Overlay, Seen, Session
 Result = tuple[Session, tuple[Effect, ...]]
 # What each thing that may lie in front can say; whatever else arrives then is a late tap.
 _STAFF = (ev.Closed, ev.WentBack, ev.StaffStarted, ev.StaffReset, ev.StaffExtended, ev.Resumed)
-_HIDDEN = (ev.Closed, ev.WentBack, ev.Touched, ev.Finished)
+_HIDDEN = (ev.Closed, ev.WentBack, ev.Touched, ev.Finished, ev.Resumed)
 _WARNING = (ev.Touched, ev.Finished)
 _CURTAIN = (ev.Resumed, ev.Finished)
 # Pressing proves that somebody is there; time passing and the store's answer do not.

@@ -59,7 +59,7 @@ class LanguageChosen(Event):
 
 @dataclass(frozen=True, slots=True)
 class SettingChosen(Event):
-    """One setting of size, theme or motion was pressed."""
+    """One setting of size, colours, movement or pressing was pressed."""
 
     name: str
     value: str

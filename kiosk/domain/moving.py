@@ -4,16 +4,15 @@ from dataclasses import replace
 
 from kiosk.domain import events as ev
 from kiosk.domain.acknowledgement import Stamp
+from kiosk.domain.comfort import chosen
 from kiosk.domain.effects import Effect
 from kiosk.domain.ideas import answered, put, reopened
 from kiosk.domain.journey import go_back, go_on, in_faq
-from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Settings, Step, moved
+from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Step, moved
 from kiosk.domain.settling import wiped
-from kiosk.domain.speaker import LOUDNESS_DB, SPEEDS
 
 Result = tuple[Session, tuple[Effect, ...]]
 _SETTLED = (Step.SAVING, Step.SAVED, Step.FAULT)
-_SIZES = ("S", "M", "L", "XL")
 
 
 def began(session: Session, event: ev.Began) -> Result:
@@ -32,29 +31,8 @@ def language_chosen(session: Session, event: ev.LanguageChosen) -> Result:
 
 def setting_chosen(session: Session, event: ev.SettingChosen) -> Result:
     """Change one setting, keeping the place."""
-    settings = session.settings
-    if event.name == "size" and event.value in _SIZES:
-        settings = replace(settings, size=event.value)
-    elif event.name == "theme":
-        settings = replace(settings, theme=event.value)
-    elif event.name == "motion" and event.value in ("on", "off"):
-        settings = replace(settings, motion=event.value == "on")
-    else:
-        settings = _voice_chosen(settings, event)
+    settings = chosen(session.settings, event.name, event.value)
     return replace(session, settings=settings), ()
-
-
-def _voice_chosen(settings: Settings, event: ev.SettingChosen) -> Settings:
-    """Return the settings a step slower or faster, quieter or louder, never past an end."""
-    step = {"less": -1, "more": 1}.get(event.value)
-    if event.name == "speed" and step is not None:
-        return replace(settings, speed=min(max(0, settings.speed + step), len(SPEEDS) - 1))
-    if event.name == "loudness" and step is not None:
-        loudest = len(LOUDNESS_DB) - 1
-        return replace(settings, loudness=min(max(0, settings.loudness + step), loudest))
-    if event.name == "read_on" and event.value in ("on", "off"):
-        return replace(settings, read_on=event.value == "on")
-    return settings
 
 
 def code_accepted(session: Session, event: ev.CodeAccepted) -> Result:
@@ -108,6 +86,7 @@ def opened(session: Session, event: ev.Opened) -> Result:
     """Lay an overlay over the page."""
     if session.place.step is Step.SAVING:
         return session, ()
+    session = replace(session, cover_asks=False)
     if event.overlay is Overlay.SOURCES:
         session = replace(session, source=None)
     page = replace(session, overlays=())
@@ -126,8 +105,10 @@ def opened(session: Session, event: ev.Opened) -> Result:
 
 
 def closed(session: Session, _event: ev.Closed) -> Result:
-    """Take the overlay in front away."""
+    """Take the overlay in front away; what hides a visit with a code asks for it first."""
     closing = session.overlay
+    if closing is Overlay.HIDDEN and session.code is not None:
+        return replace(session, cover_asks=not session.cover_asks), ()
     left = session.overlays[:-1]
     faq = FaqSpot() if closing is Overlay.FAQ else session.faq
     source = None if closing is Overlay.SOURCES else session.source

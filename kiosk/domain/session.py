@@ -40,6 +40,7 @@ class Overlay(StrEnum):
     FAQ = "faq"
     SOURCES = "sources"
     VOICELESS = "voiceless"
+    PRESS = "press"
     HIDDEN = "hidden"
     STAFF = "staff"
 
@@ -55,9 +56,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How this person likes the screen and its voice; back to the default for the next person.
+    """How this person likes the screen, its voice and its buttons; none of it for the next person.
 
     speed and loudness are places in SPEEDS and LOUDNESS_DB; read_on reads each new page, too.
+    hands is how they press, hold_ms how long a press must last, calm that quick repeats are
+    ignored, and pace the seconds of a step when one switch scans.
     """
 
     language: str = "en"
@@ -67,6 +70,10 @@ class Settings:
     speed: int = USUAL_SPEED
     loudness: int = USUAL_LOUDNESS
     read_on: bool = False
+    hands: str = "touch"
+    hold_ms: int = 0
+    calm: bool = False
+    pace: float = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +113,8 @@ class Session:
     code: str | None = None
     code_refused: bool = False
     code_tries: int = 0
+    cover_asks: bool = False
+    cover_tries: int = 0
     reference: str | None = None
     route: str | None = None
     faq: FaqSpot = field(default_factory=FaqSpot)

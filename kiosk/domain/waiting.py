@@ -82,15 +82,31 @@ def staff_extended(session: Session, event: ev.StaffExtended) -> Result:
 
 
 def resumed(session: Session, event: ev.Resumed) -> Result:
-    """Return the session after somebody asked to open the curtain."""
-    if session.idle is not Idle.CURTAIN:
-        return session, ()
+    """Return the session after somebody asked to open the curtain, or a page that was hidden."""
     by_staff = session.overlay is Overlay.STAFF
+    if session.idle is not Idle.CURTAIN:
+        return _uncovered(session, event, by_staff=by_staff), ()
     if by_staff != (event.code is None):
         return session, ()
     known = bool(event.code) and event.code == session.code
     if by_staff or (known and session.code_tries < MAX_CODE_TRIES):
-        overlays = tuple(one for one in session.overlays if one is not Overlay.STAFF)
+        overlays = _without(session, Overlay.STAFF)
         awake = replace(session, overlays=overlays, idle=Idle.ACTIVE, code_refused=False)
         return replace(awake, code_tries=0, touched=event.at), ()
     return replace(session, code_refused=True, code_tries=session.code_tries + 1), ()
+
+
+def _without(session: Session, *gone: Overlay) -> tuple[Overlay, ...]:
+    return tuple(one for one in session.overlays if one not in gone)
+
+
+def _uncovered(session: Session, event: ev.Resumed, *, by_staff: bool) -> Session:
+    """Return the session after its code was typed over the page that hides it, or staff came."""
+    if Overlay.HIDDEN not in session.overlays or by_staff != (event.code is None):
+        return session
+    asked = session.overlay is Overlay.HIDDEN and session.cover_asks
+    right = asked and bool(event.code) and event.code == session.code
+    if by_staff or (right and session.cover_tries < MAX_CODE_TRIES):
+        left = _without(session, Overlay.STAFF, Overlay.HIDDEN)
+        return replace(session, overlays=left, cover_asks=False, cover_tries=0)
+    return replace(session, cover_tries=session.cover_tries + 1) if asked else session

@@ -33,8 +33,11 @@ EventKind = Literal["void", "correction", "cosign", "withdrawal", "audit", "serv
 VISIT_KINDS = ("ack", "void", "correction", "cosign", "withdrawal")
 # The target of a co-signature or a withdrawal would tell what a person decided.
 _OPEN_TARGET = ("void", "correction")
-# All that a record besides a visit may say: who, why, and which later visit.
-DETAILS = frozenset(("by", "why", "later"))
+# All that a record besides a visit may say: who, why, and which later visit; and what a clinician
+# at the desk adds: their role, what was talked about, and the signed head of the kiosk's store.
+DETAILS = frozenset(
+    ("by", "why", "later", "role", "capacity", "discussed", "items", "head"),
+)
 _TROUBLE = (sqlite3.Error, OSError, RecordsError, BadKey)
 T = TypeVar("T")
 
@@ -176,18 +179,20 @@ class Store:
         details: Mapping[str, Any] | None = None,
         *,
         about: str | None = None,
+        elsewhere: Mapping[str, str] | None = None,
     ) -> int:
         """Write a record that is not a visit and return its number.
 
         `event` is a short code and stands in the clear; details, the time and, except for
-        a void or a correction, the session it is `about` are sealed. Raises SaveFailed.
+        a void or a correction, the session it is `about` are sealed. `elsewhere` is the id and
+        leaf of a visit in another store. Raises SaveFailed.
         """
         if unknown := (details or {}).keys() - DETAILS:
             raise ValueError(f"{min(unknown)!r} has no place in a record")
         if not EVENT_PATTERN.fullmatch(event):
             raise ValueError(f"{event!r} is not an event code")
         extra: dict[str, Any] = {"event": event}
-        target = self._target(about)
+        target = dict(elsewhere) if elsewhere else self._target(about)
         if target and kind in _OPEN_TARGET:
             extra["refers_to"] = target
         at = self._sources.now().astimezone(UTC).isoformat()

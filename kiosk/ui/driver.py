@@ -1,6 +1,7 @@
 """Turns what pages say and what time does into events, and effects into work."""
 
 import logging
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -68,8 +69,7 @@ class Driver(QObject):
             outside.pins, outside.codes, outside.recorder, self.jobs, outside.window_hours
         )
         self.copies = CopyDesk(outside.printer)
-        self._view: View | None = None
-        self._shown_in: Settings | None = None
+        self._shows: tuple[View, Settings] | None = None
         self._audible = False
         self._saving_since = 0.0
         for jobs in (self.jobs, self._walks):
@@ -164,7 +164,7 @@ class Driver(QObject):
                 work = partial(self._out.recorder.keep, kept, by)
                 self.jobs.submit(f"save:{kept.session}", work)
             case WipeScreen(why):
-                self._view = None
+                self._shows = None
                 self.copies.forget()
                 self.wiped.emit()
                 self.jobs.submit("note", partial(self._out.recorder.note, why))
@@ -246,13 +246,13 @@ class Driver(QObject):
         if isinstance(view, SavedView):
             view = self.copies.dressed(view, showing)
         settings = self._settings(staff=desk is not None)
-        if (view, settings) != (self._view, self._shown_in):
-            self._view, self._shown_in = view, settings
+        if (view, settings) != self._shows:
+            self._shows = view, settings
             self.shown.emit(view, settings)
 
     def show_again(self) -> None:
         """Tell a window that has not seen it yet what to show."""
-        self._view = None
+        self._shows = None
         self.show()
 
     def renew(self, session: Session, presenter: Presenter) -> None:
@@ -261,10 +261,14 @@ class Driver(QObject):
         self.show_again()
 
     def _settings(self, *, staff: bool) -> Settings:
-        """Return how to show the page: staff pages are as the kiosk is set, in its language."""
+        """Return how to show the page: staff pages are as the kiosk is set, in its language.
+
+        Switches go on working there, or who strays in could not come back.
+        """
         chosen = self.session.settings
         if staff:
-            return replace(self.session.defaults, language=chosen.language)
+            defaults, hands, pace = self.session.defaults, chosen.hands, chosen.pace
+            return replace(defaults, language=chosen.language, hands=hands, pace=pace)
         return chosen
 
     def _hand_over(self, visit: Arrangement) -> None:
@@ -302,7 +306,7 @@ class Driver(QObject):
     def close(self) -> None:
         """Finish the work under way; a walk along the records is given up."""
         # An answer that is still under way must not begin a walk now.
-        self._walked = True
+        self._walk_due = math.inf
         self._out.recorder.stop_walk()
         self._walks.close()
         self.jobs.close()

@@ -1,6 +1,6 @@
 """Read to me: carries what the speaker decides to the voice, and lights the line that sounds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -16,9 +16,10 @@ from kiosk.platform.voice import Heard, Utterance, Voice
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.shell import Shell
-from kiosk.ui.spoken_page import Spot, seconds_left, spots_of
-from kiosk.ui.verbs import ReadPressed, Verb, say
+from kiosk.ui.spoken_page import Lines, Spot, lines_of, news_of, seconds_left, spots_of
+from kiosk.ui.verbs import BlockPressed, ReadPressed, Verb, say
 from kiosk.ui.views.screens import NoticeView, SavedView, View, is_for_staff
+from kiosk.ui.widgets.keypad import Keypad
 
 # A countdown says the seconds left when they are a multiple of this.
 _COUNT_EVERY = 10
@@ -59,6 +60,10 @@ class Reader(QObject):
         self._jobs = Jobs("recordings")
         self._spots: tuple[Spot, ...] = ()
         self._place: _Place | None = None
+        # What is known to have been said or shown, so that only what is new need be said.
+        self._known: Lines = frozenset()
+        self._last: QWidget | None = None
+        self._echo = False
         shell.asked.connect(self._hear)
         shell.page_shown.connect(self._page_shown)
         shell.tapped.connect(self._tapped)
@@ -84,7 +89,8 @@ class Reader(QObject):
         """Be silent, and know nothing of the person any more."""
         self._do(sp.stopped(self.speaker))
         self.speaker = sp.Speaker(turn=self.speaker.turn)
-        self._spots, self._place = (), None
+        self._spots, self._place, self._last = (), None, None
+        self._known = frozenset()
 
     def close(self) -> None:
         """Be silent for good."""
@@ -95,18 +101,49 @@ class Reader(QObject):
         """Say what the keys have reached, to somebody who listens and uses keys."""
         if new is None or not self.speaker.used or not self._shell.keys_in_use:
             return
-        if new in self._shell.chain() and not self.speaker.speaking:
-            self._read(spots_of([new], self._shell.words))
+        if new not in self._shell.chain() or self.speaker.speaking or self._is_secret(new):
+            return
+        self._read(spots_of([new], self._shell.words))
+        self._echo = True
+
+    def _is_secret(self, key: QWidget) -> bool:
+        """Say whether somebody near must not hear this key: staff type a PIN with it."""
+        view = self._shell.view
+        return view is not None and is_for_staff(view) and isinstance(key.parent(), Keypad)
 
     def _hear(self, verb: Verb) -> None:
-        if verb.event is not ReadPressed:
+        if verb.event not in (ReadPressed, BlockPressed):
             return
         if self._shell.view is None or is_for_staff(self._shell.view):
             return
-        spots = self._sayable(shell_spots(self._shell))
+        wanted = shell_spots(self._shell)
+        self._known = lines_of(wanted)
+        if verb.event is BlockPressed and wanted:
+            # The key silenced what sounded, and is meant for more than that.
+            self.speaker = replace(self.speaker, held=False)
+            wanted = self._block(wanted, int(str(verb.values[0])))
+        spots = self._sayable(wanted)
         if not self.speaker.held:
-            self._spots = spots
+            self._spots, self._echo = spots, False
         self._do(sp.asked(self.speaker, len(spots), sayable=bool(spots)))
+
+    def _block(self, spots: tuple[Spot, ...], step: int) -> tuple[Spot, ...]:
+        """Return the lines of one block; the first one, where none of this page was read yet."""
+        blocks = list(dict.fromkeys(one.widget for one in spots))
+        at = blocks.index(self._last) + step if self._last in blocks else 0
+        wanted = blocks[min(max(0, at), len(blocks) - 1)]
+        return tuple(one for one in spots if one.widget is wanted)
+
+    def tell_news(self) -> None:
+        """Say what a press has changed on the page, to somebody who listens."""
+        view = self._shell.view
+        if view is None or is_for_staff(view) or self._place != self._here(view):
+            return
+        if self.speaker.used and (self._echo or not self.speaker.speaking):
+            spots = shell_spots(self._shell)
+            news = news_of(spots, self._known)
+            self._known = lines_of(spots)
+            self._read(news)
 
     def _tapped(self, target: QWidget | None) -> None:
         """Say a block again that is tapped, to somebody who listens."""
@@ -119,7 +156,7 @@ class Reader(QObject):
     def _read(self, spots: tuple[Spot, ...]) -> None:
         spots = self._sayable(spots)
         if spots:
-            self._spots = spots
+            self._spots, self._echo = spots, False
             self._do(sp.read(self.speaker, len(spots)))
 
     def _page_shown(self) -> None:
@@ -128,11 +165,12 @@ class Reader(QObject):
             self._do(sp.stopped(self.speaker))
             self._place = None
             return
-        place = _Place(view.key, _screen(self._shell), self._shell.settings.language)
+        place = self._here(view)
         if place == self._place:
             self._same_page(view)
             return
-        self._place = place
+        self._place, self._last = place, None
+        self._known = lines_of(shell_spots(self._shell)) if self.speaker.used else frozenset()
         self._do(sp.stopped(self.speaker))
         comes_by_itself = isinstance(view, NoticeView | SavedView)
         if self.speaker.used and (comes_by_itself or self._shell.settings.read_on):
@@ -143,20 +181,28 @@ class Reader(QObject):
 
     def _same_page(self, view: View) -> None:
         """Read on where only something small changed, such as the seconds of a countdown."""
-        if self.speaker.speaking:
+        if self.speaker.speaking and not self._echo:
             if all(isValid(one.widget) and one.widget.isVisible() for one in self._spots):
                 return
             spots = self._sayable(shell_spots(self._shell))
-            if [one.text for one in spots] != [one.text for one in self._spots]:
+            sounds = self._spots[self.speaker.at or 0].text
+            at = next((i for i, one in enumerate(spots) if one.text == sounds), None)
+            if at is None:
                 self._do(sp.stopped(self.speaker))
                 return
-            self._spots = spots
-            self._light(self.speaker.at)
+            self.speaker = replace(self.speaker, at=at, count=len(spots))
+            self._spots, self._known = spots, lines_of(spots)
+            self._light(at)
         elif isinstance(view, NoticeView) and view.ring and self.speaker.used:
             left = view.ring[0]
             page = self._shell.page
             if left and left % _COUNT_EVERY == 0 and page is not None:
                 self._read((Spot(seconds_left(left, self._shell.words), page),))
+        else:
+            self.tell_news()
+
+    def _here(self, view: View) -> _Place:
+        return _Place(view.key, _screen(self._shell), self._shell.settings.language)
 
     def _heard(self, turn: int, what: str) -> None:
         steps = {Heard.STARTED: sp.started, Heard.ENDED: sp.ended, Heard.FAILED: sp.failed}
@@ -173,6 +219,7 @@ class Reader(QObject):
         for sound in sounds:
             match sound:
                 case sp.Say(turn, line):
+                    self._last = self._spots[line].widget
                     self._voice.say(self._utterance(turn, self._spots[line]), self._tell)
                 case sp.Hush():
                     self._voice.hush()
@@ -180,6 +227,8 @@ class Reader(QObject):
                     self._light(line)
                 case sp.TellVoiceless():
                     self.asked.emit(say(ev.Opened, Overlay.VOICELESS))
+        if not self.speaker.speaking:
+            self._spots = ()
         if self.speaker.speaking != before:
             self._shell.show_reading(self.speaker.speaking)
             self.sounding.emit(self.speaker.speaking)

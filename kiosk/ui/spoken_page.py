@@ -9,11 +9,18 @@ from kiosk.content.plain_text import split_sentences
 from kiosk.i18n.catalogue import Words
 from kiosk.i18n.direction import bare
 from kiosk.ui.blocks.bullet import Bullet
+from kiosk.ui.blocks.day import StopCard
+from kiosk.ui.blocks.stage_panel import StagePanel
+from kiosk.ui.stage.view import StageView
+from kiosk.ui.widgets.bars import ToolBar
 from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.ring import Ring
 
 # The roles of a theme in which steps, notes of the kiosk and titles of boxes are set.
 _SMALL = ("tool", "small")
+
+
+Lines = frozenset[tuple[type, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +53,31 @@ def _spots(widget: QWidget, words: Words) -> Iterator[Spot]:
     elif name:
         yield Spot(name, widget)
     else:
-        if isinstance(widget, Bullet) and widget.number:
+        if isinstance(widget, Bullet | StopCard) and widget.number:
             yield Spot(widget.number, widget)
         inside = [one for one in widget.children() if isinstance(one, QWidget)]
         yield from spots_of(inside, words)
+
+
+def lines_of(spots: Iterable[Spot]) -> Lines:
+    """Return what is said of a page, and by what kind of thing."""
+    return frozenset((type(one.widget), one.text) for one in spots)
+
+
+def news_of(spots: Iterable[Spot], known: Lines) -> tuple[Spot, ...]:
+    """Return the lines that are new, but for what changes by itself or only lost its mark."""
+    return tuple(
+        one for one in spots if (type(one.widget), one.text) not in known and _is_news(one.widget)
+    )
+
+
+def _is_news(widget: QWidget) -> bool:
+    if isinstance(widget, Ring) or isinstance(widget.parentWidget(), StagePanel | ToolBar):
+        # The tool that reads is renamed by reading; the buttons of a drawing by its movement.
+        return isinstance(widget, StageView)
+    if isinstance(widget, QAbstractButton) and widget.isCheckable():
+        return widget.isChecked() or widget.hasFocus()
+    return True
 
 
 def seconds_left(left: int, words: Words) -> str:

@@ -40,3 +40,10 @@ class ResumeTyped(Command):
 @dataclass(frozen=True, slots=True)
 class ReadPressed(Command):
     """Read the page aloud, or stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPressed(Command):
+    """Read one block: the one that was read last, or so many before or after it."""
+
+    step: int

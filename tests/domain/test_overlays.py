@@ -8,6 +8,7 @@ from kiosk.domain import events as ev
 from kiosk.domain.advance import advance
 from kiosk.domain.journey import in_faq
 from kiosk.domain.session import FaqSpot, Overlay, Step, new_session
+from kiosk.domain.waiting import MAX_CODE_TRIES
 from tests.domain import states
 from tests.domain.visits import (
     EVERY_PAGE,
@@ -190,3 +191,48 @@ def test_a_mark_is_put_and_taken_by_the_same_button() -> None:
     assert visit.do(ev.FlagToggled, "q2").flags == ("e1", "q2")
     assert visit.do(ev.FlagToggled, "e1").flags == ("q2",)
     assert visit.do(ev.FlagToggled, "no such page").flags == ("q2",)
+
+
+def _hidden_with_code() -> Visit:
+    visit = Visit()
+    visit.begin()
+    visit.session = replace(visit.session, code="471123")
+    visit.do(ev.Opened, Overlay.HIDDEN)
+    return visit
+
+
+def test_a_hidden_visit_with_a_code_opens_by_the_code_and_by_nothing_else() -> None:
+    visit = _hidden_with_code()
+    for _ in range(4):
+        for kind in (ev.Closed, ev.WentBack, ev.Continued, ev.Touched):
+            assert visit.do(kind).overlay is Overlay.HIDDEN
+    visit = _hidden_with_code()
+    assert visit.do(ev.Resumed, "471123").overlay is Overlay.HIDDEN
+    assert visit.do(ev.Closed).cover_asks
+    assert visit.do(ev.Resumed, "999999").overlay is Overlay.HIDDEN
+    assert visit.do(ev.Resumed, "471123").overlay is None
+
+
+def test_guessing_the_code_of_a_hidden_visit_stops_after_a_few_tries() -> None:
+    visit = _hidden_with_code()
+    visit.do(ev.Closed)
+    for _ in range(MAX_CODE_TRIES):
+        visit.do(ev.Resumed, "000000")
+    assert visit.do(ev.Resumed, "471123").overlay is Overlay.HIDDEN
+    visit.do(ev.Closed)
+    visit.do(ev.Closed)
+    assert visit.do(ev.Resumed, "471123").overlay is Overlay.HIDDEN
+
+
+def test_staff_can_open_a_hidden_visit_at_any_time() -> None:
+    visit = _hidden_with_code()
+    visit.do(ev.Opened, Overlay.STAFF)
+    opened = visit.do(ev.Resumed, None)
+    assert (opened.overlays, opened.cover_asks) == ((), False)
+
+
+def test_a_hidden_visit_without_a_code_opens_by_one_press() -> None:
+    visit = Visit()
+    visit.begin()
+    visit.do(ev.Opened, Overlay.HIDDEN)
+    assert visit.do(ev.Closed).overlay is None

@@ -282,6 +282,8 @@ def soiled() -> Session:
         id="CANARY",
         return_to=Place(Step.REVIEW),
         code_refused=True,
+        cover_asks=True,
+        cover_tries=1,
         code_tries=3,
         flags=("w1",),
         faq=FaqSpot("CANARY", "CANARY"),

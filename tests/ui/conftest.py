@@ -117,6 +117,7 @@ class Opened:
     kiosk: Kiosk
     screen: Screen
     window: Window
+    clock: SetClock
 
     @property
     def key(self) -> str:
@@ -134,7 +135,9 @@ def open_kiosk(
     opened: list[Opened] = []
 
     def open_one(
-        size: tuple[int, int] = (1920, 1080), language: str = "en", voice: Voice | None = None
+        size: tuple[int, int] | None = (1920, 1080),
+        language: str = "en",
+        voice: Voice | None = None,
     ) -> Opened:
         config = Config()
         data = tmp_path / f"data-{len(opened)}"
@@ -143,11 +146,11 @@ def open_kiosk(
         qtbot.addWidget(kiosk.shell)
         window = open_window(qapp, kiosk, size)
         qtbot.waitUntil(kiosk.shell.windowHandle().isExposed)
-        one = Opened(kiosk, Screen(kiosk.shell), window)
+        one = Opened(kiosk, Screen(kiosk.shell), window, clock)
         opened.append(one)
         return one
 
     yield open_one
     for one in opened:
-        one.window.timer.stop()
+        one.window.close()
         one.kiosk.close()

@@ -4,8 +4,12 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 
 from kiosk.content.blocks import Lesson, Pack
-from kiosk.i18n.locales import locale_for
+from kiosk.domain.session import Settings, new_session
+from kiosk.i18n.locales import TAGS, locale_for
 from kiosk.i18n.pseudo import lengthen, mirror
+from kiosk.ui.presenter import Presenter, plan_of
+from kiosk.ui.views.screens import View
+from kiosk.ui.walk.every_page import every_view
 
 # Fields of blocks that hold words for people; all others are names, numbers or places.
 _WORDS = {
@@ -21,6 +25,14 @@ def in_language(pack: Pack, tag: str) -> Pack:
     if locale.pseudo:
         lesson = changed(lesson, mirror if locale.direction == "rtl" else lengthen)
     return replace(pack, lessons={**pack.lessons, tag: replace(lesson, language=tag)})
+
+
+def views_in(pack: Pack, tag: str, settings: Settings) -> list[View]:
+    """Return the view of every page in a language."""
+    spoken = in_language(pack, tag)
+    presenter = Presenter(spoken, spoken.regions[0], TAGS, "Test clinic")
+    session = new_session(plan_of(spoken, tag, mode="demo"), settings=settings)
+    return list(every_view(presenter, session))
 
 
 def changed(lesson: Lesson, change: Callable[[str], str]) -> Lesson:

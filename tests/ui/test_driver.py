@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain import events as ev
 from kiosk.domain.acknowledgement import Door, receipt_number
 from kiosk.domain.session import Overlay, Place, Session, Settings, Step
+from kiosk.ui.verbs import ResumeTyped
 from kiosk.ui.views.screens import NoticeView, SavedView
 from kiosk.ui.views.sheet import GroupItem, Sheet
 from tests.staff.set_clock import SetClock
@@ -228,3 +229,18 @@ def test_every_line_of_the_review_leads_to_its_own_page(person: Person, session:
         reached.append(person.key.partition(":")[0])
     chapters, ideas = len(session.plan.chapters), len(session.plan.ideas)
     assert reached == ["page"] * (chapters - 1) + ["faq", "questions"] + ["check"] * ideas
+
+
+def test_hide_covers_at_once_and_the_code_of_the_visit_shows_the_page_again(
+    person: Person,
+) -> None:
+    person.do(ev.Began)
+    person.driver.session = replace(person.driver.session, code="471123")
+    page = person.view
+    person.do(ev.Opened, Overlay.HIDDEN)
+    assert person.key == "hidden"
+    person.do(ev.Closed)
+    person.do(ResumeTyped, "000000")
+    assert person.key == "hidden-code"
+    person.do(ResumeTyped, "471123")
+    assert person.view == page

@@ -6,16 +6,14 @@ from dataclasses import replace
 import pytest
 
 from kiosk.content.blocks import Pack
-from kiosk.domain.session import Settings, new_session
+from kiosk.domain.session import Settings
 from kiosk.i18n.locales import TAGS
-from kiosk.ui.presenter import Presenter, plan_of
 from kiosk.ui.shell import Shell
 from kiosk.ui.views.screens import KeypadView, NoticeView, SavedView, View, WelcomeView
 from kiosk.ui.views.sheet import FootButton, Sheet
 from kiosk.ui.walk.audit import audit
-from kiosk.ui.walk.every_page import every_view
 from kiosk.ui.walk.screen import Screen
-from tests.ui.pseudo_pack import in_language
+from tests.ui.pseudo_pack import views_in
 
 SMALLEST = (1280, 800)
 SIZES = ((1920, 1080), (1080, 1920), SMALLEST)
@@ -24,13 +22,6 @@ LANGUAGES = ("es", "ar", "en-XA", "ar-XB")
 SAMPLE = 2
 LONGEST_LABEL = 32  # acceptance row A-64
 OpenShell = Callable[[int, int], Shell]
-
-
-def views_in(pack: Pack, tag: str, settings: Settings) -> list[View]:
-    spoken = in_language(pack, tag)
-    presenter = Presenter(spoken, spoken.regions[0], TAGS, "Test clinic")
-    session = new_session(plan_of(spoken, tag, mode="demo"), settings=settings)
-    return list(every_view(presenter, session))
 
 
 def sample_of(views: list[View]) -> list[View]:

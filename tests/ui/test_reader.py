@@ -14,7 +14,7 @@ from kiosk.domain.speaker import LOUDNESS_DB, SPEEDS
 from kiosk.platform.voice import Heard
 from kiosk.ui.reader import shell_spots
 from kiosk.ui.tools import READ_TOOL
-from kiosk.ui.verbs import ReadPressed, say
+from kiosk.ui.verbs import CodeTyped, ReadPressed, say
 from kiosk.ui.widgets.prose import Prose
 from tests.staff.set_clock import SetClock
 from tests.ui.conftest import Opened, Opener
@@ -39,6 +39,8 @@ def opened(open_kiosk: Opener, voice: HeardVoice, qtbot: QtBot) -> Opened:
 
 
 def press(opened: Opened, place: QPoint) -> None:
+    # A second press at once is taken for a tremor.
+    opened.clock.pass_time(1.0)
     QTest.mouseClick(opened.kiosk.shell.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
 
 
@@ -106,6 +108,18 @@ def test_the_same_button_stops_and_does_not_start_again(opened: Opened, voice: H
     assert len(voice.said) == 1
     press_read(opened)
     assert len(voice.said) == 2
+
+
+def test_a_trembling_second_press_neither_starts_nor_silences(
+    opened: Opened, voice: HeardVoice
+) -> None:
+    press_read(opened)
+    button = opened.kiosk.shell.tool_bar.buttons[READ_TOOL]
+    window, place = opened.kiosk.shell.windowHandle(), opened.screen.box(button).center()
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=place)
+    assert voice.now is not None
+    assert voice.hushes == []
+    assert len(voice.said) == 1
 
 
 def test_a_touch_anywhere_silences_within_a_tenth_of_a_second(
@@ -244,6 +258,108 @@ def test_keys_say_what_they_reach_to_somebody_who_listens(
     QTest.keyClick(window, Qt.Key.Key_Up)
     assert voice.words[-1] == "Hide"
     assert voice.overlaps == 0
+
+
+def rest(voice: HeardVoice, opened: Opened, qtbot: QtBot) -> None:
+    while opened.kiosk.reader.speaker.speaking:
+        finish(voice, opened, qtbot)
+
+
+def test_any_block_is_heard_again_by_keys(opened: Opened, voice: HeardVoice, qtbot: QtBot) -> None:
+    window = opened.kiosk.shell.windowHandle()
+    blocks = list(dict.fromkeys(one.widget for one in shell_spots(opened.kiosk.shell)))
+    lines = [
+        [one.text for one in shell_spots(opened.kiosk.shell) if one.widget is block]
+        for block in blocks
+    ]
+    wanted = [(Qt.Key.Key_R, 0), (Qt.Key.Key_N, 1), (Qt.Key.Key_N, 2), (Qt.Key.Key_R, 2)]
+    wanted += [(Qt.Key.Key_B, 1), (Qt.Key.Key_B, 0), (Qt.Key.Key_B, 0)]
+    for key, block in wanted:
+        before = len(voice.words)
+        QTest.keyClick(window, key)
+        rest(voice, opened, qtbot)
+        assert voice.words[before:] == lines[block]
+    assert voice.overlaps == 0
+
+
+def test_the_block_that_sounded_is_repeated_though_the_key_silences_it(
+    opened: Opened, voice: HeardVoice, qtbot: QtBot
+) -> None:
+    window = opened.kiosk.shell.windowHandle()
+    press_read(opened)
+    for _ in range(4):
+        finish(voice, opened, qtbot)
+    sounding = voice.words[-1]
+    QTest.keyClick(window, Qt.Key.Key_R)
+    rest(voice, opened, qtbot)
+    assert sounding in voice.words[5:]
+    assert len(voice.words[5:]) < 4
+
+
+def test_without_a_voice_a_key_for_a_block_says_so_on_the_page(
+    open_kiosk: Opener, qtbot: QtBot
+) -> None:
+    opened = open_kiosk(voice=HeardVoice(plays=False))
+    qtbot.waitUntil(lambda: opened.kiosk.driver.session.closed is None)
+    QTest.keyClick(opened.kiosk.shell.windowHandle(), Qt.Key.Key_N)
+    assert opened.key == "voiceless"
+
+
+class TestNews:
+    """What a press changes on the page is said to somebody who listens."""
+
+    @pytest.fixture
+    def listening(self, opened: Opened) -> Opened:
+        opened.kiosk.driver.hear(say(ev.WentBack))
+        assert opened.key == "code"
+        QTest.keyClick(opened.kiosk.shell.windowHandle(), Qt.Key.Key_P)
+        QTest.keyClick(opened.kiosk.shell.windowHandle(), Qt.Key.Key_Down)
+        return opened
+
+    def test_digits_as_they_are_typed(
+        self, listening: Opened, voice: HeardVoice, qtbot: QtBot
+    ) -> None:
+        window = listening.kiosk.shell.windowHandle()
+        QTest.keyClick(window, Qt.Key.Key_4)
+        qtbot.waitUntil(lambda: voice.words[-1] == "4")
+        QTest.keyClick(window, Qt.Key.Key_7)
+        qtbot.waitUntil(lambda: voice.words[-1] == "4 7")
+
+    def test_that_a_code_is_not_known(
+        self, listening: Opened, voice: HeardVoice, qtbot: QtBot
+    ) -> None:
+        listening.kiosk.driver.hear(say(CodeTyped, "000000"))
+        rest(voice, listening, qtbot)
+        assert any("not" in line and "code" in line for line in voice.words[-3:])
+
+    def test_a_choice_and_what_it_did(
+        self, listening: Opened, voice: HeardVoice, qtbot: QtBot
+    ) -> None:
+        listening.kiosk.driver.hear(say(ev.Opened, Overlay.SETTINGS))
+        shell = listening.kiosk.shell
+        while not any(row.accessibleName() == "Louder" for row in listening.screen.rows()):
+            shell.go_on()
+        listening.screen.button("Louder").setFocus()
+        QTest.keyClick(shell.windowHandle(), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: "loudness 6 of 6" in voice.words[-1])
+
+    def test_nothing_to_somebody_who_never_asked(self, opened: Opened, voice: HeardVoice) -> None:
+        opened.kiosk.driver.hear(say(ev.WentBack))
+        QTest.keyClick(opened.kiosk.shell.windowHandle(), Qt.Key.Key_4)
+        opened.kiosk.reader.tell_news()
+        assert voice.words == []
+
+
+def test_the_keys_of_a_pin_are_not_said(opened: Opened, voice: HeardVoice) -> None:
+    window = opened.kiosk.shell.windowHandle()
+    QTest.keyClick(window, Qt.Key.Key_P)
+    opened.kiosk.driver.hear(say(ev.Opened, Overlay.STAFF))
+    before = len(voice.words)
+    for _ in range(20):
+        QTest.keyClick(window, Qt.Key.Key_Down)
+    said = voice.words[before:]
+    assert said
+    assert not any(line.isdigit() for line in said)
 
 
 def test_recordings_are_enough_for_a_page_of_the_pack(

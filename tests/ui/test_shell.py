@@ -189,10 +189,12 @@ def test_the_focus_chain_has_every_control_that_can_be_seen(
 
 
 class TestFingers:
-    def test_a_touch_in_the_middle_of_a_button_presses_it(self, open_kiosk: Opener) -> None:
+    def test_a_touch_in_the_middle_of_a_button_presses_it(
+        self, open_kiosk: Opener, clock: SetClock
+    ) -> None:
         opened = open_kiosk()
         start(opened)
-        Touch(opened.kiosk.shell).press(opened.kiosk.shell.foot.onward_button)
+        Touch(opened.kiosk.shell, clock.pass_time).press(opened.kiosk.shell.foot.onward_button)
         assert opened.key == "comfort"
 
     def test_a_press_that_is_dragged_off_does_nothing(self, open_kiosk: Opener) -> None:

@@ -5,7 +5,17 @@ from collections.abc import Callable
 from kiosk.domain.idle import Idle
 from kiosk.domain.journey import in_faq
 from kiosk.domain.session import Overlay, Session, Step
-from kiosk.ui.views import checks, closing, faq, overlays, reading, sources, start, waiting
+from kiosk.ui.views import (
+    checks,
+    closing,
+    faq,
+    overlays,
+    pressing,
+    reading,
+    sources,
+    start,
+    waiting,
+)
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import View
 
@@ -18,6 +28,7 @@ _OVERLAYS: dict[Overlay, Builder] = {
     Overlay.LANGUAGE: overlays.language,
     Overlay.FAQ: faq.faq,
     Overlay.SOURCES: sources.sources,
+    Overlay.PRESS: pressing.pressing,
     Overlay.HIDDEN: overlays.hidden,
     Overlay.VOICELESS: overlays.voiceless,
 }

@@ -2,7 +2,7 @@
 
 from kiosk.domain.desk import Desk, DeskScreen, RecordRow
 from kiosk.domain.idle import Idle
-from kiosk.domain.session import Session, Step
+from kiosk.domain.session import Overlay, Session, Step
 from kiosk.domain.settling import unsaved
 from kiosk.domain.staffing.roles import Act, Role
 from kiosk.i18n.locales import LOCALES
@@ -119,7 +119,7 @@ def _menu_rows(showing: Showing, session: Session, desk: Desk) -> tuple[RowItem,
     if unsaved(session):
         more = RowItem(showing.t("10 more minutes for this visit"), say(sv.ExtendVisit), "clock")
         rows.insert(1, (Act.EXTEND, more))
-    if session.idle is Idle.CURTAIN:
+    if session.idle is Idle.CURTAIN or Overlay.HIDDEN in session.overlays:
         hidden = RowItem(showing.t("Open the hidden visit"), say(sv.ReopenVisit), "lock-open")
         rows.insert(0, (Act.REOPEN, hidden))
     return tuple(row for act, row in rows if desk.may(act))

@@ -16,6 +16,7 @@ from kiosk.ui.theme.palette import (
 )
 from kiosk.ui.verbs import CodeTyped, say
 from kiosk.ui.views.context import Showing
+from kiosk.ui.views.pressing import pressing_row
 from kiosk.ui.views.routes import route_name
 from kiosk.ui.views.screens import KeypadView, NoticeView, View, WelcomeView
 from kiosk.ui.views.sheet import (
@@ -124,7 +125,7 @@ def settings_items(showing: Showing, session: Session) -> tuple[Item, ...]:
     return (
         GroupItem(sizes, 4),
         GroupItem(colours, 3),
-        GroupItem((still,)),
+        GroupItem((still, pressing_row(showing)), 2),
         *_voice_items(showing, session),
     )
 

@@ -89,14 +89,21 @@ class Wanderer(Visitor):
         yield from self.tool(_HELP)
         self.expect("help")
         yield from self.seek(1)
-        self.expect("hidden")
-        yield from self.notice_button(0)
+        yield from self._show_again()
         yield from self._close("help")
 
     def _hide(self) -> Steps:
         yield from self.tool(_HIDE)
+        yield from self._show_again()
+
+    def _show_again(self) -> Steps:
+        """Show a hidden page, by its code where the visit has one."""
         self.expect("hidden")
         yield from self.notice_button(0)
+        view = self.screen.view
+        if isinstance(view, KeypadView) and view.key == "hidden-code":
+            self.look()
+            yield from self.type(self.diary.used_code, view.done)
 
     def _again(self) -> Steps:
         yield from self.tool(_LANGUAGE)

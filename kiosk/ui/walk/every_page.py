@@ -103,6 +103,9 @@ def _ends(session: Session) -> Iterator[Session]:
 def _waiting(session: Session) -> Iterator[Session]:
     page = replace(session, place=Place(Step.CHAPTER))
     yield replace(page, idle=Idle.WARNING)
+    covered = replace(page, overlays=(Overlay.HIDDEN,), code="123456", cover_asks=True)
+    for tries in (0, 1, MAX_CODE_TRIES):
+        yield replace(covered, cover_tries=tries)
     yield replace(page, idle=Idle.CURTAIN)
     yield replace(page, idle=Idle.CURTAIN, code="123456")
     yield replace(page, idle=Idle.CURTAIN, code="123456", code_refused=True, code_tries=1)

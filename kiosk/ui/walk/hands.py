@@ -1,5 +1,6 @@
 """How a visitor works the kiosk: a finger on the glass, or five keys."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt
@@ -12,6 +13,7 @@ from kiosk.ui.walk.screen import GoneError, NotThereError, Screen
 
 # More presses than any page has things to reach.
 _MOST_KEYS = 120
+_BETWEEN_TAPS = 1.0
 
 
 class Hands(Protocol):
@@ -24,8 +26,9 @@ class Hands(Protocol):
 class Touch:
     """A finger: it lands on the middle of what can be seen."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, pass_time: Callable[[float], None]) -> None:
         self._shell = shell
+        self._pass_time = pass_time
         self._device = QTest.createTouchDevice()
 
     def press(self, button: QAbstractButton) -> None:
@@ -36,6 +39,8 @@ class Touch:
         if hit is None or not (hit is button or button.isAncestorOf(hit)):
             name = button.accessibleName()
             raise NotThereError(f"{name!r} is covered at its middle {middle.toTuple()}")
+        # Nobody taps faster than a tremor.
+        self._pass_time(_BETWEEN_TAPS)
         self._finger(middle, down=True)
         self._finger(middle, down=False)
 
@@ -62,9 +67,9 @@ class Keys:
             if not isValid(button):
                 raise GoneError(f"page {self._screen.key} was made anew")
             if self._shell.focusWidget() is button:
-                self._key(Qt.Key.Key_Return)
+                self.key(Qt.Key.Key_Return)
                 return
-            self._key(key)
+            self.key(key)
         name = button.accessibleName()
         raise NotThereError(f"{name!r} cannot be reached by keys on page {self._screen.key}")
 
@@ -76,5 +81,6 @@ class Keys:
         ahead = (chain.index(button) - chain.index(here)) % len(chain)
         return Qt.Key.Key_Down if ahead <= len(chain) // 2 else Qt.Key.Key_Up
 
-    def _key(self, key: Qt.Key) -> None:
+    def key(self, key: Qt.Key) -> None:
+        """Press a key and let go."""
         QTest.keyClick(self._shell.windowHandle(), key)

@@ -66,6 +66,7 @@ class Visitor:
         self._pages = {
             "language": self._language,
             "comfort": self._comfort,
+            "press": self._onward,
             "how": self._onward,
             "page": self._page,
             "faq": self._faq,

@@ -14,11 +14,13 @@ from kiosk.ui.shell import Shell
 from kiosk.ui.walk.audit import audit
 from kiosk.ui.walk.detours import Wanderer
 from kiosk.ui.walk.hands import Hands, Keys, Touch
+from kiosk.ui.walk.listener import Listener, Senses
 from kiosk.ui.walk.memory import alive, growth, held_bytes, left_over
 from kiosk.ui.walk.outcome import VisitDone, WalkDone
 from kiosk.ui.walk.robot import Robot, Steps, TooLateError, Wait
 from kiosk.ui.walk.screen import NotThereError, Print, Screen
 from kiosk.ui.walk.shots import save_shot
+from kiosk.ui.walk.transcript import TranscriptVoice
 from kiosk.ui.walk.visitor import Diary, Means
 
 DOORS = ("ready", "questions", "no")
@@ -45,7 +47,8 @@ class Route:
 class World:
     """What a walk reaches beside the window; the composition root knows how.
 
-    pages are the ids of the pages that every whole visit opens; tell hears of each visit.
+    pages are the ids of the pages that every whole visit opens; tell hears of each visit;
+    voice is what a visitor hears who does not look.
     """
 
     pass_time: Callable[[float], None]
@@ -54,15 +57,16 @@ class World:
     countdown: float
     pages: tuple[str, ...]
     tell: Callable[[VisitDone], None]
+    voice: TranscriptVoice | None = None
 
 
-def hands_for(name: str, shell: Shell) -> Hands:
+def hands_for(name: str, shell: Shell, pass_time: Callable[[float], None]) -> Hands:
     """Return the hands of a name; raises NoSuchHandsError."""
     if name == "touch":
-        return Touch(shell)
-    if name == "keys":
+        return Touch(shell, pass_time)
+    if name in ("keys", "audio"):
         return Keys(shell)
-    raise NoSuchHandsError(f"a walk by {name} is not built yet; use --input touch or keys")
+    raise NoSuchHandsError(f"a walk by {name} is not built; use --input touch, keys or audio")
 
 
 class Walk:
@@ -71,7 +75,7 @@ class Walk:
     def __init__(self, shell: Shell, route: Route, world: World) -> None:
         self._shell, self._route, self._world = shell, route, world
         self._screen = Screen(shell)
-        self._hands = hands_for(route.input, shell)
+        self._hands = hands_for(route.input, shell, world.pass_time)
         self._looked: set[tuple[str, ...]] = set()
         self._visits: list[VisitDone] = []
         self._memory: list[int] = []
@@ -124,7 +128,25 @@ class Walk:
         self, number: int, chance: random.Random, diary: Diary
     ) -> Generator[Wait | None, None, bool]:
         """Go through one visit; returns whether it got stuck."""
+        began, stuck = time.monotonic(), False
+        visitor = self._visitor(number, chance, diary)
+        try:
+            yield from visitor.visit()
+        except (NotThereError, TooLateError) as error:
+            diary.problems.append(str(error))
+            stuck = True
+        diary.seconds = round(time.monotonic() - began, 3)
+        return stuck
+
+    def _visitor(self, number: int, chance: random.Random, diary: Diary) -> Wanderer | Listener:
+        """Return the next person: one who looks, or one who listens to a dark screen."""
         world = self._world
+        if world.voice is not None:
+            self._shell.setUpdatesEnabled(False)
+            watch = partial(self._watch, number, diary)
+            words, keys = self._shell.words, Keys(self._shell)
+            senses = Senses(world.voice, keys, words, chance, world.stored, watch)
+            return Listener(senses, diary, self._route.detours)
         means = Means(
             self._screen,
             self._hands,
@@ -136,14 +158,14 @@ class Walk:
             world.countdown,
             sum(1 for one in self._visits if one.receipt),
         )
-        began, stuck = time.monotonic(), False
-        try:
-            yield from Wanderer(means, diary, self._route.detours).visit()
-        except (NotThereError, TooLateError) as error:
-            diary.problems.append(str(error))
-            stuck = True
-        diary.seconds = round(time.monotonic() - began, 3)
-        return stuck
+        return Wanderer(means, diary, self._route.detours)
+
+    def _watch(self, number: int, diary: Diary) -> None:
+        """Note what was in front of somebody who cannot see it."""
+        diary.pages.add(self._screen.key)
+        if self._screen.view.key == "fault":
+            diary.problems.append("met the page 'fault'")
+        self._look(number)
 
     def _compare(self, diary: Diary, first: Print) -> None:
         if self._screen.prints() != first:

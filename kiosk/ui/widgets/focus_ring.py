@@ -1,5 +1,7 @@
 """The double ring round what a key would press; seen only by those who use keys."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -17,22 +19,26 @@ class FocusRing(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._target: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
     def follow(self, target: QWidget | None) -> None:
         """Draw the ring round a widget, or take it away."""
-        self._target = target
+        self.follow_all([] if target is None else [target])
+
+    def follow_all(self, targets: Sequence[QWidget]) -> None:
+        """Draw one ring round all the widgets that can be seen."""
         parent = self.parentWidget()
-        if target is None or parent is None or not target.isVisible():
+        seen = [one for one in targets if one.isVisible()]
+        if not seen or parent is None:
             self.hide()
             return
         away = self.theme.px(_AWAY_MM + _YELLOW_MM + _EDGE_MM)
-        corner = target.mapTo(parent, QPoint(0, 0))
-        box = QRect(corner, target.size()).adjusted(-away, -away, away, away)
-        self.setGeometry(box)
+        box = QRect()
+        for one in seen:
+            box = box.united(QRect(one.mapTo(parent, QPoint(0, 0)), one.size()))
+        self.setGeometry(box.adjusted(-away, -away, away, away))
         self.raise_()
         self.show()
         self.update()

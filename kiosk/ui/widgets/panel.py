@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.button import BORDER_MM
-from kiosk.ui.widgets.prose import Prose, Run
+from kiosk.ui.widgets.prose import Heading, Prose, Run
 
 # kind of panel -> ground, bar and title colour
 _LOOKS = {
@@ -41,7 +41,7 @@ class Panel(QWidget):
     def _header(self, title: str, icon: str) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(self._theme.px(2.0))
-        self._title = Prose(self._theme, "tool", self._bar)
+        self._title = Heading(self._theme, "tool", self._bar)
         self._title.set_text(title)
         side = round(self._theme.font("tool").pixelSize() * 1.1)
         picture = QLabel()

@@ -68,6 +68,9 @@ class Row(QAbstractButton):
         self.setCheckable(True)
         self.setChecked(chosen)
 
+    def nextCheckState(self) -> None:
+        """Stay as the page says: what is chosen changes only when the page is shown again."""
+
     def set_end_icon(self, name: str) -> None:
         """Show an icon at the end of the row."""
         self._end_icon = name

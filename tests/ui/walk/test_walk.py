@@ -169,5 +169,5 @@ def test_a_fault_page_is_a_problem(stand: Stand, qtbot: QtBot) -> None:
 
 
 def test_hands_that_are_not_built_are_refused(stand: Stand) -> None:
-    with pytest.raises(NoSuchHandsError, match="not built yet"):
-        stand.walk(Route(1, 0, "no", "audio"))
+    with pytest.raises(NoSuchHandsError, match="not built"):
+        stand.walk(Route(1, 0, "no", "mouth"))

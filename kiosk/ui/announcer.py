@@ -1,0 +1,102 @@
+"""What a screen reader is told beyond names: what things are, and that another page has come."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+from kiosk.ui.blocks.build import RowGroup
+from kiosk.ui.blocks.icon_array import IconArray
+from kiosk.ui.foot import foot_of
+from kiosk.ui.shell import Shell
+from kiosk.ui.stage.view import StageView
+from kiosk.ui.views.screens import NoticeView, View
+from kiosk.ui.widgets.bars import ToolBar
+from kiosk.ui.widgets.code_boxes import CodeBoxes
+from kiosk.ui.widgets.prose import Heading
+from kiosk.ui.widgets.ring import Ring
+from kiosk.ui.widgets.stones import Stones
+
+Role = QAccessible.Role
+Politeness = QAccessible.AnnouncementPoliteness
+# Qt knows the roles of buttons and words by itself.
+ROLES: dict[type, QAccessible.Role] = {
+    Heading: Role.Heading,
+    StageView: Role.Graphic,
+    IconArray: Role.Graphic,
+    Stones: Role.Graphic,
+    Ring: Role.StaticText,
+    CodeBoxes: Role.StaticText,
+    RowGroup: Role.Grouping,
+    ToolBar: Role.ToolBar,
+}
+# The countdown is told every ten seconds and at the very end: more would drown the page.
+_EVERY, _LAST = 10, 5
+
+
+def tell_roles() -> None:
+    """Say what our own kinds of widget are; once for the application, before any window."""
+    QAccessible.installFactory(_interface)
+
+
+def _interface(_kind: str, thing: QObject | None) -> QAccessibleInterface | None:
+    """Return what tells of a widget; Qt asks before its name is known, so its class decides."""
+    role = ROLES.get(type(thing))
+    if role is None or not isinstance(thing, QWidget):
+        return None
+    return QAccessibleWidget(thing, role)
+
+
+class Announcer(QObject):
+    """Tells of each page that comes, and of a countdown that goes on; said is only for looking."""
+
+    said = Signal(str)
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._told: object = None
+        shell.page_shown.connect(self._page_shown)
+
+    def _page_shown(self) -> None:
+        view = self._shell.view
+        if view is None:
+            return
+        if isinstance(view, NoticeView) and view.ring is not None:
+            self._count_down(view, view.ring[0])
+            return
+        place = view.key, _place_words(self._shell, view)
+        if place != self._told:
+            self._told = place
+            self._say(_page_words(self._shell, view), Politeness.Polite)
+
+    def _count_down(self, view: NoticeView, left: int) -> None:
+        words = self._shell.words.n("{count} second left.", "{count} seconds left.", left)
+        first = self._told != view.key
+        self._told = view.key
+        if first:
+            words = " ".join((view.title, *view.lines, words))
+        if first or left <= _LAST or left % _EVERY == 0:
+            self._say(words, Politeness.Assertive)
+
+    def _say(self, words: str, politeness: QAccessible.AnnouncementPoliteness) -> None:
+        self.said.emit(words)
+        if QAccessible.isActive():
+            event = QAccessibleAnnouncementEvent(self._shell, words)
+            event.setPoliteness(politeness)
+            QAccessible.updateAccessibility(event)
+
+
+def _page_words(shell: Shell, view: View) -> str:
+    """Return the name of a page and where in the visit it stands."""
+    title = view.title
+    if not title and isinstance(view, NoticeView):
+        title = view.buttons[0].text
+    place = _place_words(shell, view)
+    return f"{title}. {place}" if place else title
+
+
+def _place_words(shell: Shell, view: View) -> str:
+    """Return the step of the visit and the screen of a long page, as far as there are such."""
+    if shell.steps.isVisible():
+        return shell.steps.words.text()
+    return foot_of(view, shell.page, shell.words).page_words

@@ -1,0 +1,91 @@
+"""How a person presses: by finger, keys or switches, and what a trembling hand may ask for."""
+
+from kiosk.domain import events as ev
+from kiosk.domain.comfort import HANDS
+from kiosk.domain.press import HOLDS_MS
+from kiosk.domain.scan import PACES
+from kiosk.domain.session import Overlay, Session, Settings
+from kiosk.ui.verbs import say
+from kiosk.ui.views.context import Showing
+from kiosk.ui.views.sheet import GroupItem, Item, RowItem, Sheet, TextItem, plain
+
+
+def pressing_row(showing: Showing) -> RowItem:
+    """Return the row of the settings that leads here."""
+    return RowItem(
+        showing.t("How do you press?"), say(ev.Opened, Overlay.PRESS), end_icon="chevron-right"
+    )
+
+
+def pressing(showing: Showing, session: Session) -> Sheet:
+    """Return the page about pressing."""
+    chosen = session.settings
+    ways = (
+        showing.t("By touch"),
+        showing.t("By keys"),
+        showing.t("Two switches"),
+        showing.t("One switch"),
+    )
+    return Sheet(
+        "press",
+        showing.t("How do you press?"),
+        (
+            _choice("hands", HANDS, ways, chosen.hands, 4),
+            TextItem(plain(_explained(showing, chosen.hands))),
+            *(_touch_items(showing, chosen) if chosen.hands == "touch" else ()),
+            *((_pace(showing, chosen.pace),) if chosen.hands == "one" else ()),
+        ),
+        onward=showing.close(showing.t("Done")),
+        more=showing.t("More"),
+    )
+
+
+def _choice(
+    name: str, values: tuple[object, ...], words: tuple[str, ...], now: object, columns: int
+) -> GroupItem:
+    return GroupItem(
+        tuple(
+            RowItem(text, say(ev.SettingChosen, name, str(value)), "radio", value == now)
+            for text, value in zip(words, values, strict=True)
+        ),
+        columns,
+    )
+
+
+def _explained(showing: Showing, hands: str) -> str:
+    texts = {
+        "touch": showing.t("Touch a button and let go. You can slide away to cancel."),
+        "keys": showing.t("The up and down arrow keys move. The Enter key presses."),
+        "two": showing.t("The Space or Tab key moves the frame. The Enter key presses."),
+        "one": showing.t(
+            "The frame moves by itself. Press any switch when it is where you want. "
+            "Press again at once to take it back."
+        ),
+    }
+    return texts[hands]
+
+
+def _touch_items(showing: Showing, chosen: Settings) -> tuple[Item, ...]:
+    holds = (
+        showing.t("Press at once"),
+        showing.t("Hold a moment"),
+        showing.t("Hold longer"),
+    )
+    calm = RowItem(
+        showing.t("Ignore quick repeats"),
+        say(ev.SettingChosen, "calm", "off" if chosen.calm else "on"),
+        "tick",
+        chosen.calm,
+    )
+    return (_choice("hold_ms", HOLDS_MS, holds, chosen.hold_ms, 3), GroupItem((calm,)))
+
+
+def _pace(showing: Showing, pace: float) -> GroupItem:
+    paces = (
+        showing.t("Very fast"),
+        showing.t("Fast"),
+        showing.t("Usual pace"),
+        showing.t("Slow"),
+        showing.t("Very slow"),
+    )
+    return _choice("pace", PACES, paces, pace, 5)
