@@ -5,27 +5,25 @@ from kiosk.domain.session import Session
 from kiosk.ui.verbs import say
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import SavedView
-from kiosk.ui.views.sheet import BulletItem, FootButton, PanelItem, Sheet, TextItem, plain
+from kiosk.ui.views.sheet import FootButton, PanelItem, Sheet, TextItem, plain
 
 
 def doors(showing: Showing, session: Session) -> Sheet:
     """Return the page that says that the choice waits, who to ask, and what is saved."""
     ask = (
         plain(showing.t("Our staff can tell you when you can choose.")),
-        plain(showing.t("You can say no to our staff at any time, now too.")),
+        plain(showing.t("You can tell them no at any time.")),
         *((plain(showing.help_text),) if showing.help_text else ()),
     )
     texts = (
-        showing.t("All the choices on this screen wait, not only some of them."),
-        showing.t("You can go back and read for as long as you like."),
-        showing.t("The button below saves what you read. It saves no choice."),
+        showing.t("You had this medicine not long ago. So every choice here waits."),
+        showing.t("You can read on. The button saves what you read, and no choice."),
     )
     return Sheet(
         "doors-wait",
         showing.t("Your choice waits for now"),
         (
-            TextItem(plain(showing.t("You had a dose of this medicine not long ago."))),
-            *(BulletItem(plain(text)) for text in texts),
+            *(TextItem(plain(text)) for text in texts),
             PanelItem(showing.t("Who to ask"), "users", ask, "help", "detail"),
         ),
         back=showing.back(),
@@ -48,7 +46,7 @@ def saved(showing: Showing, session: Session) -> SavedView:
         lines=(
             showing.t("Please go back to your seat, or to the desk."),
             showing.t("Our staff can tell you when you can choose."),
-            showing.t("You can say no to our staff at any time, now too."),
+            showing.t("You can tell them no at any time."),
         ),
         finish=FootButton(showing.t("Finish"), say(ev.Finished), "check"),
     )

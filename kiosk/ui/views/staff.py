@@ -92,7 +92,7 @@ def _menu(showing: Showing, session: Session, desk: Desk) -> View:
     if desk.message:
         items.append(PanelItem("", "info", (plain(desk.message),), "notice", "detail"))
     items.append(TextItem(plain(_state(showing, session)), "detail", "ink2"))
-    items.append(GroupItem(rows, 2))
+    items.append(GroupItem(rows, 2, flat_columns=3))
     items.append(TextItem(plain(_role(showing, desk)), "small", "ink2"))
     return Sheet(
         "staff-menu", showing.t("Staff"), tuple(items), onward=_leave(showing), tools=False
@@ -118,7 +118,7 @@ def _menu_rows(showing: Showing, session: Session, desk: Desk) -> tuple[RowItem,
     ]
     if unsaved(session):
         more = RowItem(showing.t("10 more minutes for this visit"), say(sv.ExtendVisit), "clock")
-        rows.insert(2, (Act.EXTEND, more))
+        rows.insert(1, (Act.EXTEND, more))
     if session.idle is Idle.CURTAIN or Overlay.HIDDEN in session.overlays:
         hidden = RowItem(showing.t("Open the hidden visit"), say(sv.ReopenVisit), "lock-open")
         rows.insert(0, (Act.REOPEN, hidden))
@@ -246,11 +246,11 @@ def _record(showing: Showing, row: RecordRow) -> tuple[str, ...]:
 
 
 def _reset(showing: Showing, session: Session, desk: Desk) -> View:
-    erase = FootButton(showing.t("Erase and reset"), say(sv.ResetNow, False), "rotate-ccw")
+    erase = FootButton(showing.t("Erase it"), say(sv.ResetNow, False), "rotate-ccw")
     lines = [showing.t("Answers that are not saved yet are gone for good.")]
     buttons = [erase]
     if unsaved(session):
-        keep = FootButton(showing.t("Keep and reset"), say(sv.ResetNow, True), "save")
+        keep = FootButton(showing.t("Keep it"), say(sv.ResetNow, True), "save")
         lines.append(
             showing.t(
                 "To keep writes down how far the visit came, as not finished and without a choice."

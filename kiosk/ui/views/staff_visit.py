@@ -15,21 +15,21 @@ from kiosk.ui.views.start import colour_names, size_names
 def visit(showing: Showing, session: Session, desk: Desk) -> View:
     """Return the page of a new visit: what the last one had is chosen already, nothing of a person.
 
-    What staff attest comes first, so that a usual visit is two presses from here.
+    What a usual visit needs stands on the first screen of the smallest device.
     """
+    usual, looks = _usual(showing, desk), _looks(showing, desk)
+    code = RowItem(showing.t("Make a code instead"), say(sv.GiveCode), "key-round")
     return Sheet(
         "staff-visit",
         showing.t("New visit: {reference}", reference=_breakable(desk.visit.reference)),
         (
-            GroupItem(_dose(showing, desk), 2),
-            GroupItem(_choices(showing, desk), 2),
+            GroupItem((*_dose(showing, desk), *usual), 2),
             GroupItem(_people(showing, desk), 2),
+            GroupItem((*looks, code), 2),
         ),
         back=FootButton(showing.t("Back"), say(sv.DeskGo, DeskScreen.REFERENCE)),
+        # In the middle it is there on every screen, so that nobody need turn through all of them.
         middle=FootButton(
-            showing.t("Make a code"), say(sv.GiveCode), "key-round", short=showing.t("Code")
-        ),
-        onward=FootButton(
             showing.t("Hand over now"), say(sv.HandOver), "hand", short=showing.t("Hand over")
         ),
         more=showing.t("More"),
@@ -65,23 +65,25 @@ def _dose(showing: Showing, desk: Desk) -> tuple[RowItem, ...]:
     return (none, recent)
 
 
-def _choices(showing: Showing, desk: Desk) -> tuple[RowItem, ...]:
-    plan = desk.visit
-    names = {one.tag: one.name for one in showing.languages}
-    now = (
-        (showing.t("Language"), DeskScreen.LANGUAGE, names.get(plan.language, plan.language)),
-        (
-            showing.t("How the medicine is given"),
-            DeskScreen.ROUTE,
-            route_name(showing, plan.route),
-        ),
-        (showing.t("Text size"), DeskScreen.SIZE, size_names(showing)[plan.size]),
-        (showing.t("Colours"), DeskScreen.COLOURS, colour_names(showing)[plan.theme]),
+def _usual(showing: Showing, desk: Desk) -> tuple[RowItem, RowItem]:
+    plan, names = desk.visit, {one.tag: one.name for one in showing.languages}
+    way = showing.t("How the medicine is given")
+    return (
+        _choice(way, DeskScreen.ROUTE, route_name(showing, plan.route)),
+        _choice(showing.t("Language"), DeskScreen.LANGUAGE, names.get(plan.language, "")),
     )
-    return tuple(
-        RowItem(name, say(sv.DeskGo, screen), "pencil", detail=chosen)
-        for name, screen, chosen in now
+
+
+def _looks(showing: Showing, desk: Desk) -> tuple[RowItem, RowItem]:
+    size, colours = size_names(showing)[desk.visit.size], colour_names(showing)[desk.visit.theme]
+    return (
+        _choice(showing.t("Text size"), DeskScreen.SIZE, size),
+        _choice(showing.t("Colours"), DeskScreen.COLOURS, colours),
     )
+
+
+def _choice(name: str, screen: DeskScreen, chosen: str) -> RowItem:
+    return RowItem(name, say(sv.DeskGo, screen), "pencil", detail=chosen)
 
 
 def _people(showing: Showing, desk: Desk) -> tuple[RowItem, ...]:
