@@ -62,6 +62,7 @@ class Amount:
     reading_ms: int
     records: int
     pages: int
+    visits: int
 
 
 FULL = Amount(
@@ -75,6 +76,7 @@ FULL = Amount(
     reading_ms=150,
     records=100_000,
     pages=2000,
+    visits=10_000,
 )
 QUICK = Amount(
     starts=1,
@@ -87,6 +89,7 @@ QUICK = Amount(
     reading_ms=5,
     records=1_000,
     pages=40,
+    visits=300,
 )
 
 
@@ -217,7 +220,28 @@ def linting(run: Run) -> None:
     run.add("the same / half as many pages", found["ratio"], "x", 2.5 if full else None)
 
 
-PARTS = (starting, growing, reacting, saving, checking, linting, walking)
+def finding(run: Run) -> None:
+    """A visit found at the desk, from the letter typed to the painted list."""
+    visits = run.amount.visits
+    run.tell(f"desk: find among {visits:,} records, off screen")
+    words = [sys.executable, "-m", "benchmarks.find", "--json", "--records", str(visits)]
+    done = subprocess.run(  # noqa: S603 -- our own program
+        words,
+        cwd=ROOT,
+        env=environment(None, run.folder / "cache"),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or ["no message"])[-1]
+        raise BenchError(f"the search failed: {last}")
+    found: dict[str, float] = json.loads(done.stdout)
+    run.add(f"staff search at {visits:,} records, p95", found["find_p95_ms"], "ms", 100)
+    run.add("opening those records at the desk", found["open_s"], "s")
+
+
+PARTS = (starting, growing, reacting, saving, checking, linting, finding, walking)
 
 
 def measure(amount: Amount, tell: Tell) -> Run:
