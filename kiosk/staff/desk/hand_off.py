@@ -11,9 +11,10 @@ from kiosk.i18n.locales import UnknownLanguageError, locale_for
 from kiosk.staff.desk.register import DOORS, VisitRow
 
 NOT_RECORDED = "not recorded"
-# The part of the consent list that asks what speaks against the treatment: who must not have it,
-# pregnancy, what to tell first, medicines and substances.
-_WARNING_ELEMENTS = frozenset(("C11", "C12", "C13", "C14"))
+# The parts of the consent list that ask for a talk before anything else: who must not have the
+# treatment, pregnancy, what to tell first, medicines and substances, and thoughts of suicide.
+_WARNING_ELEMENTS = frozenset(("C11", "C12", "C13", "C14", "C27"))
+_ROUTES = {"iv": "by vein (iv)", "im": "by muscle (im)", "spray": "nose spray"}
 _ENGLISH = "en"
 UNANSWERED = "ideas:unanswered"
 # Names under which a record may hold who helped; a kiosk that knows none records none.
@@ -124,7 +125,7 @@ class _Words:
             note += ": " + "; ".join(f"“{title}”" for title in told)
         safety = "safety; " if english and english.safety else ""
         return Item(
-            f"idea:{answer.idea}", text, self._own(own and own.question, text), safety + note
+            f"idea:{answer.idea}", text, self._own(own.question if own else "", text), safety + note
         )
 
     def unanswered(self) -> Iterator[Item]:
@@ -151,7 +152,7 @@ class _Words:
         """Return the way of giving in words."""
         route = self._visit.route
         names = self._pack.info.route_names.get(route or "", {}) if self._pack else {}
-        return names.get(_ENGLISH) or route or "not given"
+        return names.get(_ENGLISH) or _ROUTES.get(route or "", route) or "not given"
 
     def notes(self) -> Iterator[str]:
         """Yield what the reader must know about this page."""
@@ -159,10 +160,10 @@ class _Words:
             version = self._visit.pack.version
             yield (
                 f"The content this person read ({version}) is not at hand, so names stand for "
-                "words, and marked health topics cannot be told apart."
+                "words, and marked safety topics cannot be told apart."
             )
 
-    def _own(self, own: str | None, text: str) -> str:
+    def _own(self, own: str, text: str) -> str:
         return own if own and own != text else ""
 
 

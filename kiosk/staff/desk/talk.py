@@ -1,5 +1,6 @@
 """What a clinician may record about the talk, and what must be there before they co-sign."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kiosk.domain.errors import BadInputError
@@ -47,6 +48,19 @@ class Form:
     def why(self) -> str:
         """Return the note, or the sign that there is none."""
         return " ".join(self.note.split()) or NO_NOTE
+
+
+def form_of(
+    settled: Iterable[tuple[str, str]], capacity: str, discussed: Iterable[str], note: str
+) -> Form:
+    """Return the form from codes; a code that is not known counts as nothing."""
+    states = {str(one): one for one in STATES}
+    return Form(
+        tuple((key, states[code]) for key, code in settled if code in states),
+        next((one for one in CAPACITY if one == capacity), None),
+        tuple(one for one in discussed if one in DISCUSSED),
+        note,
+    )
 
 
 def missing(form: Form, page: HandOff) -> str:

@@ -9,7 +9,7 @@ import pytest
 from kiosk.content.blocks import Pack
 from kiosk.domain.acknowledgement import Acknowledgement
 from kiosk.staff.desk.hand_off import HandOff, hand_off
-from kiosk.staff.desk.hand_off_paper import MOST_ITEMS, hand_off_lines
+from kiosk.staff.desk.hand_off_paper import MOST_ITEMS, hand_off_lines, screen_lines
 from kiosk.staff.desk.register import register
 from tests.staff.desk.desks import kiosk_with, pack, visit
 
@@ -73,11 +73,13 @@ def test_the_page_says_that_it_is_no_consent_and_never_that_one_was_obtained(
     assert "score" not in text
 
 
-def test_a_visit_with_everything_marked_still_lists_no_more_than_fits(tmp_path: Path) -> None:
+def test_paper_counts_what_it_leaves_out_and_the_screen_leaves_nothing_out(
+    tmp_path: Path,
+) -> None:
     page = page_of(tmp_path, visit("s1"))
     many = replace(page, questions=page.questions * 20)
-    lines = [text for _, text in hand_off_lines(many)]
-    assert f"and {40 - MOST_ITEMS} more; the desk shows them all" in lines
+    assert ("item", f"and {40 - MOST_ITEMS} more; the desk shows them all") in hand_off_lines(many)
+    assert sum(text == "What does it cost?" for _, text in screen_lines(many)) == 20
 
 
 @pytest.mark.parametrize(
