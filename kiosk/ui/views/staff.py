@@ -8,7 +8,7 @@ from kiosk.domain.staffing.roles import Act, Role
 from kiosk.i18n.locales import LOCALES
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.verbs import say
-from kiosk.ui.views import staff_visit
+from kiosk.ui.views import staff_readiness, staff_visit
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import KeypadView, NoticeView, TableView, View
 from kiosk.ui.views.sheet import (
@@ -38,6 +38,7 @@ def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
         DeskScreen.COLOURS: staff_visit.colours,
         DeskScreen.CODE: _code,
         DeskScreen.RECORDS: _records,
+        DeskScreen.READINESS: staff_readiness.readiness,
         DeskScreen.RESET: _reset,
         DeskScreen.EXIT: _exit,
     }
@@ -111,6 +112,14 @@ def _menu_rows(showing: Showing, session: Session, desk: Desk) -> tuple[RowItem,
             RowItem(showing.t("Reset now"), say(sv.DeskGo, DeskScreen.RESET), "rotate-ccw"),
         ),
         (Act.FIND, RowItem(showing.t("Last records"), say(sv.DeskGo, DeskScreen.RECORDS), "list")),
+        (
+            Act.OPEN,
+            RowItem(
+                showing.t("Readiness of this kiosk"),
+                say(sv.DeskGo, DeskScreen.READINESS),
+                "clipboard-list",
+            ),
+        ),
         (
             Act.LEAVE,
             RowItem(showing.t("Leave to the desktop"), say(sv.DeskGo, DeskScreen.EXIT), "log-out"),
