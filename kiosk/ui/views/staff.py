@@ -95,8 +95,20 @@ def _menu(showing: Showing, session: Session, desk: Desk) -> View:
     items.append(TextItem(plain(_state(showing, session)), "detail", "ink2"))
     items.append(GroupItem(rows, 2, flat_columns=3))
     items.append(TextItem(plain(_role(showing, desk)), "small", "ink2"))
+    # In the foot, so that the rows above stay on one page.
+    readiness = FootButton(
+        showing.t("Readiness of this kiosk"),
+        say(sv.DeskGo, DeskScreen.READINESS),
+        "clipboard-list",
+        short=showing.t("Readiness"),
+    )
     return Sheet(
-        "staff-menu", showing.t("Staff"), tuple(items), onward=_leave(showing), tools=False
+        "staff-menu",
+        showing.t("Staff"),
+        tuple(items),
+        middle=readiness if desk.unlocked else None,
+        onward=_leave(showing),
+        tools=False,
     )
 
 
@@ -112,14 +124,6 @@ def _menu_rows(showing: Showing, session: Session, desk: Desk) -> tuple[RowItem,
             RowItem(showing.t("Reset now"), say(sv.DeskGo, DeskScreen.RESET), "rotate-ccw"),
         ),
         (Act.FIND, RowItem(showing.t("Last records"), say(sv.DeskGo, DeskScreen.RECORDS), "list")),
-        (
-            Act.OPEN,
-            RowItem(
-                showing.t("Readiness of this kiosk"),
-                say(sv.DeskGo, DeskScreen.READINESS),
-                "clipboard-list",
-            ),
-        ),
         (
             Act.LEAVE,
             RowItem(showing.t("Leave to the desktop"), say(sv.DeskGo, DeskScreen.EXIT), "log-out"),
