@@ -20,6 +20,7 @@ class DeskScreen(StrEnum):
     COLOURS = "colours"
     CODE = "code"
     RECORDS = "records"
+    READINESS = "readiness"
     RESET = "reset"
     EXIT = "exit"
 
@@ -46,6 +47,16 @@ class RecordRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition for visits: whether it is met, what was found, what to do or to know."""
+
+    name: str
+    ok: bool
+    what: str
+    todo: str
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """The staff room: locked until a PIN opened it; `role` is whose PIN that was.
 
@@ -65,6 +76,7 @@ class Desk:
     window_hours: int = 0
     code: str = ""
     rows: tuple[RecordRow, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     check_code: str = ""
     put_aside: tuple[tuple[str, str], ...] = ()
     touched: float = 0.0

@@ -8,7 +8,7 @@ from kiosk.domain.staffing.roles import Act, Role
 from kiosk.i18n.locales import LOCALES
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.verbs import say
-from kiosk.ui.views import staff_visit
+from kiosk.ui.views import staff_readiness, staff_visit
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import KeypadView, NoticeView, TableView, View
 from kiosk.ui.views.sheet import (
@@ -38,6 +38,7 @@ def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
         DeskScreen.COLOURS: staff_visit.colours,
         DeskScreen.CODE: _code,
         DeskScreen.RECORDS: _records,
+        DeskScreen.READINESS: staff_readiness.readiness,
         DeskScreen.RESET: _reset,
         DeskScreen.EXIT: _exit,
     }
@@ -94,8 +95,20 @@ def _menu(showing: Showing, session: Session, desk: Desk) -> View:
     items.append(TextItem(plain(_state(showing, session)), "detail", "ink2"))
     items.append(GroupItem(rows, 2, flat_columns=3))
     items.append(TextItem(plain(_role(showing, desk)), "small", "ink2"))
+    # In the foot, so that the rows above stay on one page.
+    readiness = FootButton(
+        showing.t("Readiness of this kiosk"),
+        say(sv.DeskGo, DeskScreen.READINESS),
+        "clipboard-list",
+        short=showing.t("Readiness"),
+    )
     return Sheet(
-        "staff-menu", showing.t("Staff"), tuple(items), onward=_leave(showing), tools=False
+        "staff-menu",
+        showing.t("Staff"),
+        tuple(items),
+        middle=readiness if desk.unlocked else None,
+        onward=_leave(showing),
+        tools=False,
     )
 
 
