@@ -17,16 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kiosk.staff.desk.codes import CAPACITY, DISCUSSED, LONGEST_NOTE, STATES
 from kiosk.staff.desk.hand_off import HandOff, Item
-from kiosk.staff.desk.talk import (
-    CAPACITY,
-    DISCUSSED,
-    LONGEST_NOTE,
-    STATES,
-    Form,
-    form_of,
-    missing,
-)
+from kiosk.staff.desk.talk import Form, form_of, missing
 
 _NOTE = "No name, no date of birth: the record is about this visit already"
 
