@@ -18,7 +18,7 @@ from kiosk.staff.desk.desk import Desk
 from kiosk.staff.desk.people import People
 from kiosk.staff.installed import kept_packs
 from kiosk.ui.desk.room import DeskRoom
-from kiosk.ui.desk.window import DeskWindow
+from kiosk.ui.desk.window import TITLE_BAR, DeskWindow
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.views.copy import beside_code
 
@@ -87,4 +87,4 @@ def main(options: DeskOptions) -> int:
 def _window_size(app: QApplication) -> tuple[int, int]:
     room = app.primaryScreen().availableSize()
     width, height = _LARGEST_WINDOW
-    return min(width, room.width()), min(height, room.height())
+    return min(width, room.width()), min(height, room.height() - TITLE_BAR)

@@ -32,7 +32,8 @@ from kiosk.records.needs_look import PackNow
 from kiosk.records.reading import open_readonly
 from kiosk.records.unseal import Opener, load_opener, open_row
 from kiosk.records.verify import Progress
-from kiosk.staff.desk.hand_off import HandOff, hand_off
+from kiosk.staff.desk.hand_off import Around, HandOff, hand_off
+from kiosk.staff.desk.history import history, left_open
 from kiosk.staff.desk.people import MAY, People, Person
 from kiosk.staff.desk.place import demo_key_beside, store_in
 from kiosk.staff.desk.register import Register, VisitRow, register, with_desk
@@ -151,7 +152,9 @@ class Desk:
     def hand_off(self, listed: Register, row: VisitRow) -> HandOff:
         """Return the one page about a visit; raises DeskLockedError or a RecordsError."""
         stored, visit = self._opened(listed, row)
-        return hand_off(row, visit, check_code(stored.seq + 1, stored.root), self._packs)
+        code = check_code(stored.seq + 1, stored.root)
+        around = Around(code, history(listed, row), left_open(listed, row))
+        return hand_off(row, visit, around, self._packs)
 
     def stuck(self, listed: Register) -> list[Cell]:
         """Return the counts for authors; raises DeskLockedError or a RecordsError."""

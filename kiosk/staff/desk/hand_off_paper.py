@@ -59,6 +59,9 @@ def _lines(page: HandOff, most: int) -> Iterator[CopyLine]:
     yield CHOICE, page.door
     yield LABEL, "Ask about first: safety and health topics this person marked"
     yield from _listed(page.warnings, most, _NO_CONDITIONS)
+    if page.earlier:
+        yield LABEL, "Left open by earlier visits"
+        yield from _listed(page.earlier, most, "")
     yield LABEL, "Still unclear after explaining"
     yield from _listed(page.unclear, most, "Nothing.")
     if page.explained:
@@ -69,7 +72,9 @@ def _lines(page: HandOff, most: int) -> Iterator[CopyLine]:
     yield LABEL, "The visit"
     yield from ((VALUE, f"{name}: {value}") for name, value in facts(page))
     yield LABEL, "After the talk"
-    yield VALUE, _NEXT
+    yield from ((ITEM, line) for line in page.since[-most:])
+    if not page.since:
+        yield VALUE, _NEXT
 
 
 def facts(page: HandOff) -> tuple[tuple[str, str], ...]:
@@ -77,6 +82,7 @@ def facts(page: HandOff) -> tuple[tuple[str, str], ...]:
     return (
         ("Day", f"{page.day} · Time taken: {page.minutes} · Reference: {page.reference}"),
         ("Language", f"{page.language} · Interpreter: {page.interpreter} · Helper: {page.helper}"),
+        ("Representative", f"{page.representative} · Medicine today: {page.dosed}"),
         ("Way of giving", f"{page.route} · Content: {page.content}"),
         ("Pressed", f"“{page.pressed}” · Standing: {page.standing}"),
         ("Check code", page.check_code),

@@ -63,7 +63,8 @@ class Register:
     """All visits of one store, newest first, as it was verified; it holds no key.
 
     `closed` counts the visits that the key did not open, `said` is what the kiosk's own records
-    say about visits, by id, and `held` what a desk's records are checked against.
+    say about visits, by id, `held` what a desk's records are checked against, and `at_desk` what
+    was signed at the desk.
     """
 
     path: Path
@@ -74,6 +75,7 @@ class Register:
     closed: int = 0
     said: Mapping[str, Standing] = field(default_factory=dict, repr=False)
     held: Held | None = field(default=None, repr=False)
+    at_desk: tuple[Entry, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ def with_desk(listed: Register, desk: Path, opener: Opener) -> Register:
     """
     if listed.held is None:
         return listed
-    more = standings(about(listed.held, desk, opener))
+    at_desk = about(listed.held, desk, opener)
+    more = standings(at_desk)
     rows = tuple(
         _searchable(
             replace(row, stands=_stands(_both(listed.said, more, row.id), opened=bool(row.door)))
@@ -129,7 +132,7 @@ def with_desk(listed: Register, desk: Path, opener: Opener) -> Register:
         else row
         for row in listed.rows
     )
-    return replace(listed, rows=rows)
+    return replace(listed, rows=rows, at_desk=at_desk)
 
 
 def _both(
@@ -152,7 +155,7 @@ def sealed_again(listed: Register) -> Register:
         )
         for row in listed.rows
     )
-    return replace(listed, rows=rows, with_key=False, closed=0, said={})
+    return replace(listed, rows=rows, with_key=False, closed=0, said={}, at_desk=())
 
 
 def _light(entry: Entry) -> Entry:

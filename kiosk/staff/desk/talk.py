@@ -5,26 +5,8 @@ from dataclasses import dataclass
 
 from kiosk.domain.errors import BadInputError
 from kiosk.records.desk_records import Capacity, ItemState, Talk
+from kiosk.staff.desk.codes import CAPACITY, DISCUSSED, NO_NOTE, STATES
 from kiosk.staff.desk.hand_off import HandOff
-
-# Words for each code; the record holds the code alone.
-CAPACITY: dict[Capacity, str] = {
-    "decides": "Able to decide this now",
-    "supported": "Able to decide this now, with support",
-    "representative": "A legal representative decides",
-    "not_now": "Could not be judged, or not able today",
-}
-DISCUSSED: dict[str, str] = {
-    "benefits_and_limits": "What it may do, and what is not known",
-    "risks": "Side effects and serious risks",
-    "choices": "Other treatments, and no treatment",
-    "who_must_not": "Health, medicines, pregnancy, substances",
-    "safety_rules": "Staying after the dose, the ride home, no driving",
-    "free_choice": "Saying no or stopping at any time",
-}
-STATES: dict[ItemState, str] = {"resolved": "Resolved", "carried": "Carried forward"}
-LONGEST_NOTE = 200
-NO_NOTE = "-"
 
 
 class NotReadyToSignError(BadInputError):

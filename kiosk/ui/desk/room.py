@@ -101,9 +101,8 @@ class DeskRoom(QObject):
         self._row = None
         if self.open is not None:
             self.open = sealed_again(self.open)
-        self.locked.emit(why)
-        if self.open is not None:
             self.listed.emit(self.open)
+        self.locked.emit(why)
 
     def used(self) -> None:
         """Somebody is here: wait again before locking."""

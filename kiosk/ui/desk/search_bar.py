@@ -42,6 +42,12 @@ class SearchBar(QWidget):
     def _say(self, _changed: object) -> None:
         self.changed.emit()
 
+    def clear(self) -> None:
+        """Look for everything again."""
+        self.words.clear()
+        for one in (self.door, self.stands, self.days):
+            one.setCurrentIndex(0)
+
     def wanted(self) -> Wanted:
         """Return what is looked for now."""
         back = self.days.currentData()

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QCheckBox,
     QGroupBox,
@@ -17,18 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kiosk.staff.desk.codes import CAPACITY, DISCUSSED, LONGEST_NOTE, STATES
 from kiosk.staff.desk.hand_off import HandOff, Item
-from kiosk.staff.desk.talk import (
-    CAPACITY,
-    DISCUSSED,
-    LONGEST_NOTE,
-    STATES,
-    Form,
-    form_of,
-    missing,
-)
+from kiosk.staff.desk.talk import Form, form_of, missing
 
 _NOTE = "No name, no date of birth: the record is about this visit already"
+
+
+_BY_KEYS = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
 
 
 class TalkPanel(QWidget):
@@ -45,6 +44,8 @@ class TalkPanel(QWidget):
         self.note = QLineEdit()
         self.missing = QLabel()
         self.missing.setWordWrap(True)
+        self.missing.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.missing.setTextInteractionFlags(_BY_KEYS)
         self._body = QScrollArea()
         self._body.setWidgetResizable(True)
         self._body.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -157,6 +158,16 @@ class TalkPanel(QWidget):
         settled = [(key, _code(group)) for key, group in self._items.items()]
         discussed = [code for code, tick in self._discussed.items() if tick.isChecked()]
         return form_of(settled, _code(self._capacity), discussed, self.note.text())
+
+    def begin(self) -> None:
+        """Put the keys on the first thing to fill in."""
+        first = next(iter(self._body.widget().findChildren(QAbstractButton)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def point_out(self) -> None:
+        """Put the keys on the line that says what is missing, so that it is also read aloud."""
+        self.missing.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self) -> None:
         """Say what a co-signature still needs; the button works all the same and says it too."""

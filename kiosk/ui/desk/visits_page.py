@@ -75,9 +75,17 @@ class VisitsPage(QWidget):
             self.show_page(None)
             self.chosen.emit(None)
 
+    def forget(self) -> None:
+        """Drop the page, and what was typed: it may be somebody's reference."""
+        self.search.clear()
+        self.show_page(None)
+
     def fit_columns(self) -> None:
         """Give each column the room of what it holds now."""
         self.table.resizeColumnsToContents()
+        gap = 2 * self.fontMetrics().averageCharWidth()
+        for column in range(self.model.columnCount()):
+            self.table.setColumnWidth(column, self.table.columnWidth(column) + gap)
 
     def visit(self) -> VisitRow | None:
         """Return the visit in front."""

@@ -39,6 +39,8 @@ from kiosk.ui.desk.visits_page import VisitsPage
 if TYPE_CHECKING:
     from datetime import date
 
+# Pixels that a window manager may put above a window.
+TITLE_BAR = 40
 _SAMPLE = "Sample records. Not for patient care."
 _START = "Open a kiosk’s data folder or a backup: Records, Open a folder."
 _SIGNS_OF_LIFE = (
@@ -174,7 +176,7 @@ class DeskWindow(QMainWindow):
         for one in (*self.findChildren(PaperWindow), *self.findChildren(QDialog)):
             one.close()
         self._page = None
-        self.visits.show_page(None)
+        self.visits.forget()
         self.stuck.show_cells(())
         self._show_visits()
         self._tell_key()
@@ -226,7 +228,7 @@ class DeskWindow(QMainWindow):
         what = missing(self.visits.talk.form(), page) if act == "cosign" else ""
         if what:
             self._show_talk()
-            self.tell(f"Before you co-sign: {what}.")
+            self.visits.talk.point_out()
             return
         try:
             people = self.room.desk.people.who_may(act_of(act))
@@ -272,6 +274,7 @@ class DeskWindow(QMainWindow):
     def _show_talk(self) -> None:
         self.pages.setCurrentWidget(self.visits)
         self.visits.tabs.setCurrentWidget(self.visits.talk)
+        self.visits.talk.begin()
 
     def _find(self) -> None:
         self.pages.setCurrentWidget(self.visits)
@@ -320,7 +323,8 @@ class DeskWindow(QMainWindow):
     def _open_paper(self, printable: Printable) -> None:
         window = PaperWindow(self, printable, self._region)
         window.told.connect(self.tell)
-        window.resize(820, 900)
+        room = self.screen().availableSize()
+        window.resize(min(820, room.width()), min(900, room.height() - TITLE_BAR))
         window.show()
         self._watch(window)
 

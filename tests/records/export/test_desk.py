@@ -157,3 +157,13 @@ def test_a_desk_store_that_was_changed_stops_the_export(
     with pytest.raises(StoreNotInOrderError, match="not in order"):
         exported(data, tmp_path / "out", "fhir", desk=desk)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_visit_that_is_not_as_it_was_signed_stops_the_export(
+    data: Path, desk: Path, tmp_path: Path
+) -> None:
+    filled(data, 1)
+    other = Target("s1", "00" * 32)
+    signed(data, desk, DeskRecord("withdrawal", other, signed_head(data), SAID, "reception"))
+    with pytest.raises(DeskMismatchError, match="not here as it was signed"):
+        exported(data, tmp_path / "out", "fhir", desk=desk)

@@ -163,6 +163,10 @@ def test_a_total_less_its_parts_is_nothing(seed: int) -> None:
         assert total == sum(one for one in shown if one is not None)
 
 
+def test_ten_people_and_twenty_visits_are_the_least() -> None:
+    assert (LEAST, VISITS) == (10, 20)
+
+
 def test_where_spans_end_does_not_depend_on_answers() -> None:
     told = clinic(3)
     other = [

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.domain.copy import CopyPaper
 from kiosk.platform import paths
-from kiosk.staff.desk.hand_off import HandOff, Item, hand_off
+from kiosk.staff.desk.hand_off import Around, HandOff, Item, hand_off
 from kiosk.staff.desk.hand_off_paper import hand_off_lines
 from kiosk.staff.desk.register import register
 from kiosk.ui.copy.pdf import papers_pdf
@@ -25,7 +25,8 @@ def fullest(tmp_path: Path) -> HandOff:
     """Return a page on which everything is marked, with the longest words of the pack."""
     ack = visit("s1", language="es")
     listed = register(kiosk_with(tmp_path / "kiosk", ack) / "records.db", None)
-    page = hand_off(listed.rows[0], ack, "ABCDE-FGHIJ-KLMNO-PQRST", {pack().info.digest: pack()})
+    around = Around("ABCDE-FGHIJ-KLMNO-PQRST")
+    page = hand_off(listed.rows[0], ack, around, {pack().info.digest: pack()})
     titles = sorted((p.title for c in pack().lessons["en"].chapters for p in c.pages), key=len)
     ideas = [one.question for one in pack().lessons["en"].checks]
     unclear = tuple(Item(f"i{n}", text, text, page.unclear[0].note) for n, text in enumerate(ideas))

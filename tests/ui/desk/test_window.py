@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLineEdit,
+    QRadioButton,
     QTextBrowser,
     QWidget,
 )
@@ -87,7 +88,8 @@ def test_a_co_signature_says_what_is_missing_then_changes_the_standing(
     choose(window, qtbot, "s1")
     window.ask_to_sign("cosign")
     assert window.findChild(SignDialog) is None
-    assert "neither resolved nor carried forward" in window.notice.text()
+    assert "neither resolved nor carried forward" in window.visits.talk.missing.text()
+    assert window.visits.tabs.currentWidget() is window.visits.talk
     fill(window)
     with qtbot.waitSignal(window.room.listed):
         sign(window, "cosign")
@@ -115,6 +117,7 @@ def test_a_withdrawal_is_recorded(window: DeskWindow, qtbot: QtBot) -> None:
 def test_a_lock_takes_everything_away_that_the_key_opened(
     window: DeskWindow, qtbot: QtBot, how: str
 ) -> None:
+    QTest.keyClicks(window.visits.search.words, "k-s1")
     choose(window, qtbot, "s1")
     window.print_hand_off()
     window.ask_to_sign("withdrawal")
@@ -123,6 +126,8 @@ def test_a_lock_takes_everything_away_that_the_key_opened(
     else:
         window.room._idle.timeout.emit()  # noqa: SLF001  # five minutes without a touch
     assert not window.room.desk.has_key
+    assert window.visits.search.words.text() == ""
+    assert window.notice.text().startswith("Locked")
     assert set(column(window, 2)) == {"–"}
     assert set(column(window, 3)) == {"Sealed"}
     assert set(column(window, 4)) == {"–"}
@@ -183,6 +188,55 @@ def test_every_widget_that_is_worked_has_a_name(window: DeskWindow, qtbot: QtBot
         and one.window().windowType() is not Qt.WindowType.Popup
     ]
     assert nameless == []
+
+
+def walked(window: DeskWindow) -> list[QWidget]:
+    """Return what Tab leads to, from the search field until it comes round."""
+    window.activateWindow()
+    window.visits.search.words.setFocus()
+    met: list[QWidget] = []
+    while True:
+        now = window.focusWidget()
+        assert now is not None
+        if now in met:
+            return met
+        met.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+
+
+def test_tab_leads_to_every_part_of_the_window(window: DeskWindow, qtbot: QtBot) -> None:
+    choose(window, qtbot, "s1")
+    met = walked(window)
+    search = window.visits.search
+    for one in (search.words, search.door, search.stands, search.days):
+        assert one in met
+    assert window.visits.table in met
+    assert window.visits.page in met
+    window.actions_by_name["talk"].trigger()
+    assert isinstance(window.focusWidget(), QRadioButton)
+    names = {one.accessibleName() or getattr(one, "text", str)() for one in walked(window)}
+    assert {"Co-sign this visit", "Short note", "Side effects and serious risks"} <= names
+
+
+def test_a_form_is_filled_in_and_signed_by_keys_alone(window: DeskWindow, qtbot: QtBot) -> None:
+    choose(window, qtbot, "s1")
+    window.activateWindow()
+    window.actions_by_name["talk"].trigger()
+    done: list[str] = []
+    while "Short note" not in done:
+        now = window.focusWidget()
+        assert now is not None
+        if isinstance(now, QAbstractButton) and not now.isChecked():
+            QTest.keyClick(now, Qt.Key.Key_Space)
+        done.append(now.accessibleName())
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    form = window.visits.talk.form()
+    assert {state for _, state in form.settled} == {"resolved"}
+    assert len(form.settled) == 4
+    assert form.capacity == "decides"
+    with qtbot.waitSignal(window.room.listed):
+        sign(window, "cosign")
+    assert column(window, 3)[window.visits.model.line_of("s1")] == "Co-signed"
 
 
 def test_every_menu_line_has_a_letter_and_no_key_twice(window: DeskWindow) -> None:
