@@ -5,6 +5,7 @@ import logging
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,11 +23,13 @@ from kiosk.content.blocks import Pack, Region
 from kiosk.content.pack import load_pack
 from kiosk.domain.idle import IdleLimits
 from kiosk.domain.session import Settings, new_session
+from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.visit_code import Pending, VisitCode, redeem
 from kiosk.i18n.catalogue import Words, words_for
 from kiosk.i18n.locales import SOURCE_TAG
 from kiosk.platform import paths
 from kiosk.platform.clock import Clock, SystemClock, new_session_id
+from kiosk.platform.heartbeat import Heartbeat
 from kiosk.platform.voice import SystemVoice, Voice
 from kiosk.recorder import StoreRecorder
 from kiosk.records.lock import require_alone
@@ -38,6 +41,8 @@ from kiosk.ui.announcer import Announcer, tell_roles
 from kiosk.ui.copy.system_printer import SystemPrinter
 from kiosk.ui.driver import Driver, Outside
 from kiosk.ui.fingers import Fingers
+from kiosk.ui.keeper import Keeper
+from kiosk.ui.ports import Judged
 from kiosk.ui.presenter import Presenter, plan_of
 from kiosk.ui.reader import Reader
 from kiosk.ui.shell import Look, Shell
@@ -50,6 +55,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("anteroom")
 TICK_MS = 500
 SWEEP_AFTER_MS = 200
+TRY_AGAIN_MS = 30_000
 
 
 class FilePins:
@@ -70,19 +76,19 @@ class FilePins:
         """Say whether there is a PIN."""
         return self._desk().is_set()
 
-    def judge(self, pin: str) -> tuple[str, int]:
+    def judge(self, pin: str) -> Judged:
         """Judge one try."""
         from kiosk.staff.pin import Locked, NotSet, Open, Wrong
 
         match self._desk().try_pin(pin):
-            case Open():
-                return "open", 0
+            case Open(role):
+                return Judged("open", 0, role)
             case Wrong(left):
-                return "wrong", left
+                return Judged("wrong", left)
             case Locked(seconds):
-                return "locked", seconds
+                return Judged("locked", seconds)
             case NotSet():
-                return "unset", 0
+                return Judged("unset")
 
 
 class VisitCodes:
@@ -92,13 +98,11 @@ class VisitCodes:
         self._clock = clock
         self._pending: Pending = ()
 
-    def issue(self, reference: str, language: str, route: str) -> VisitCode:
+    def issue(self, visit: Arrangement) -> VisitCode:
         """Return a new code."""
         from kiosk.staff.actions import new_visit
 
-        self._pending, made = new_visit(
-            self._pending, self._clock, reference=reference, language=language, route=route
-        )
+        self._pending, made = new_visit(self._pending, self._clock, visit)
         return made
 
     def redeem(self, code: str) -> VisitCode | None:
@@ -198,6 +202,7 @@ def build(options: RunOptions, *, clock: Clock | None = None, voice: Voice | Non
             lesson_tag,
             mode=config.mode,
             rotate_doors=config.session.door_order == "rotate",
+            keep_abandoned=config.session.abandoned == "keep",
         ),
         limits=limits_of(config),
         settings=Settings(language=language),
@@ -211,6 +216,7 @@ def build(options: RunOptions, *, clock: Clock | None = None, voice: Voice | Non
         new_id=new_session_id,
         printer=SystemPrinter(config.region),
         auto_logout=float(config.staff.auto_logout_seconds),
+        window_hours=config.session.hours_after_dose,
     )
     driver = Driver(session, presenter, outside)
     shell = Shell(look_of(options, speak))
@@ -283,10 +289,13 @@ class Window:
     kiosk: Kiosk
     activity: Activity
     timer: QTimer
+    keeper: Keeper | None = None
 
     def close(self) -> None:
         """Let nothing of Qt call what is about to be taken apart, in whatever order that is."""
         self.timer.stop()
+        if self.keeper is not None:
+            self.keeper.let_go()
         handle = self.kiosk.shell.windowHandle()
         for watches in (self.activity, self.kiosk.switches, self.kiosk.fingers):
             handle.removeEventFilter(watches)
@@ -311,12 +320,14 @@ def open_window(
     timer = QTimer()
     timer.setInterval(tick_ms)
     timer.timeout.connect(kiosk.driver.tick)
+    keeper = None
     if size is not None:
         kiosk.shell.resize(*size)
         kiosk.shell.show()
     else:
-        kiosk.shell.resize(app.primaryScreen().size())
-        kiosk.shell.showFullScreen()
+        keeper = Keeper(app, kiosk.shell)
+        kiosk.driver.left.connect(keeper.let_go)
+        keeper.hold()
     window = kiosk.shell.windowHandle()
     window.installEventFilter(kiosk.fingers)
     window.installEventFilter(kiosk.switches)
@@ -327,7 +338,7 @@ def open_window(
     activity.seen.connect(kiosk.reader.prepare)
     activity.seen.connect(kiosk.driver.start, Qt.ConnectionType.QueuedConnection)
     timer.start()
-    return Window(app, kiosk, activity, timer)
+    return Window(app, kiosk, activity, timer, keeper)
 
 
 def main(options: RunOptions) -> int:
@@ -343,10 +354,31 @@ def main(options: RunOptions) -> int:
     kiosk.shell.may_close = options.windowed is not None
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    heart = Heartbeat(os.environ, time.monotonic)
     window = open_window(app, kiosk, options.windowed)
+    window.activity.seen.connect(heart.ready)
+    # A window that hangs has no ticks, and then the session starts the kiosk again.
+    window.timer.timeout.connect(heart.beat)
     code = stay(app, window)
     kiosk.close()
     return code
+
+
+def stopped(reason: str) -> None:
+    """Say on the screen why there is no kiosk, until the session tries once more."""
+    # Here, because a kiosk that starts has no use for it.
+    from kiosk.ui.stopped import Stopped
+
+    app = application()
+    heart = Heartbeat(os.environ, time.monotonic)
+    page = Stopped(reason)
+    page.showFullScreen()
+    heart.ready()
+    timer = QTimer()
+    timer.timeout.connect(heart.beat)
+    timer.start(TICK_MS)
+    QTimer.singleShot(TRY_AGAIN_MS, app.quit)
+    app.exec()
 
 
 def stay(app: QApplication, window: Window) -> int:

@@ -13,6 +13,7 @@ from typing import NoReturn, cast
 from kiosk import __version__
 from kiosk.commands.content_arguments import add_content_commands
 from kiosk.commands.record_arguments import add_record_commands
+from kiosk.commands.setup_arguments import add_setup
 from kiosk.domain.errors import AnteroomError
 
 PROBLEM, USAGE, INTERRUPTED = 1, 2, 130
@@ -76,6 +77,7 @@ def build_parser(only: str = "") -> argparse.ArgumentParser:
         return parser
     for add in (_add_run, _add_check, _add_content, _add_records, _add_keys, _add_staff):
         add(commands)
+    add_setup(partial(_command, commands), _state)
     _add_walk(commands)
     _add_audit(commands)
     _add_bench(commands)
@@ -134,7 +136,10 @@ def _add_check(commands: "Commands[OneLineParser]") -> None:
         "check",
         "check",
         "list every condition for real visits; exit 0 only if all are met",
-        "anteroom check --json",
+        "anteroom check --report readiness.html",
+    )
+    check.add_argument(
+        "--report", type=Path, metavar="FILE", help="also write a page to print, as HTML"
     )
     _json(check)
     _state(check)
@@ -229,26 +234,6 @@ def _add_records_open(records: "Commands[OneLineParser]") -> None:
     _store(opening)
 
 
-def _add_records_copy(records: "Commands[OneLineParser]") -> None:
-    copying = _command(
-        records,
-        "copy",
-        "records_copy",
-        "write a patient's copy once more, word for word, as a PDF",
-        "anteroom records copy ACDE-FGHJ --key clinic.key --out copy.pdf --large",
-    )
-    copying.add_argument("receipt", metavar="RECEIPT", help="the receipt number of the visit")
-    copying.add_argument(
-        "--out", type=Path, required=True, metavar="FILE", help="the PDF; it must not exist yet"
-    )
-    copying.add_argument("--large", action="store_true", help="in large print")
-    copying.add_argument(
-        "--key", type=Path, metavar="FILE", help="a private recipient key (a demo needs none)"
-    )
-    _state(copying)
-    _store(copying)
-
-
 def _add_keys(commands: "Commands[OneLineParser]") -> None:
     keys = _group(commands, "keys", "make keys to seal records to, and to approve content with")
     new = _command(
@@ -282,6 +267,8 @@ def _add_staff(commands: "Commands[OneLineParser]") -> None:
         "set the staff PIN, asked for twice, or one line from standard input",
         "anteroom staff set-pin --data /var/lib/anteroom",
     )
+    roles = ("reception", "clinician", "admin")
+    pin.add_argument("--role", choices=roles, default="admin", help="whose PIN (default: admin)")
     _state(pin)
 
 

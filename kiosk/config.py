@@ -18,11 +18,11 @@ ENVIRONMENT = "ANTEROOM_CONFIG"
 _MINISIGN_KEY = re.compile(r"RW[Q-T][A-Za-z0-9+/]{53}")
 
 Mode = Literal["demo", "production"]
-Abandoned = Literal["erase"]
+Abandoned = Literal["erase", "keep"]
 DoorOrder = Literal["fixed", "rotate"]
 
 MODES: tuple[Mode, ...] = ("demo", "production")
-ABANDONED: tuple[Abandoned, ...] = ("erase",)
+ABANDONED: tuple[Abandoned, ...] = ("erase", "keep")
 DOOR_ORDERS: tuple[DoorOrder, ...] = ("fixed", "rotate")
 
 
@@ -50,10 +50,14 @@ class Idle:
 
 @dataclass(frozen=True, slots=True)
 class SessionRules:
-    """What a visit leaves behind when it is not finished, and how the doors are laid out."""
+    """What an unfinished visit leaves, how the doors are laid out, and when a choice must wait.
+
+    `hours_after_dose` is how long after a dose only reading is open; 0 asks nobody about a dose.
+    """
 
     abandoned: Abandoned = "erase"
     door_order: DoorOrder = "fixed"
+    hours_after_dose: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +166,7 @@ def _build(reader: TomlReader, path: Path) -> Config:
         session=SessionRules(
             abandoned=reader.choice("session.abandoned", ABANDONED, "erase"),
             door_order=reader.choice("session.door_order", DOOR_ORDERS, "fixed"),
+            hours_after_dose=reader.whole("session.hours_after_dose", 0, 48, 0),
         ),
         staff=StaffRules(
             auto_logout_seconds=reader.whole("staff.auto_logout_seconds", 30, 600, 60)

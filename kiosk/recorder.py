@@ -11,6 +11,8 @@ from kiosk import __version__
 from kiosk.domain.acknowledgement import Acknowledgement, Saved
 from kiosk.domain.desk import RecordRow
 from kiosk.domain.errors import AnteroomError
+from kiosk.domain.kept import KeptVisit
+from kiosk.domain.staffing.roles import Act, Role
 from kiosk.records.errors import SaveFailed, StillSound, StoreDamaged
 from kiosk.staff.readiness import NOT_WALKED, Site, closed_because
 from kiosk.staff.start_check import StartCheck
@@ -105,8 +107,16 @@ class StoreRecorder:
 
     def note(self, event: str) -> None:
         """Write down an abandoned or erased visit, without anything of it."""
-        if event in ("abandoned", "staff-reset", "fault"):
+        if event in ("abandoned", "fault"):
             self._do(partial(_note, event))
+
+    def keep(self, kept: KeptVisit, by: str) -> Saved:
+        """Return once a visit without a choice is on disk; raises SaveFailed."""
+        return self._do(partial(_keep, kept, by))
+
+    def act(self, act: Act, role: Role | None) -> None:
+        """Write down what staff did, and in which role; never a word of a patient."""
+        self._do(partial(_act, act, role))
 
     def recent(self) -> tuple[RecordRow, ...]:
         """Return the newest visits as staff see them."""
@@ -165,6 +175,14 @@ def _save(acknowledgement: Acknowledgement, store: "Store") -> Saved:
 
 def _note(event: str, store: "Store") -> None:
     store.append_event("audit", event)
+
+
+def _keep(kept: KeptVisit, by: str, store: "Store") -> Saved:
+    return store.keep(kept, by)
+
+
+def _act(act: Act, role: Role | None, store: "Store") -> None:
+    store.append_event("audit", act.value, {"by": role.value} if role else None)
 
 
 def _check_code(store: "Store") -> str:

@@ -24,6 +24,8 @@ PROGRAMS = {
     "openbox": "openbox",
     "pdftotext": "poppler-utils",
     "sqlite3": "sqlite3",
+    "xdotool": "xdotool",
+    "xprop": "x11-utils",
     "Xvfb": "xvfb",
     "/usr/libexec/at-spi2-registryd": "at-spi2-core",
     # Without these Qt opens no window on Xvfb.

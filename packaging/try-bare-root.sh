@@ -23,25 +23,10 @@ suite=$1
 mirror=$2
 shift 2
 tree=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-roots=${ROOTS:-/var/tmp/anteroom-roots}
-base=$roots/$suite-base
-root=$roots/$suite-run
-mkdir -p "$roots"
+. "$tree/packaging/bare_root.sh"
 
-if [ ! -e "$base/.complete" ]; then
-    echo "Building a bare $suite root." >&2
-    rm -rf "$base"
-    debootstrap --variant=minbase "--components=${PARTS:-main}" \
-        ${UNCHECKED:+--no-check-gpg} "$suite" "$base" "$mirror" \
-        ${RELEASE_SCRIPT:+"$RELEASE_SCRIPT"} >"$roots/$suite.log" 2>&1 ||
-        { tail -5 "$roots/$suite.log" >&2; exit 1; }
-    touch "$base/.complete"
-fi
-
-echo "Copying the root and the tree." >&2
-rm -rf --one-file-system "$root"
-cp -a --reflink=auto "$base" "$root"
-cp -L /etc/resolv.conf "$root/etc/resolv.conf"
+echo "Making the root and copying the tree." >&2
+fresh_root "$suite" "$mirror" run
 mkdir -p "$root/srv/anteroom"
 (cd "$tree" && git ls-files --cached --others --exclude-standard -z |
     tar --create --null --files-from=- --ignore-failed-read) |

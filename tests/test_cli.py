@@ -38,6 +38,7 @@ COMMANDS = {
     "records affected",
     "keys new",
     "keys approver",
+    "setup",
     "staff set-pin",
     "walk",
     "audit",

@@ -59,6 +59,7 @@ WRONG = [
     ("session.abandoned", '"Erase"', '"erase"'),
     ("session.door_order", "1", '"fixed", "rotate"'),
     ("session.door_order", '"random"', '"fixed", "rotate"'),
+    ("session.hours_after_dose", "49", "from 0 to 48"),
     ("staff.auto_logout_seconds", '"60"', "from 30 to 600"),
     ("staff.auto_logout_seconds", "5", "from 30 to 600"),
     ("clinic.name", "12", "at most 60"),

@@ -15,6 +15,7 @@ from kiosk.recorder import StoreRecorder
 from kiosk.records.errors import BadKey, StoreBusy, WrongMode
 from kiosk.records.verify import verify
 from kiosk.staff.readiness import Site
+from kiosk.staff.record_reader import newest_first
 from tests.records.spoiling import PAGE, blank_the_index
 from tests.records.visits import filled, open_demo, run_sql, visit
 
@@ -131,3 +132,13 @@ def test_the_first_record_of_the_new_store_names_the_old_one(
         (body,) = connection.execute("SELECT body FROM record WHERE seq = 0").fetchone()
     assert b'"epoch":2' in body
     assert b'"continues":{"epoch":1' in body
+
+
+@pytest.mark.parametrize("why", ["abandoned", "fault"])
+def test_a_visit_that_was_erased_leaves_a_note_without_anything_of_it(
+    data: Path, recorder: StoreRecorder, why: str
+) -> None:
+    recorder.note(why)
+    assert recorder.store().head().size == 5
+    newest = next(iter(newest_first(data))).summary
+    assert (newest.kind, newest.seq) == ("audit", 4)

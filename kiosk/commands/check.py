@@ -2,24 +2,36 @@
 
 import json
 import os
+import platform
 from argparse import Namespace
 from dataclasses import asdict
+from pathlib import Path
 
 from kiosk import __version__
-from kiosk.commands.places import places
+from kiosk.commands.places import Places, UsageError, places
 from kiosk.commands.progress import progress_bar
+from kiosk.domain.errors import AnteroomError
 from kiosk.platform.clock import SystemClock
 from kiosk.platform.paths import cache_folder
+from kiosk.staff.device_checks import look_around
 from kiosk.staff.readiness import Check, Site, is_ready, readiness
+
+
+class ReportFileError(AnteroomError):
+    """The report cannot be written."""
 
 
 def run(args: Namespace) -> int:
     """Print every condition; exit code 0 only when all are met."""
     here = places(args)
+    if args.report is not None:
+        _usable(args.report)
     site = Site(here.config, here.data, here.content, SystemClock(), os.environ, cache_folder())
     with progress_bar("verifying records") as progress:
-        checks = readiness(site, progress)
+        checks = (*readiness(site, progress), *look_around(site))
     ready = is_ready(checks)
+    if args.report is not None:
+        _write(args.report, here, checks)
     if args.json:
         found = {
             "ready": ready,
@@ -31,6 +43,29 @@ def run(args: Namespace) -> int:
     else:
         _print(checks, here.config.mode)
     return 0 if ready else 1
+
+
+def _usable(report: Path) -> None:
+    if report.suffix.lower() not in {".html", ".htm"}:
+        raise UsageError(f"{report}: the report is a web page, so name it something.html")
+    if report.is_dir() or not report.absolute().parent.is_dir():
+        raise UsageError(f"{report}: there is no such folder to write into; check the name")
+
+
+def _write(report: Path, here: Places, checks: tuple[Check, ...]) -> None:
+    from kiosk.staff.readiness_report import Subject, report_html
+
+    subject = Subject(
+        machine=platform.node() or "without a name",
+        version=__version__,
+        mode=here.config.mode,
+        data=str(here.data),
+        utc=SystemClock().utc(),
+    )
+    try:
+        report.write_text(report_html(subject, checks), encoding="utf-8")
+    except OSError as error:
+        raise ReportFileError(f"{report}: cannot be written ({error.strerror})") from error
 
 
 def _print(checks: tuple[Check, ...], mode: str) -> None:

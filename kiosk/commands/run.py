@@ -1,5 +1,6 @@
 """anteroom run: the kiosk itself."""
 
+import logging
 import os
 import sys
 from argparse import Namespace
@@ -7,12 +8,29 @@ from argparse import Namespace
 from kiosk.commands.options import RunOptions
 from kiosk.commands.places import pack_folder, places
 from kiosk.commands.window import window_part
+from kiosk.domain.errors import AnteroomError
 from kiosk.i18n.locales import locale_for
-from kiosk.platform.display import require_display
+from kiosk.platform.display import has_display, require_display
+from kiosk.platform.lockdown import shed
+
+LOG = logging.getLogger("anteroom")
+# Set by the locked session, where nobody sees what a program says on standard error.
+SESSION = "ANTEROOM_SESSION"
 
 
 def run(args: Namespace) -> int:
     """Open the window and stay until it is closed."""
+    try:
+        return _run(args)
+    except AnteroomError as error:
+        if os.environ.get(SESSION) == "locked" and has_display(os.environ, sys.platform):
+            with window_part():
+                from kiosk.app import stopped
+            stopped(" ".join(str(error).split()))
+        raise
+
+
+def _run(args: Namespace) -> int:
     here = places(args)
     options = RunOptions(
         config=here.config,
@@ -21,6 +39,8 @@ def run(args: Namespace) -> int:
         windowed=args.windowed,
         language=None if args.lang is None else locale_for(args.lang).tag,
     )
+    if args.windowed is None and (foreign := shed(os.environ)):
+        LOG.warning("not heeded in the environment: %s", ", ".join(foreign))
     require_display(os.environ, sys.platform)
     with window_part():
         from kiosk.app import main

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-RunStyle: TypeAlias = Literal["plain", "strong", "term"]
+from kiosk.content.sentence import Sentence
+
 CalloutKind: TypeAlias = Literal["NOTE", "IDEA", "TELL", "ASK", "SAFETY"]
 
 SCENES: tuple[str, ...] = (
@@ -18,28 +19,6 @@ SCENES: tuple[str, ...] = (
     "unknown",
 )
 CALLOUT_KINDS: tuple[CalloutKind, ...] = ("NOTE", "IDEA", "TELL", "ASK", "SAFETY")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text in one style; `term` is a defined word."""
-
-    text: str
-    style: RunStyle = "plain"
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence, the claims that support it, and its line in the file (1 is the first)."""
-
-    runs: tuple[Run, ...]
-    claims: tuple[str, ...]
-    line: int
-
-    @property
-    def text(self) -> str:
-        """The words without their styles."""
-        return "".join(run.text for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +82,23 @@ class IconArray:
 
 
 @dataclass(frozen=True, slots=True)
+class Stop:
+    """One stop of a day: its name, how long it takes ("" when not given), and what happens."""
+
+    name: str
+    time: str
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The stops of a day in their order."""
+
+    stops: tuple[Stop, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Crisis:
     """The place where the crisis lines of the kiosk's region are shown."""
 
@@ -118,7 +114,7 @@ class Statement:
 
 
 Block: TypeAlias = (
-    Paragraph | Bullets | Subheading | Callout | Figure | IconArray | Crisis | Statement
+    Paragraph | Bullets | Subheading | Callout | Figure | IconArray | Timeline | Crisis | Statement
 )
 
 
@@ -128,6 +124,8 @@ def block_sentences(block: Block) -> tuple[Sentence, ...]:
         return block.sentences
     if isinstance(block, Bullets):
         return block.items
+    if isinstance(block, Timeline):
+        return tuple(stop.sentence for stop in block.stops)
     return ()
 
 
@@ -141,18 +139,18 @@ def _block_text(block: Block) -> str:
             f"{block.effect}\n{block.with_label}: {block.with_count}\n"
             f"{block.without_label}: {block.without_count}\n{block.study}"
         )
-    if isinstance(block, Crisis):
-        return ""
-    return block.text
+    if isinstance(block, Timeline):
+        return "\n".join(f"{one.name}\n{one.time}\n{one.sentence.text}" for one in block.stops)
+    return "" if isinstance(block, Crisis) else block.text
 
 
 def _canonical(block: Block) -> Iterator[str]:
     yield type(block).__name__
     if isinstance(block, Callout):
         yield block.kind
-    if isinstance(block, Bullets):
+    elif isinstance(block, Bullets):
         yield "ordered" if block.ordered else "bullets"
-    if isinstance(block, Figure):
+    elif isinstance(block, Figure):
         yield block.source
     yield _block_text(block)
 
@@ -250,10 +248,11 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A group of questions, named in the lesson's language."""
+    """A group of questions, and the points that each of its pages tells, in the lesson's words."""
 
     id: str
     name: str
+    points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,18 +10,21 @@ from pathlib import Path
 from kiosk import __version__
 from kiosk.content import blocks
 from kiosk.content.blocks import Pack
+from kiosk.content.sentence import Run, Sentence
 
 PARSER_VERSION = 1
 _KEPT = 4
 _CLASSES: tuple[type, ...] = (
-    blocks.Run,
-    blocks.Sentence,
+    Run,
+    Sentence,
     blocks.Paragraph,
     blocks.Bullets,
     blocks.Subheading,
     blocks.Callout,
     blocks.Figure,
     blocks.IconArray,
+    blocks.Stop,
+    blocks.Timeline,
     blocks.Crisis,
     blocks.Statement,
     blocks.Page,

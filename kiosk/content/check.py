@@ -12,6 +12,7 @@ from kiosk.content.folder import PackFolder, folder_of, read_folder
 from kiosk.content.lint_crisis import crisis_faults
 from kiosk.content.lint_lesson import Reading, reading_faults, readings, required_faults
 from kiosk.content.lint_names import name_faults
+from kiosk.content.lint_options import option_faults
 from kiosk.content.lint_pack import (
     claim_faults,
     date_faults,
@@ -97,6 +98,7 @@ def _lesson_faults(scope: Scope, *, whole: bool) -> Iterator[Problem]:
     for one, message in mixed_ways(scope.parsed.pack, scope.lesson, scope.checks):
         yield scope.fault((one.stem, one.line), "number", message)
     yield from term_faults(scope)
+    yield from option_faults(scope)
     if whole:
         yield from reading_faults(scope)
         yield from required_faults(scope)

@@ -200,4 +200,4 @@ def _head(chapter: Chapter) -> str:
 
 
 def _groups(lesson: Lesson) -> str:
-    return ", ".join(f"{one.id}: {one.name}" for one in lesson.topics)
+    return ", ".join(" ".join((f"{one.id}: {one.name}", *one.points)) for one in lesson.topics)

@@ -13,6 +13,7 @@ from kiosk.content.blocks import (
     Pack,
     Page,
     Statement,
+    Timeline,
 )
 from kiosk.content.guards import Guard
 from kiosk.content.numbers import numbers
@@ -187,6 +188,8 @@ def _page_shape(page: Page) -> list[object]:
             shape.append(block.source)
         elif isinstance(block, IconArray):
             shape.append((block.with_count, block.without_count))
+        elif isinstance(block, Timeline):
+            shape.append([bool(stop.time) for stop in block.stops])
         elif isinstance(block, Statement):
             shape.append(block.id)
     return shape

@@ -21,11 +21,12 @@ _ID_HELP = "Use small letters a-z, digits and single -."
 
 @dataclass(frozen=True, slots=True)
 class TopicNames:
-    """A topic and its name in each language."""
+    """A topic, its name in each language, and the points that each of its pages must tell."""
 
     id: str
     names: dict[str, str]
     line: int
+    points: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +165,21 @@ def _topics(table: TomlTable, tags: tuple[str, ...]) -> tuple[TopicNames, ...]:
         words = one.table("name")
         names = {tag: words.prose(tag) for tag in tags}
         words.finish()
+        points = _points(one, tags)
         one.finish()
         if name in topics:
             one.fault("id", f'The topic "{name}" stands here twice. Remove one.')
-        topics.setdefault(name, TopicNames(name, names, one.line))
+        topics.setdefault(name, TopicNames(name, names, one.line, points))
     return tuple(topics.values())
+
+
+def _points(topic: TomlTable, tags: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The points of a topic by language; most topics have none."""
+    if "points" not in topic.values:
+        return {}
+    words = topic.table("points")
+    points = {tag: words.words(tag, _ANYTHING) for tag in tags}
+    words.finish()
+    if len({len(one) for one in points.values()}) > 1:
+        topic.fault("points", "The languages name a different number of points. Name the same.")
+    return points

@@ -145,7 +145,10 @@ def _lesson(tag: str, sources: _Sources) -> Lesson:
         chapters=chapters,
         faq_id=manifest.faq,
         checks=_checks(tag, sources),
-        topics=tuple(Topic(one.id, one.names.get(tag, "")) for one in manifest.topics),
+        topics=tuple(
+            Topic(one.id, one.names.get(tag, ""), one.points.get(tag, ()))
+            for one in manifest.topics
+        ),
         statements=tuple(one for _, one in _statements(chapters)),
     )
 

@@ -11,12 +11,12 @@ from kiosk.content.blocks import (
     Callout,
     Figure,
     Paragraph,
-    Sentence,
     Subheading,
 )
 from kiosk.content.parse_fences import read_fence
 from kiosk.content.parse_file import FileContext
 from kiosk.content.parse_sentences import read_sentences
+from kiosk.content.sentence import Sentence
 from kiosk.content.split import Part
 
 _FIGURE_FILE = re.compile(r"figures/[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.(svg|png)")

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
-from kiosk.content.blocks import Run, RunStyle, Sentence
 from kiosk.content.plain_text import mark_rule, split_sentences, text_fault
+from kiosk.content.sentence import Run, RunStyle, Sentence
 from kiosk.content.split import Part
 
 _STYLES: dict[str, RunStyle] = {"strong": "strong", "em": "term"}

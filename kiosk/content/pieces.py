@@ -13,6 +13,7 @@ from kiosk.content.blocks import (
     Page,
     Statement,
     Subheading,
+    Timeline,
     block_sentences,
 )
 
@@ -77,12 +78,26 @@ def _block(block: Block, files: Files) -> Iterator[Piece]:
         yield Piece("heading", block.text)
     elif isinstance(block, Statement):
         yield Piece("statement", block.text, block.claims)
-    elif isinstance(block, Figure):
+    elif isinstance(block, Timeline):
+        yield from _stops(block)
+    elif isinstance(block, Figure | IconArray):
+        yield from _picture(block, files)
+
+
+def _stops(block: Timeline) -> Iterator[Piece]:
+    for stop in block.stops:
+        for text in (stop.name, stop.time):
+            if text:
+                yield Piece("label", text, stop.sentence.claims)
+
+
+def _picture(block: Figure | IconArray, files: Files) -> Iterator[Piece]:
+    if isinstance(block, Figure):
         yield Piece("picture", block.source, drawn=files.get(block.source, ""))
         yield Piece("words for the picture", block.alt)
         if block.caption:
             yield Piece("caption", block.caption)
-    elif isinstance(block, IconArray):
+    else:
         yield Piece("label", block.effect, block.claims)
         yield Piece("count", f"{block.with_label}: {block.with_count} of 100", block.claims)
         yield Piece("count", f"{block.without_label}: {block.without_count} of 100", block.claims)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from kiosk.content.blocks import Block, Bullets, Callout, Figure, IconArray, Lesson, Page
+from kiosk.content.blocks import Block, Bullets, Callout, Figure, IconArray, Lesson, Page, Timeline
 from kiosk.content.check import Checked
 from kiosk.content.standards import ITEMS, Item
 from kiosk.content.wording import lesson_wording
@@ -163,7 +163,7 @@ def _cues(facts: _Facts) -> tuple[State, str]:
 
 
 def _lists(facts: _Facts) -> tuple[State, str]:
-    return _present(facts.blocks(Bullets), "list")
+    return _present(facts.blocks(Bullets, Timeline), "list")
 
 
 def _captions(facts: _Facts) -> tuple[State, str]:

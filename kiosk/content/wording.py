@@ -14,6 +14,7 @@ from kiosk.content.blocks import (
     Page,
     Statement,
     Subheading,
+    Timeline,
     block_sentences,
 )
 
@@ -72,15 +73,28 @@ def _block(block: Block, stem: str) -> Iterator[Wording]:
         yield Wording(stem, block.line, "title", block.text)
     elif isinstance(block, Statement):
         yield Wording(stem, block.line, "statement", block.text, block.claims)
+    elif isinstance(block, Timeline):
+        yield from _stops(block, stem)
     elif isinstance(block, Figure):
         yield Wording(stem, block.line, "picture", block.alt)
         if block.caption:
             yield Wording(stem, block.line, "label", block.caption)
     elif isinstance(block, IconArray):
-        yield Wording(stem, block.line, "study", block.study, block.claims)
-        yield Wording(stem, block.line, "count", _counts(block), block.claims)
-        for text in (block.effect, block.with_label, block.without_label):
-            yield Wording(stem, block.line, "label", text, block.claims)
+        yield from _array(block, stem)
+
+
+def _stops(block: Timeline, stem: str) -> Iterator[Wording]:
+    for stop in block.stops:
+        for text in (stop.name, stop.time):
+            if text:
+                yield Wording(stem, stop.sentence.line, "label", text, stop.sentence.claims)
+
+
+def _array(block: IconArray, stem: str) -> Iterator[Wording]:
+    yield Wording(stem, block.line, "study", block.study, block.claims)
+    yield Wording(stem, block.line, "count", _counts(block), block.claims)
+    for text in (block.effect, block.with_label, block.without_label):
+        yield Wording(stem, block.line, "label", text, block.claims)
 
 
 def _counts(array: IconArray) -> str:

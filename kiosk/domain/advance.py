@@ -16,7 +16,7 @@ from kiosk.domain.session import Overlay, Seen, Session
 
 Result = tuple[Session, tuple[Effect, ...]]
 # What each thing that may lie in front can say; whatever else arrives then is a late tap.
-_STAFF = (ev.Closed, ev.WentBack, ev.StaffStarted, ev.StaffReset, ev.Resumed)
+_STAFF = (ev.Closed, ev.WentBack, ev.StaffStarted, ev.StaffReset, ev.StaffExtended, ev.Resumed)
 _HIDDEN = (ev.Closed, ev.WentBack, ev.Touched, ev.Finished, ev.Resumed, ev.LockAsked, ev.Locked)
 _WARNING = (ev.Touched, ev.Finished)
 _CURTAIN = (ev.Resumed, ev.Finished)
@@ -113,6 +113,7 @@ _HANDLERS: dict[type[ev.Event], Callable[..., Result]] = {
     ev.DecideAsked: moving.decide_asked,
     ev.DoorChosen: settling.door_chosen,
     ev.Acknowledged: settling.acknowledged,
+    ev.ReadingEnded: settling.reading_ended,
     ev.Recorded: settling.recorded,
     ev.RecordFailed: settling.record_failed,
     ev.Broke: settling.broke,
@@ -121,5 +122,6 @@ _HANDLERS: dict[type[ev.Event], Callable[..., Result]] = {
     ev.LockAsked: hiding.lock_asked,
     ev.Locked: hiding.locked,
     ev.StaffReset: settling.staff_reset,
+    ev.StaffExtended: waiting.staff_extended,
     ev.ServiceChanged: settling.service_changed,
 }

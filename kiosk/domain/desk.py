@@ -1,7 +1,10 @@
 """What staff may do at the kiosk, as a value and pure steps."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from kiosk.domain.staffing.arrangement import Arrangement, Attested, arranged, next_after
+from kiosk.domain.staffing.roles import Act, Role, may
 
 
 class DeskScreen(StrEnum):
@@ -10,11 +13,25 @@ class DeskScreen(StrEnum):
     PIN = "pin"
     MENU = "menu"
     REFERENCE = "reference"
+    VISIT = "visit"
     LANGUAGE = "language"
+    ROUTE = "route"
+    SIZE = "size"
+    COLOURS = "colours"
     CODE = "code"
     RECORDS = "records"
     RESET = "reset"
     EXIT = "exit"
+
+
+# What a role must be allowed to do to see a page; every other page is for all staff.
+_NEEDS = {
+    DeskScreen.REFERENCE: Act.START,
+    DeskScreen.VISIT: Act.START,
+    DeskScreen.RECORDS: Act.FIND,
+    DeskScreen.RESET: Act.ERASE,
+    DeskScreen.EXIT: Act.LEAVE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +47,50 @@ class RecordRow:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The staff room: locked until a PIN opened it."""
+    """The staff room: locked until a PIN opened it; `role` is whose PIN that was.
+
+    `last_route` is the way of giving of the visit before, listed first for the next;
+    `window_hours` is how long after a dose a choice waits, 0 when the clinic set none.
+    """
 
     screen: DeskScreen = DeskScreen.PIN
     unlocked: bool = False
     demo: bool = False
+    role: Role = Role.ADMIN
     checking: bool = False
     message: str = ""
     tries: int = 0
-    reference: str = ""
-    language: str = "en"
-    route: str = ""
+    visit: Arrangement = field(default_factory=Arrangement)
+    last_route: str = ""
+    window_hours: int = 0
     code: str = ""
     rows: tuple[RecordRow, ...] = ()
     check_code: str = ""
     put_aside: tuple[tuple[str, str], ...] = ()
     touched: float = 0.0
 
+    def may(self, act: Act) -> bool:
+        """Say whether this desk is open for an act."""
+        return self.unlocked and may(self.role, act)
 
-def entered(*, pin_set: bool, language: str, at: float) -> Desk:
+
+def entered(*, pin_set: bool, visit: Arrangement, window_hours: int, at: float) -> Desk:
     """Return the desk as staff meet it; with no PIN set it opens, and says demo."""
     screen = DeskScreen.PIN if pin_set else DeskScreen.MENU
-    return Desk(screen, unlocked=not pin_set, demo=not pin_set, language=language, touched=at)
+    return Desk(
+        screen,
+        unlocked=not pin_set,
+        demo=not pin_set,
+        visit=visit,
+        window_hours=window_hours,
+        touched=at,
+    )
 
 
-def pin_opened(desk: Desk) -> Desk:
+def pin_opened(desk: Desk, role: Role) -> Desk:
     """Return the desk after the right PIN."""
-    return replace(desk, screen=DeskScreen.MENU, unlocked=True, checking=False, message="", tries=0)
+    desk = replace(desk, unlocked=True, role=role, checking=False, tries=0)
+    return went(desk, DeskScreen.MENU)
 
 
 def pin_refused(desk: Desk, message: str) -> Desk:
@@ -65,17 +99,30 @@ def pin_refused(desk: Desk, message: str) -> Desk:
 
 
 def went(desk: Desk, screen: DeskScreen) -> Desk:
-    """Return the desk on another page; a locked desk stays where it is."""
-    if not desk.unlocked:
+    """Return the desk on another page; locked, or not for this role, it stays where it is."""
+    needed = _NEEDS.get(screen, Act.OPEN)
+    if not desk.may(needed):
         return desk
     return replace(desk, screen=screen, message="")
 
 
 def referenced(desk: Desk, reference: str) -> Desk:
-    """Return the desk with the reference staff typed, asking for the language next."""
-    if not desk.unlocked:
+    """Return the desk with the reference staff typed, on the page of the new visit.
+
+    What was attested for one person is never taken over for another.
+    """
+    if not desk.may(Act.START):
         return desk
-    return replace(desk, reference=reference, route="", screen=DeskScreen.LANGUAGE, message="")
+    attested = Attested(by=desk.role.value, hours=desk.window_hours)
+    visit = replace(next_after(desk.visit), reference=reference, attested=attested)
+    return replace(desk, visit=visit, screen=DeskScreen.VISIT, message="")
+
+
+def arranged_desk(desk: Desk, name: str, value: str) -> Desk:
+    """Return the desk with one thing of the new visit chosen, back on its page."""
+    if not desk.may(Act.START):
+        return desk
+    return replace(desk, visit=arranged(desk.visit, name, value), screen=DeskScreen.VISIT)
 
 
 def logged_out(desk: Desk, limit: float, at: float) -> bool:

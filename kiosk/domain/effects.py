@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.domain.acknowledgement import Acknowledgement
+from kiosk.domain.kept import KeptVisit
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,13 @@ class SaveRecord(Effect):
     """Put this on disk, then say Recorded or RecordFailed."""
 
     acknowledgement: Acknowledgement
+
+
+@dataclass(frozen=True, slots=True)
+class KeepVisit(Effect):
+    """Put a visit without a choice on disk, then say Recorded or RecordFailed."""
+
+    kept: KeptVisit
 
 
 @dataclass(frozen=True, slots=True)

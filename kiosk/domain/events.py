@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.domain.acknowledgement import Door
 from kiosk.domain.session import Overlay
+from kiosk.domain.staffing.arrangement import Attested
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,10 @@ class StaffStarted(Event):
     language: str
     route: str | None = None
     code: str | None = None
+    size: str = ""
+    theme: str = ""
+    read_on: bool = False
+    attested: Attested | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class CodeAccepted(Event):
     code: str
     reference: str
     route: str | None = None
+    attested: Attested | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +208,21 @@ class Resumed(Event):
 
 @dataclass(frozen=True, slots=True)
 class StaffReset(Event):
-    """Staff reset the kiosk now."""
+    """Staff reset the kiosk now; keep writes down the visit so far, without a choice."""
+
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StaffExtended(Event):
+    """Staff give the visit more time, in seconds."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingEnded(Event):
+    """A person whose choice waits is done reading."""
 
 
 @dataclass(frozen=True, slots=True)

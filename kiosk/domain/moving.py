@@ -40,6 +40,7 @@ def code_accepted(session: Session, event: ev.CodeAccepted) -> Result:
     if session.place.step is not Step.CODE:
         return session, ()
     known = replace(session, code=event.code, reference=event.reference, code_tries=0)
+    known = replace(known, attested=event.attested)
     route = event.route or session.route
     known = replace(known, route=route, plan=session.plan.for_route(route))
     return moved(known, Place(Step.HOW)), ()

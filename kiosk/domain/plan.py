@@ -57,6 +57,7 @@ class Plan:
     ideas: tuple[IdeaPlan, ...] = ()
     mode: str = "demo"
     rotate_doors: bool = False
+    keep_abandoned: bool = False
     whole: "Plan | None" = None
 
     def for_route(self, route: str | None) -> "Plan":

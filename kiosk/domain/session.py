@@ -8,6 +8,7 @@ from kiosk.domain.ideas import IdeaState, settled
 from kiosk.domain.idle import Idle, IdleLimits
 from kiosk.domain.plan import Plan
 from kiosk.domain.speaker import USUAL_LOUDNESS, USUAL_SPEED
+from kiosk.domain.staffing.arrangement import Attested, Dose
 
 
 class Step(StrEnum):
@@ -129,6 +130,8 @@ class Session:
     saved: Saved | None = None
     fault: str | None = None
     closed: str | None = None
+    attested: Attested | None = None
+    extra: float = 0.0
 
     @property
     def overlay(self) -> Overlay | None:
@@ -139,6 +142,11 @@ class Session:
     def opens_by(self) -> str | None:
         """What opens this visit when it is hidden: the code of staff, else pictures, if any."""
         return self.code or self.cover_code
+
+    @property
+    def waits(self) -> bool:
+        """Whether the choice waits, because staff said that a dose was given not long ago."""
+        return self.attested is not None and self.attested.dose is Dose.RECENT
 
     @property
     def idea(self) -> IdeaState:

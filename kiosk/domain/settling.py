@@ -6,14 +6,13 @@ from kiosk.domain import events as ev
 from kiosk.domain.acknowledgement import (
     Acknowledgement,
     Door,
-    PageShown,
     Saved,
     Stamp,
     receipt_number,
 )
 from kiosk.domain.doors import door_order
-from kiosk.domain.effects import Effect, ReportFault, SaveRecord, WipeScreen
-from kiosk.domain.ideas import outcome
+from kiosk.domain.effects import Effect, KeepVisit, ReportFault, SaveRecord, WipeScreen
+from kiosk.domain.kept import Why, answers, conditions, kept_visit, pages_shown
 from kiosk.domain.session import Overlay, Place, Session, Step, fresh, moved
 
 Result = tuple[Session, tuple[Effect, ...]]
@@ -32,9 +31,19 @@ def fault(session: Session, at: float, reason: str) -> Result:
 
 def door_chosen(session: Session, event: ev.DoorChosen) -> Result:
     """Take one of three equal doors."""
-    if session.overlays or session.place.step is not Step.DOORS:
+    if session.overlays or session.place.step is not Step.DOORS or session.waits:
         return session, ()
     return moved(replace(session, door=Door(event.door)), Place(Step.ACKNOWLEDGE)), ()
+
+
+def reading_ended(session: Session, event: ev.ReadingEnded) -> Result:
+    """Keep what was read while the choice waits; no door is recorded."""
+    if session.overlays or session.place.step is not Step.DOORS or not session.waits:
+        return session, ()
+    kept = kept_visit(session, event.at, Why.AFTER_DOSE)
+    if kept is None:
+        return session, ()
+    return moved(replace(session, door=None), Place(Step.SAVING)), (KeepVisit(kept),)
 
 
 def acknowledged(session: Session, event: ev.Acknowledged) -> Result:
@@ -50,31 +59,21 @@ def acknowledged(session: Session, event: ev.Acknowledged) -> Result:
 def _acknowledgement(session: Session, event: ev.Acknowledged) -> Acknowledgement | None:
     if session.id is None or session.door is None or session.started is None:
         return None
-    plan, settings = session.plan, session.settings
+    plan, told = session.plan, conditions(session)
     return Acknowledgement(
         session=session.id,
         mode=plan.mode,
         reference=session.reference,
         route=session.route,
-        pack=replace(plan.pack, language=settings.language),
+        pack=replace(plan.pack, language=session.settings.language),
         door=session.door,
         meaning=event.meaning,
-        pages=tuple(
-            PageShown(one.page, order, round(one.seconds, 1), one.visits)
-            for order, one in enumerate(session.seen, start=1)
-        ),
-        ideas=tuple(
-            outcome(idea, state) for idea, state in zip(plan.ideas, session.ideas, strict=True)
-        ),
+        pages=pages_shown(session),
+        ideas=answers(session),
         flags=session.flags,
         started=session.started,
         decided=Stamp(event.utc, event.at),
-        settings=(
-            ("size", settings.size),
-            ("theme", settings.theme),
-            ("motion", "on" if settings.motion else "off"),
-            ("doors", " ".join(door_order(session))),
-        ),
+        settings=(*told, ("doors", " ".join(door_order(session)))),
     )
 
 
@@ -115,7 +114,21 @@ def staff_reset(session: Session, event: ev.StaffReset) -> Result:
     """Forget the visit at the word of staff."""
     if session.overlay is not Overlay.STAFF:
         return session, ()
-    return wiped(session, event.at, "staff-reset")
+    empty, wipe = wiped(session, event.at, "staff-reset")
+    kept = kept_visit(session, event.at, Why.STAFF) if event.keep and unsaved(session) else None
+    return empty, ((KeepVisit(kept), *wipe) if kept else wipe)
+
+
+def unsaved(session: Session) -> bool:
+    """Say whether a visit is under way of which nothing is on disk or on its way there."""
+    return session.id is not None and session.place.step not in (Step.SAVING, Step.SAVED)
+
+
+def abandoned(session: Session, at: float) -> Result:
+    """Forget a visit that nobody came back to; a clinic may have it kept first."""
+    empty, wipe = wiped(session, at, "abandoned")
+    kept = kept_visit(session, at, Why.ABANDONED) if session.plan.keep_abandoned else None
+    return empty, ((KeepVisit(kept), *wipe) if kept else wipe)
 
 
 def staff_started(session: Session, event: ev.StaffStarted) -> Result:
@@ -130,7 +143,14 @@ def staff_started(session: Session, event: ev.StaffStarted) -> Result:
         plan=clean.plan.for_route(event.route),
         id=event.session,
         started=Stamp(event.utc, event.at),
-        settings=replace(clean.settings, language=event.language),
+        settings=replace(
+            clean.settings,
+            language=event.language,
+            size=event.size or clean.settings.size,
+            theme=event.theme or clean.settings.theme,
+            read_on=event.read_on or clean.settings.read_on,
+        ),
+        attested=event.attested,
         reference=event.reference,
         route=event.route,
         code=event.code,

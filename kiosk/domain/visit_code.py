@@ -2,9 +2,10 @@
 
 import string
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.domain.errors import AnteroomError, BadInputError
+from kiosk.domain.staffing.arrangement import Arrangement, Attested
 
 DIGITS = 6
 GOOD_FOR_SECONDS = 15 * 60
@@ -30,6 +31,7 @@ class VisitCode:
     language: str
     route: str
     issued: float
+    attested: Attested = field(default_factory=Attested)
 
     def expired(self, now: float) -> bool:
         """Tell whether the code has waited its 15 minutes."""
@@ -54,9 +56,7 @@ def check_reference(text: str) -> str:
 def issue(
     pending: Pending,
     *,
-    reference: str,
-    language: str,
-    route: str,
+    visit: Arrangement,
     now: float,
     below: Callable[[int], int],
 ) -> tuple[Pending, VisitCode]:
@@ -75,7 +75,8 @@ def issue(
     # Step past codes in use, so that any source of numbers ends this loop.
     while (code := f"{number:0{DIGITS}d}") in taken:
         number = (number + 1) % 10**DIGITS
-    made = VisitCode(code, check_reference(reference), language, route, now)
+    reference = check_reference(visit.reference)
+    made = VisitCode(code, reference, visit.language, visit.route, now, visit.attested)
     return (*waiting, made), made
 
 

@@ -7,10 +7,12 @@ from kiosk.domain.effects import Effect
 from kiosk.domain.idle import Idle
 from kiosk.domain.journey import visible_page
 from kiosk.domain.session import Overlay, Session, Step
-from kiosk.domain.settling import wiped
+from kiosk.domain.settling import abandoned, wiped
 
 Result = tuple[Session, tuple[Effect, ...]]
 MAX_CODE_TRIES = 5
+# Staff may add this many seconds to a visit and no more: a screen must not lie open all day.
+MOST_EXTRA = 3600.0
 
 
 def tick(session: Session, event: ev.Tick) -> Result:
@@ -29,8 +31,8 @@ def tick(session: Session, event: ev.Tick) -> Result:
         if session.id is None:
             return wiped(session, at, "idle")
         return _hidden(session), ()
-    if session.idle is Idle.CURTAIN and waited >= limits.curtain:
-        return wiped(session, at, "abandoned")
+    if session.idle is Idle.CURTAIN and waited >= limits.curtain + session.extra:
+        return abandoned(session, at)
     return session, ()
 
 
@@ -44,7 +46,8 @@ def _maybe_warn(session: Session, at: float) -> Result:
     untouched = session.id is None and not session.overlays
     if untouched and session.settings == session.defaults:
         return replace(session, touched=at), ()
-    if at - session.touched >= session.limits.warn_after(_reading_seconds(session)):
+    patience = session.limits.warn_after(_reading_seconds(session)) + session.extra
+    if at - session.touched >= patience:
         return replace(session, idle=Idle.WARNING, idle_since=at), ()
     return session, ()
 
@@ -69,6 +72,13 @@ def touched(session: Session, _event: ev.Touched) -> Result:
     if session.idle is Idle.WARNING:
         return replace(session, idle=Idle.ACTIVE), ()
     return session, ()
+
+
+def staff_extended(session: Session, event: ev.StaffExtended) -> Result:
+    """Give this visit more time before the warning and behind the curtain."""
+    if session.overlay is not Overlay.STAFF or session.id is None:
+        return session, ()
+    return replace(session, extra=min(session.extra + event.seconds, MOST_EXTRA)), ()
 
 
 def resumed(session: Session, event: ev.Resumed) -> Result:

@@ -28,8 +28,10 @@ class SystemClock:
         return rfc3339(datetime.now(UTC))
 
     def mono(self) -> float:
-        """Return seconds since some fixed moment."""
-        return time.monotonic()
+        """Return seconds since some fixed moment, those in which the machine slept among them."""
+        # Linux has another clock that stands still in sleep: a visit would wake up with it.
+        with_sleep = getattr(time, "CLOCK_BOOTTIME", None)
+        return time.monotonic() if with_sleep is None else time.clock_gettime(with_sleep)
 
 
 def rfc3339(moment: datetime) -> str:

@@ -10,6 +10,7 @@ from kiosk.records.anchor import checkpoint
 from kiosk.records.database import Row
 from kiosk.records.entry import SUITE, VERSION, Kind, Mode, body_bytes, seal_context
 from kiosk.records.keys import Device, Recipient
+from kiosk.records.person import KEPT
 from kiosk.records.ratchet import Ratchet
 from kiosk.records.seal import EVENT_BLOCK, PERSON_BLOCK, seal
 from kiosk.records.tree import Frontier, leaf_hash
@@ -62,7 +63,9 @@ def compose(site: Site, tip: Tip, draft: Draft) -> tuple[Row, Tip]:
     """Return the record that follows the tip, and the tip after it."""
     seq = tip.frontier.size
     context = seal_context(site.device.kiosk, site.epoch, seq, draft.id)
-    block = PERSON_BLOCK if draft.kind == "ack" else EVENT_BLOCK
+    # What a person did fills blocks of one size, whichever record holds it.
+    personal = draft.kind == "ack" or draft.extra.get("event") == KEPT
+    block = PERSON_BLOCK if personal else EVENT_BLOCK
     sealed = seal(draft.person, context, site.recipients, site.random_bytes, block)
     body = body_bytes(_clear_fields(site, tip, draft, seq, sealed))
     leaf = leaf_hash(body)

@@ -11,23 +11,59 @@ from kiosk.domain.acknowledgement import (
     PageShown,
     Stamp,
 )
+from kiosk.domain.kept import KeptVisit
 from kiosk.records.copy_code import copy_lines
+
+KEPT = "visit_kept"
 
 
 def acknowledgement_bytes(ack: Acknowledgement) -> bytes:
     """Return everything about the person as ASCII JSON; raises ValueError on NaN."""
     fields: dict[str, Any] = {
         "v": 1,
-        "session": ack.session,
-        "mode": ack.mode,
-        "reference": ack.reference,
-        "route": ack.route,
-        "pack": [ack.pack.id, ack.pack.version, ack.pack.sha256, ack.pack.language],
+        **_who(ack),
         "door": ack.door.value,
         "meaning": ack.meaning,
+        **_what(ack),
+        "started": {"utc": ack.started.utc, "mono": ack.started.mono},
+        "decided": {"utc": ack.decided.utc, "mono": ack.decided.mono},
+        "settings": [list(pair) for pair in ack.settings],
+    }
+    if ack.copy:
+        fields["copy"] = [list(line) for line in ack.copy]
+    return sealed_json(fields)
+
+
+def kept_bytes(kept: KeptVisit, at: str, by: str) -> bytes:
+    """Return a visit without a choice as ASCII JSON; `by` is the role that kept it, or ""."""
+    visit = {
+        **_who(kept),
+        **_what(kept),
+        "started": {"utc": kept.started.utc, "mono": kept.started.mono},
+        "ended": {"utc": kept.ended.utc, "mono": kept.ended.mono},
+        "settings": [list(pair) for pair in kept.settings],
+    }
+    details = {**({"by": by} if by else {}), "why": kept.why.value, "visit": visit}
+    fields = {"v": 1, "event": KEPT, "at": at, "refers_to": None, "details": details}
+    return sealed_json(fields)
+
+
+def _who(visit: Acknowledgement | KeptVisit) -> dict[str, Any]:
+    pack = visit.pack
+    return {
+        "session": visit.session,
+        "mode": visit.mode,
+        "reference": visit.reference,
+        "route": visit.route,
+        "pack": [pack.id, pack.version, pack.sha256, pack.language],
+    }
+
+
+def _what(visit: Acknowledgement | KeptVisit) -> dict[str, Any]:
+    return {
         "pages": [
             {"page": p.page, "order": p.order, "seconds": p.seconds, "visits": p.visits}
-            for p in ack.pages
+            for p in visit.pages
         ],
         "ideas": [
             {
@@ -36,16 +72,10 @@ def acknowledgement_bytes(ack: Acknowledgement) -> bytes:
                 "explained": i.explained,
                 "talk": i.talk,
             }
-            for i in ack.ideas
+            for i in visit.ideas
         ],
-        "flags": list(ack.flags),
-        "started": {"utc": ack.started.utc, "mono": ack.started.mono},
-        "decided": {"utc": ack.decided.utc, "mono": ack.decided.mono},
-        "settings": [list(pair) for pair in ack.settings],
+        "flags": list(visit.flags),
     }
-    if ack.copy:
-        fields["copy"] = [list(line) for line in ack.copy]
-    return sealed_json(fields)
 
 
 def sealed_json(fields: dict[str, Any]) -> bytes:

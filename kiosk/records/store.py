@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeVar
 
 from kiosk.domain.acknowledgement import Acknowledgement, PackRef, Saved, receipt_number
 from kiosk.domain.copy import copy_hash
+from kiosk.domain.kept import KeptVisit
 from kiosk.records import provision, space
 from kiosk.records.anchor import check_code
 from kiosk.records.compose import Draft, Moment, Site, compose
@@ -23,7 +24,7 @@ from kiosk.records.faults import opening_error, reason_of, save_failed
 from kiosk.records.keys import DEMO_KEY, load_recipients
 from kiosk.records.lock import FolderLock, take_lock
 from kiosk.records.opening import Opened, open_existing
-from kiosk.records.person import acknowledgement_bytes, sealed_json
+from kiosk.records.person import KEPT, acknowledgement_bytes, kept_bytes, sealed_json
 from kiosk.records.provision import Sources
 from kiosk.records.ratchet import Advancer
 from kiosk.records.summary import Head, Summary, newest, with_receipt
@@ -32,8 +33,11 @@ EventKind = Literal["void", "correction", "cosign", "withdrawal", "audit", "serv
 VISIT_KINDS = ("ack", "void", "correction", "cosign", "withdrawal")
 # The target of a co-signature or a withdrawal would tell what a person decided.
 _OPEN_TARGET = ("void", "correction")
-# All that a record besides a visit may say: who, why, and which later visit.
-DETAILS = frozenset(("by", "why", "later"))
+# All that a record besides a visit may say: who, why, and which later visit; and what a clinician
+# at the desk adds: their role, what was talked about, and the signed head of the kiosk's store.
+DETAILS = frozenset(
+    ("by", "why", "later", "role", "capacity", "discussed", "items", "head"),
+)
 _TROUBLE = (sqlite3.Error, OSError, RecordsError, BadKey)
 T = TypeVar("T")
 
@@ -143,16 +147,30 @@ class Store:
         A second call with the same session returns the same Saved and writes nothing.
         Raises SaveFailed; the visit is then not confirmed as recorded.
         """
-        if ack.mode != self._site.mode:
-            raise save_failed("mode", self._data, f"{ack.mode} visit, {self._site.mode} store")
-        if not ID_PATTERN.fullmatch(ack.session):
-            raise save_failed("unreadable", self._data, "the session id has a wrong form")
+        self._require_own(ack)
         try:
             person = acknowledgement_bytes(ack)
         except (ValueError, TypeError, AttributeError) as error:
             raise save_failed("unreadable", self._data, error) from error
         extra = {"copy_sha256": copy_hash(ack.copy)} if ack.copy else {}
         return self._saved(self._append(self._draft("ack", ack.session, ack.pack, person, extra)))
+
+    def keep(self, kept: KeptVisit, by: str = "") -> Saved:
+        """Put a visit without a choice on disk, as an audit record under the visit's id.
+
+        A second call with the same session writes nothing. Raises SaveFailed.
+        """
+        self._require_own(kept)
+        at = self._sources.now().astimezone(UTC).isoformat()
+        person = kept_bytes(kept, at, by)
+        draft = self._draft("audit", kept.session, kept.pack, person, {"event": KEPT})
+        return self._saved(self._append(draft))
+
+    def _require_own(self, visit: Acknowledgement | KeptVisit) -> None:
+        if visit.mode != self._site.mode:
+            raise save_failed("mode", self._data, f"{visit.mode} visit, {self._site.mode} store")
+        if not ID_PATTERN.fullmatch(visit.session):
+            raise save_failed("unreadable", self._data, "the session id has a wrong form")
 
     def append_event(
         self,
@@ -161,18 +179,20 @@ class Store:
         details: Mapping[str, Any] | None = None,
         *,
         about: str | None = None,
+        elsewhere: Mapping[str, str] | None = None,
     ) -> int:
         """Write a record that is not a visit and return its number.
 
         `event` is a short code and stands in the clear; details, the time and, except for
-        a void or a correction, the session it is `about` are sealed. Raises SaveFailed.
+        a void or a correction, the session it is `about` are sealed. `elsewhere` is the id and
+        leaf of a visit in another store. Raises SaveFailed.
         """
         if unknown := (details or {}).keys() - DETAILS:
             raise ValueError(f"{min(unknown)!r} has no place in a record")
         if not EVENT_PATTERN.fullmatch(event):
             raise ValueError(f"{event!r} is not an event code")
         extra: dict[str, Any] = {"event": event}
-        target = self._target(about)
+        target = dict(elsewhere) if elsewhere else self._target(about)
         if target and kind in _OPEN_TARGET:
             extra["refers_to"] = target
         at = self._sources.now().astimezone(UTC).isoformat()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.visit_code import Pending, VisitCode, issue
 from kiosk.platform.clock import Clock
 from kiosk.records.summary import Summary
@@ -32,15 +33,11 @@ class RecordRow:
     language: str | None
 
 
-def new_visit(
-    pending: Pending, clock: Clock, *, reference: str, language: str, route: str
-) -> tuple[Pending, VisitCode]:
+def new_visit(pending: Pending, clock: Clock, visit: Arrangement) -> tuple[Pending, VisitCode]:
     """Issue a code for one person; raises BadReferenceError and TooManyCodesError."""
     return issue(
         pending,
-        reference=reference,
-        language=language,
-        route=route,
+        visit=visit,
         now=clock.mono(),
         below=secrets.randbelow,
     )

@@ -5,7 +5,7 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.domain.errors import AnteroomError
+from kiosk.domain.errors import AnteroomError, BadInputError
 from kiosk.domain.pin_policy import (
     PinState,
     check_new_pin,
@@ -15,12 +15,22 @@ from kiosk.domain.pin_policy import (
     seconds_locked,
     seen_at,
 )
+from kiosk.domain.staffing.roles import Role
 from kiosk.platform.clock import Clock, wall_seconds
 from kiosk.platform.durable import write_durably
 
-PIN_FILE = "staff-pin"
+# The PIN of a clinic that has one for everybody is that of the role that may do everything.
+PIN_FILES = {
+    Role.ADMIN: "staff-pin",
+    Role.CLINICIAN: "staff-pin-clinician",
+    Role.RECEPTION: "staff-pin-reception",
+}
 ATTEMPTS_FILE = "staff-attempts"
 _LARGEST = 4096
+
+
+class SamePinError(BadInputError):
+    """A PIN that another role has already."""
 
 
 class PinFileError(AnteroomError):
@@ -29,7 +39,9 @@ class PinFileError(AnteroomError):
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """The PIN was right."""
+    """The PIN was right: that of this role."""
+
+    role: Role = Role.ADMIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +88,32 @@ class PinDesk:
     """Sets the staff PIN and judges tries; a new object carries on where the last one stopped."""
 
     def __init__(self, data: Path, clock: Clock, cost: HashCost | None = None) -> None:
-        self._pin = data / PIN_FILE
+        self._pins = {role: data / name for role, name in PIN_FILES.items()}
         self._attempts = data / ATTEMPTS_FILE
         self._clock = clock
         self._cost = cost or HashCost()
         self._anchor: _Anchor | None = None
 
     def is_set(self) -> bool:
-        """Tell whether there is a PIN; raises PinFileError when its file cannot be read."""
-        return self._read_hash() is not None
+        """Tell whether there is a PIN of any role; raises PinFileError when one cannot be read."""
+        return bool(self._known())
 
-    def set_pin(self, pin: str) -> None:
-        """Replace the PIN and forget the misses; raises WeakPinError and PinFileError."""
+    def set_pin(self, pin: str, role: Role = Role.ADMIN) -> None:
+        """Replace a role's PIN and forget the misses.
+
+        Raises WeakPinError, SamePinError and PinFileError.
+        """
         from argon2 import PasswordHasher
 
         check_new_pin(pin)
+        for other, known in self._known().items():
+            if other is not role and self._fits(other, known, pin):
+                raise SamePinError(f"this is the PIN of {other.value}; choose another one")
         cost = self._cost
         hasher = PasswordHasher(cost.rounds, cost.memory_kib, cost.lanes)
         # The misses go first: a PIN whose record of misses is missing counts as tampered with.
         self._write_state(PinState(last_seen=self._wall()))
-        self._write(self._pin, hasher.hash(pin).encode("ascii") + b"\n")
+        self._write(self._pins[role], hasher.hash(pin).encode("ascii") + b"\n")
 
     def try_pin(self, pin: str) -> Verdict:
         """Judge one try; raises PinFileError.
@@ -103,8 +121,8 @@ class PinDesk:
         The miss is on disk before the PIN is looked at and taken back only when it is right,
         so pulling the plug between the two earns nothing.
         """
-        known = self._read_hash()
-        if known is None:
+        known = self._known()
+        if not known:
             return NotSet()
         before = self._state()
         if seconds_locked(before) > 0:
@@ -112,9 +130,10 @@ class PinDesk:
             return Locked(math.ceil(seconds_locked(before)))
         after = missed(before)
         self._write_state(after)
-        if self._fits(known, pin):
-            self._write_state(PinState(last_seen=after.last_seen))
-            return Open()
+        for role, hashed in known.items():
+            if self._fits(role, hashed, pin):
+                self._write_state(PinState(last_seen=after.last_seen))
+                return Open(role)
         if seconds_locked(after) > 0:
             return Locked(math.ceil(seconds_locked(after)))
         return Wrong(misses_left(after))
@@ -123,7 +142,11 @@ class PinDesk:
         """Return the whole seconds until a PIN is judged again, 0 when open or not set."""
         return math.ceil(seconds_locked(self._state())) if self.is_set() else 0
 
-    def _fits(self, known: str, pin: str) -> bool:
+    def _known(self) -> dict[Role, str]:
+        found = {role: self._read_hash(role) for role in PIN_FILES}
+        return {role: text for role, text in found.items() if text is not None}
+
+    def _fits(self, role: Role, known: str, pin: str) -> bool:
         from argon2 import PasswordHasher
         from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
 
@@ -133,7 +156,7 @@ class PinDesk:
             return False
         except (InvalidHashError, VerificationError) as error:
             raise PinFileError(
-                f"{self._pin} is damaged. Set the PIN again: anteroom staff set-pin"
+                f"{self._pins[role]} is damaged. Set the PIN again: {_again(role)}"
             ) from error
 
     def _wall(self) -> float:
@@ -149,16 +172,16 @@ class PinDesk:
         # From the first look on, a lock is measured by the clock nobody can set.
         return seen_at(anchor.carried, wall, mono - anchor.mono)
 
-    def _read_hash(self) -> str | None:
+    def _read_hash(self, role: Role) -> str | None:
         try:
-            with self._pin.open("rb") as stream:
+            with self._pins[role].open("rb") as stream:
                 return stream.read(_LARGEST).decode("ascii").strip()
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as error:
             raise PinFileError(
-                f"{self._pin} cannot be read ({error}). Check the folder, "
-                "or set the PIN again: anteroom staff set-pin"
+                f"{self._pins[role]} cannot be read ({error}). Check the folder, "
+                f"or set the PIN again: {_again(role)}"
             ) from error
 
     def _read_state(self) -> PinState | None:
@@ -193,3 +216,8 @@ class PinDesk:
                 f"{path} cannot be written ({error.strerror or error}). "
                 "Check the permissions and the free space of the data folder."
             ) from error
+
+
+def _again(role: Role) -> str:
+    more = "" if role is Role.ADMIN else f" --role {role.value}"
+    return f"anteroom staff set-pin{more}"

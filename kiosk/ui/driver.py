@@ -12,9 +12,10 @@ from kiosk.domain import events as ev
 from kiosk.domain.acknowledgement import Saved
 from kiosk.domain.advance import advance
 from kiosk.domain.desk import logged_out
-from kiosk.domain.effects import Effect, ReportFault, SaveRecord, WipeScreen
+from kiosk.domain.effects import Effect, KeepVisit, ReportFault, SaveRecord, WipeScreen
 from kiosk.domain.idle import Idle
 from kiosk.domain.session import Overlay, Session, Settings, Step
+from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.waiting import MAX_CODE_TRIES
 from kiosk.platform.clock import new_copy_letters
 from kiosk.platform.printer import NoPrinter, Printer
@@ -44,6 +45,7 @@ class Outside:
     codes: Codes
     new_id: Callable[[], str]
     auto_logout: float = 60.0
+    window_hours: int = 0
     printer: Printer = field(default_factory=NoPrinter)
     new_letters: Callable[[], str] = new_copy_letters
 
@@ -63,7 +65,9 @@ class Driver(QObject):
         self.jobs = Jobs()
         self._walks = Jobs("walk")
         self._walk_due = 0.0
-        self.staff = StaffRoom(outside.pins, outside.codes, outside.recorder, self.jobs)
+        self.staff = StaffRoom(
+            outside.pins, outside.codes, outside.recorder, self.jobs, outside.window_hours
+        )
         self.copies = CopyDesk(outside.printer)
         self._shows: tuple[View, Settings] | None = None
         self._audible = False
@@ -75,6 +79,7 @@ class Driver(QObject):
         self.copies.changed.connect(self.show)
         self.staff.hand_over.connect(self._hand_over)
         self.staff.reset.connect(self._staff_reset)
+        self.staff.extend.connect(self._extend)
         self.staff.reopen.connect(self._reopen)
         self.staff.exit.connect(self._exit)
         self.staff.left.connect(self._leave_staff)
@@ -126,7 +131,8 @@ class Driver(QObject):
         if found is None:
             self.feed(ev.CodeRefused(at))
         else:
-            self.feed(ev.CodeAccepted(at, found.code, found.reference, found.route or None))
+            route = found.route or None
+            self.feed(ev.CodeAccepted(at, found.code, found.reference, route, found.attested))
 
     def feed(self, event: ev.Event) -> None:
         """Move the visit on and do the work it asks for."""
@@ -137,10 +143,10 @@ class Driver(QObject):
             tag = self.session.settings.language
             words = self._presenter.showing(self.session, event.at).words
             self.staff.enter(words, tag, event.at)
-        elif was_staff and not is_staff:
-            self.staff.close()
         for effect in effects:
             self._do(effect, event.at)
+        if was_staff and not is_staff:
+            self.staff.close()
         self.show()
 
     def _do(self, effect: Effect, at: float) -> None:
@@ -151,6 +157,12 @@ class Driver(QObject):
                 entry = self.copies.prepare(showing, entry, self._out.new_letters())
                 work = partial(self._out.recorder.save, entry)
                 self.jobs.submit(f"save:{entry.session}", work)
+            case KeepVisit(kept):
+                self._saving_since = at
+                desk = self.staff.desk
+                by = desk.role.value if desk is not None and desk.unlocked else ""
+                work = partial(self._out.recorder.keep, kept, by)
+                self.jobs.submit(f"save:{kept.session}", work)
             case WipeScreen(why):
                 self._shows = None
                 self.copies.forget()
@@ -259,12 +271,27 @@ class Driver(QObject):
             return replace(defaults, language=chosen.language, hands=hands, pace=pace)
         return chosen
 
-    def _hand_over(self, reference: str, language: str, route: str) -> None:
-        at, utc, new = self._out.clock.mono(), self._out.clock.utc(), self._out.new_id()
-        self.feed(ev.StaffStarted(at, new, utc, reference, language, route or None))
+    def _hand_over(self, visit: Arrangement) -> None:
+        self.feed(
+            ev.StaffStarted(
+                self._out.clock.mono(),
+                self._out.new_id(),
+                self._out.clock.utc(),
+                visit.reference,
+                visit.language,
+                visit.route or None,
+                size=visit.size,
+                theme=visit.theme,
+                read_on=visit.read_on,
+                attested=visit.attested,
+            )
+        )
 
-    def _staff_reset(self) -> None:
-        self.feed(ev.StaffReset(self._out.clock.mono()))
+    def _staff_reset(self, keep: bool) -> None:
+        self.feed(ev.StaffReset(self._out.clock.mono(), keep))
+
+    def _extend(self, seconds: float) -> None:
+        self.feed(ev.StaffExtended(self._out.clock.mono(), seconds))
 
     def _reopen(self) -> None:
         self.feed(ev.Resumed(self._out.clock.mono(), None))

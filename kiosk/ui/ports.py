@@ -1,10 +1,21 @@
 """What the window needs from outside; only the app knows who provides it."""
 
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from kiosk.domain.acknowledgement import Acknowledgement, Saved
 from kiosk.domain.desk import RecordRow
+from kiosk.domain.kept import KeptVisit
+from kiosk.domain.staffing.arrangement import Arrangement
+from kiosk.domain.staffing.roles import Act, Role
 from kiosk.domain.visit_code import VisitCode
+
+
+class Judged(NamedTuple):
+    """What a PIN earned: "open", "wrong", "locked" or "unset"; left is tries or seconds."""
+
+    verdict: str
+    left: int = 0
+    role: Role = Role.ADMIN
 
 
 class Recorder(Protocol):
@@ -15,6 +26,12 @@ class Recorder(Protocol):
 
     def note(self, event: str) -> None:
         """Write down that something happened, never what was in it."""
+
+    def keep(self, kept: KeptVisit, by: str) -> Saved:
+        """Return once a visit without a choice is on disk; `by` is a role, or ""."""
+
+    def act(self, act: Act, role: Role | None) -> None:
+        """Write down what staff did; raises AnteroomError when it is not."""
 
     def recent(self) -> tuple[RecordRow, ...]:
         """Return the newest records as staff see them."""
@@ -41,15 +58,15 @@ class PinJudge(Protocol):
     def is_set(self) -> bool:
         """Say whether there is a PIN."""
 
-    def judge(self, pin: str) -> tuple[str, int]:
-        """Return "open", "wrong", "locked" or "unset", and tries or seconds left."""
+    def judge(self, pin: str) -> Judged:
+        """Return whose PIN it is, or why it opens nothing."""
 
 
 class Codes(Protocol):
     """The visit codes that staff gave out."""
 
-    def issue(self, reference: str, language: str, route: str) -> VisitCode:
-        """Return a new code, with the way of giving or ""; raises AnteroomError."""
+    def issue(self, visit: Arrangement) -> VisitCode:
+        """Return a new code for a visit; raises AnteroomError."""
 
     def redeem(self, code: str) -> VisitCode | None:
         """Return what a code stands for, once."""

@@ -53,7 +53,14 @@ class Presenter:
         return tuple(Offered(tag, locale_for(tag).name, known.get(tag, False)) for tag in self.tags)
 
 
-def plan_of(pack: Pack, language: str, *, mode: str, rotate_doors: bool = False) -> Plan:
+def plan_of(
+    pack: Pack,
+    language: str,
+    *,
+    mode: str,
+    rotate_doors: bool = False,
+    keep_abandoned: bool = False,
+) -> Plan:
     """Return the journey of a pack: ids and reading times, from one of its languages."""
     lesson = pack.lessons[language]
     info = pack.info
@@ -80,6 +87,7 @@ def plan_of(pack: Pack, language: str, *, mode: str, rotate_doors: bool = False)
         ),
         mode=mode,
         rotate_doors=rotate_doors,
+        keep_abandoned=keep_abandoned,
     )
 
 

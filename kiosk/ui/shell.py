@@ -18,7 +18,7 @@ from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.sheet_page import LAST_SCREEN, SheetPage
 from kiosk.ui.theme.metrics import Metrics, diagonal_of
 from kiosk.ui.theme.theme import Theme, theme_for
-from kiosk.ui.tools import READ_TOOL, VOICE_KEYS, read_tool, tools_of
+from kiosk.ui.tools import READ_TOOL, read_tool, tools_of, voice_verb
 from kiosk.ui.verbs import say
 from kiosk.ui.views import screens
 from kiosk.ui.views.screens import KeypadView, SavedView, TableView, View, WelcomeView
@@ -362,8 +362,8 @@ class Shell(QWidget):
             self.go_on()
         elif event.key() in (behind, Qt.Key.Key_Escape):
             self.escape()
-        elif event.text() in VOICE_KEYS and self.tool_bar.isVisibleTo(self):
-            self.asked.emit(VOICE_KEYS[event.text()])
+        elif (verb := voice_verb(event)) and self.tool_bar.isVisibleTo(self):
+            self.asked.emit(verb)
 
     def escape(self) -> None:
         """Go back, or close what lies over the page."""

@@ -9,6 +9,7 @@ from kiosk.content.plain_text import split_sentences
 from kiosk.i18n.catalogue import Words
 from kiosk.i18n.direction import bare
 from kiosk.ui.blocks.bullet import Bullet
+from kiosk.ui.blocks.day import StopCard
 from kiosk.ui.blocks.stage_panel import StagePanel
 from kiosk.ui.stage.view import StageView
 from kiosk.ui.widgets.bars import ToolBar
@@ -52,7 +53,7 @@ def _spots(widget: QWidget, words: Words) -> Iterator[Spot]:
     elif name:
         yield Spot(name, widget)
     else:
-        if isinstance(widget, Bullet) and widget.number:
+        if isinstance(widget, Bullet | StopCard) and widget.number:
             yield Spot(widget.number, widget)
         inside = [one for one in widget.children() if isinstance(one, QWidget)]
         yield from spots_of(inside, words)

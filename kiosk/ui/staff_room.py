@@ -9,38 +9,55 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.domain import desk as desks
 from kiosk.domain.desk import Desk, DeskScreen
 from kiosk.domain.errors import AnteroomError
+from kiosk.domain.staffing.arrangement import Arrangement, next_after
+from kiosk.domain.staffing.roles import Act, Role
 from kiosk.domain.visit_code import check_reference
 from kiosk.i18n.catalogue import Words
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.jobs import Jobs
-from kiosk.ui.ports import Codes, PinJudge, Recorder
+from kiosk.ui.ports import Codes, Judged, PinJudge, Recorder
 from kiosk.ui.verbs import Command
+
+# One press of "more time".
+EXTRA_SECONDS = 600.0
 
 
 class StaffRoom(QObject):
     """Keeps the desk; says what it wants of the visit by signals."""
 
     changed = Signal()
-    hand_over = Signal(str, str, str)
-    reset = Signal()
+    hand_over = Signal(object)
+    reset = Signal(bool)
+    extend = Signal(float)
     reopen = Signal()
     exit = Signal()
     left = Signal()
 
-    def __init__(self, pins: PinJudge, codes: Codes, recorder: Recorder, jobs: Jobs) -> None:
+    def __init__(
+        self,
+        pins: PinJudge,
+        codes: Codes,
+        recorder: Recorder,
+        jobs: Jobs,
+        window_hours: int = 0,
+    ) -> None:
         super().__init__()
         self._pins, self._codes, self._recorder, self._jobs = pins, codes, recorder, jobs
+        self._window_hours = window_hours
         self.desk: Desk | None = None
         self._words: Words | None = None
+        self._last: Arrangement | None = None
+        self._locked_out = False
+        self._unwritten = ""
         self._does: dict[type[Command], Callable[..., None]] = {
             sv.PinTyped: self._pin_typed,
             sv.DeskGo: self._go,
             sv.ReferenceTyped: self._reference,
-            sv.DeskLanguage: self._language,
-            sv.DeskRoute: self._route,
+            sv.Arrange: self._arrange,
             sv.GiveCode: self._give_code,
             sv.HandOver: self._hand_over,
             sv.ResetNow: self._reset,
+            sv.ExtendVisit: self._extend,
             sv.ReopenVisit: self._reopen,
             sv.ExitNow: self._exit,
             sv.LeaveDesk: self._leave,
@@ -51,14 +68,19 @@ class StaffRoom(QObject):
     def enter(self, words: Words, language: str, at: float) -> None:
         """Open the door of the staff room: the PIN page, or the menu when no PIN is set."""
         self._words = words
+        visit = self._last or Arrangement(language=language)
+        entered = partial(
+            desks.entered, visit=next_after(visit), window_hours=self._window_hours, at=at
+        )
         try:
             pin_set = self._pins.is_set()
         except AnteroomError as error:
-            self.desk = desks.entered(pin_set=True, language=language, at=at)
-            self.desk = desks.pin_refused(self.desk, str(error))
+            self.desk = desks.pin_refused(entered(pin_set=True), str(error))
             return
-        desk = desks.entered(pin_set=pin_set, language=language, at=at)
-        self.desk = replace(desk, put_aside=self._recorder.put_aside())
+        aside = self._recorder.put_aside()
+        self.desk = replace(entered(pin_set=pin_set), put_aside=aside, last_route=visit.route)
+        if self.desk.unlocked:
+            self._opened()
 
     def close(self) -> None:
         """Forget the desk, with all that was typed."""
@@ -82,19 +104,21 @@ class StaffRoom(QObject):
         self._jobs.submit("pin", partial(self._pins.judge, command.pin))
 
     def _job_done(self, name: str, result: object) -> None:
+        if name == "pin" and isinstance(result, Judged):
+            self._judged(result)
         if self.desk is None:
             return
-        if name == "pin" and isinstance(result, tuple):
-            self._judged(*result)
-        elif name == "recent" and isinstance(result, tuple):
+        if name == "recent" and isinstance(result, tuple):
             self.desk = replace(self.desk, rows=result, checking=False)
         elif name == "head" and isinstance(result, str):
             self.desk = replace(self.desk, check_code=result)
-        else:
+        elif name != "pin":
             return
         self.changed.emit()
 
     def _job_failed(self, name: str, reason: str) -> None:
+        if name.startswith("act:"):
+            self._not_written(reason)
         if self.desk is None or name not in ("pin", "recent"):
             return
         self.desk = desks.pin_refused(self.desk, reason)
@@ -102,32 +126,70 @@ class StaffRoom(QObject):
             self.desk = replace(self.desk, screen=DeskScreen.MENU)
         self.changed.emit()
 
-    def _judged(self, verdict: str, left: int) -> None:
+    def _not_written(self, reason: str) -> None:
+        """Tell staff, now or when they next come, that the chain lacks something they did."""
+        self._unwritten = reason
+        if self.desk is not None and self.desk.unlocked:
+            self._tell_unwritten()
+            self.changed.emit()
+
+    def _tell_unwritten(self) -> None:
+        if self.desk is not None and self._words is not None and self._unwritten:
+            text = self._words.t(
+                "What staff did here could not be written down: {reason}", reason=self._unwritten
+            )
+            self.desk = replace(self.desk, message=text)
+            self._unwritten = ""
+
+    def _write(self, act: Act, role: Role | None) -> None:
+        """Have an act put into the chain behind whatever is being saved; nobody waits for it."""
+        self._jobs.submit(f"act:{act.value}", partial(self._recorder.act, act, role))
+
+    def _allowed(self, act: Act) -> bool:
+        """Say whether the desk is open for an act, and write the act down if it is."""
+        if self.desk is None or not self.desk.may(act):
+            return False
+        self._write(act, self.desk.role)
+        return True
+
+    def _opened(self) -> None:
+        self._locked_out = False
+        if self.desk is not None:
+            self._write(Act.OPEN, self.desk.role)
+        self._tell_unwritten()
+
+    def _judged(self, found: Judged) -> None:
+        if found.verdict == "locked" and not self._locked_out:
+            # Once for each lock-out: tries while it lasts must not fill the store.
+            self._locked_out = True
+            self._write(Act.LOCKED_OUT, None)
         if self.desk is None or self._words is None:
             return
-        if verdict == "open":
-            self.desk = desks.pin_opened(self.desk)
+        if found.verdict == "open":
+            self.desk = desks.pin_opened(self.desk, found.role)
+            self._opened()
             return
+        self._locked_out = self._locked_out and found.verdict == "locked"
         messages = {
             "wrong": self._words.n(
                 "Wrong PIN. {count} try before a pause.",
                 "Wrong PIN. {count} tries before a pause.",
-                left,
+                found.left,
             ),
             "locked": self._words.n(
                 "Too many tries. Wait {count} second.",
                 "Too many tries. Wait {count} seconds.",
-                left,
+                found.left,
             ),
         }
-        text = messages.get(verdict, self._words.t("No PIN is set."))
+        text = messages.get(found.verdict, self._words.t("No PIN is set."))
         self.desk = desks.pin_refused(self.desk, text)
 
     def _go(self, command: sv.DeskGo) -> None:
         if self.desk is None:
             return
         self.desk = desks.went(self.desk, command.screen)
-        if command.screen is DeskScreen.RECORDS:
+        if self.desk.screen is DeskScreen.RECORDS:
             self.desk = replace(self.desk, rows=(), check_code="", checking=True)
             self._jobs.submit("recent", self._recorder.recent)
             self._jobs.submit("head", self._recorder.check_code)
@@ -142,36 +204,42 @@ class StaffRoom(QObject):
             return
         self.desk = desks.referenced(self.desk, reference)
 
-    def _language(self, command: sv.DeskLanguage) -> None:
+    def _arrange(self, command: sv.Arrange) -> None:
         if self.desk is not None:
-            self.desk = replace(self.desk, language=command.tag)
-
-    def _route(self, command: sv.DeskRoute) -> None:
-        if self.desk is not None:
-            self.desk = replace(self.desk, route=command.route)
+            self.desk = desks.arranged_desk(self.desk, command.name, command.value)
 
     def _give_code(self, command: sv.GiveCode) -> None:
-        if self.desk is None:
+        if self.desk is None or not self.desk.may(Act.GIVE_CODE):
             return
         try:
-            made = self._codes.issue(self.desk.reference, self.desk.language, self.desk.route)
+            made = self._codes.issue(self.desk.visit)
         except AnteroomError as error:
             self.desk = replace(self.desk, screen=DeskScreen.MENU, message=str(error))
             return
+        self._write(Act.GIVE_CODE, self.desk.role)
+        self._last = Arrangement(language=self.desk.visit.language, route=self.desk.visit.route)
         self.desk = replace(self.desk, code=made.code, screen=DeskScreen.CODE)
 
     def _hand_over(self, command: sv.HandOver) -> None:
-        if self.desk is not None:
-            self.hand_over.emit(self.desk.reference, self.desk.language, self.desk.route)
+        if self.desk is not None and self._allowed(Act.START):
+            self._last = Arrangement(language=self.desk.visit.language, route=self.desk.visit.route)
+            self.hand_over.emit(self.desk.visit)
 
     def _reset(self, command: sv.ResetNow) -> None:
-        self.reset.emit()
+        if self._allowed(Act.KEEP if command.keep else Act.ERASE):
+            self.reset.emit(command.keep)
+
+    def _extend(self, command: sv.ExtendVisit) -> None:
+        if self._allowed(Act.EXTEND):
+            self.extend.emit(EXTRA_SECONDS)
 
     def _reopen(self, command: sv.ReopenVisit) -> None:
-        self.reopen.emit()
+        if self._allowed(Act.REOPEN):
+            self.reopen.emit()
 
     def _exit(self, command: sv.ExitNow) -> None:
-        self.exit.emit()
+        if self._allowed(Act.LEAVE):
+            self.exit.emit()
 
     def _leave(self, command: sv.LeaveDesk) -> None:
         self.left.emit()

@@ -28,17 +28,11 @@ class ReferenceTyped(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class DeskLanguage(Command):
-    """The language of a new visit."""
+class Arrange(Command):
+    """One thing of the new visit; names are those of kiosk.domain.staffing.arrangement."""
 
-    tag: str
-
-
-@dataclass(frozen=True, slots=True)
-class DeskRoute(Command):
-    """How the medicine is given at the new visit; empty when that is not decided."""
-
-    route: str
+    name: str
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +47,14 @@ class GiveCode(Command):
 
 @dataclass(frozen=True, slots=True)
 class ResetNow(Command):
-    """Erase the visit on this screen."""
+    """Take the visit off this screen; keep writes down how far it came."""
+
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendVisit(Command):
+    """Give the visit on this screen more time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,17 @@
 """The tools above every page, and the keys that do what some of them do."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
 from kiosk.domain import events as ev
 from kiosk.domain.session import Overlay
 from kiosk.i18n.catalogue import Words
-from kiosk.ui.verbs import BlockPressed, ReadPressed, say
+from kiosk.ui.verbs import BlockPressed, ReadPressed, Verb, say
 from kiosk.ui.widgets.bars import Tool
 
 READ_TOOL = 0
 # As on accessible voting machines.
-VOICE_KEYS = {
+_VOICE_KEYS = {
     "p": say(ReadPressed),
     "r": say(BlockPressed, 0),
     "b": say(BlockPressed, -1),
@@ -18,6 +21,12 @@ VOICE_KEYS = {
     "-": say(ev.SettingChosen, "loudness", "less"),
     "=": say(ev.SettingChosen, "loudness", "more"),
 }
+_ALONE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+def voice_verb(event: QKeyEvent) -> Verb | None:
+    """Return what a key asks of the voice; a key held together with others asks nothing."""
+    return _VOICE_KEYS.get(event.text()) if event.modifiers() in _ALONE else None
 
 
 def read_tool(words: Words, *, reading: bool) -> Tool:

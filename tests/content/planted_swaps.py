@@ -1,5 +1,6 @@
 """Errors of one swapped word or figure, and in words outside the pages; none changes a count."""
 
+from tests.content.planted_options import OPTIONS
 from tests.content.planting import CHOICE, QUESTIONS, Planted, sentence, stated, swap
 
 SWAPS: tuple[Planted, ...] = (
@@ -45,4 +46,5 @@ SWAPS: tuple[Planted, ...] = (
         "crisis.toml",
         "crisis",
     ),
+    *OPTIONS,
 )

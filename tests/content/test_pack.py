@@ -13,14 +13,13 @@ from kiosk.content.blocks import (
     Paragraph,
     Region,
     Reteach,
-    Run,
-    Sentence,
     Statement,
     Subheading,
     Topic,
 )
 from kiosk.content.pack import load_pack
 from kiosk.content.rules.ketamine import REQUIRED_CLAIMS
+from kiosk.content.sentence import Run, Sentence
 from tests.content.tiny_pack import TinyPack
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.visit_code import (
     GOOD_FOR_SECONDS,
     MOST_PENDING,
@@ -31,9 +32,7 @@ def always(number: int) -> Callable[[int], int]:
 def issued(
     pending: Pending, now: float, number: int = 42, reference: str = "A-17"
 ) -> tuple[Pending, VisitCode]:
-    return issue(
-        pending, reference=reference, language="en", route="iv", now=now, below=always(number)
-    )
+    return issue(pending, visit=Arrangement(reference, "en", "iv"), now=now, below=always(number))
 
 
 def test_a_code_is_six_digits_and_brings_back_what_staff_chose() -> None:

@@ -10,6 +10,7 @@ from kiosk.domain.effects import Effect, SaveRecord, WipeScreen
 from kiosk.domain.idle import Idle
 from kiosk.domain.plan import ChapterPlan, IdeaPlan, PagePlan, Plan, TopicPlan
 from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Step, new_session
+from kiosk.domain.staffing.arrangement import Attested
 
 UTC = "2026-03-04T10:00:00Z"
 MEANING = "I went through this information."
@@ -168,6 +169,7 @@ PRESSES: tuple[Act, ...] = (
     act(ev.DecideAsked),
     *(act(ev.DoorChosen, door) for door in DOORS),
     act(ev.Acknowledged, UTC, MEANING),
+    act(ev.ReadingEnded),
     act(ev.LanguageChosen, "es"),
     act(ev.SettingChosen, "size", "XL"),
     act(ev.SettingChosen, "theme", "dark"),
@@ -195,6 +197,8 @@ PRESSES: tuple[Act, ...] = (
 OTHERS: tuple[Act, ...] = (
     act(ev.Opened, Overlay.STAFF),
     act(ev.StaffReset),
+    act(ev.StaffReset, True),
+    act(ev.StaffExtended, 600.0),
     act(ev.StaffStarted, "staff-1", UTC, "bed 9", "ar", "spray", "1234"),
     confirmed,
     save_failed,
@@ -286,6 +290,8 @@ def soiled() -> Session:
         topic="CANARY",
         source=9,
         hint=True,
+        attested=Attested("CANARY", helper=True),
+        extra=600.0,
     )
 
 

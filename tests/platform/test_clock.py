@@ -1,6 +1,8 @@
 """Time and session ids."""
 
 import re
+import sys
+import time
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -30,3 +32,9 @@ def test_session_ids_are_hex_and_differ() -> None:
     ids = {new_session_id() for _ in range(100)}
     assert len(ids) == 100
     assert all(re.fullmatch(r"[0-9a-f]{32}", one) for one in ids)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the usual clock does this")
+def test_time_goes_on_while_the_machine_sleeps() -> None:
+    before = time.clock_gettime(time.CLOCK_BOOTTIME)
+    assert before <= SystemClock().mono() <= time.clock_gettime(time.CLOCK_BOOTTIME)

@@ -13,6 +13,7 @@ import pytest
 
 from kiosk.domain.acknowledgement import Acknowledgement, Door
 from kiosk.domain.copy import ROLES
+from kiosk.domain.kept import Why
 from kiosk.records import links
 from kiosk.records.compose import Draft
 from kiosk.records.database import DATABASE
@@ -22,7 +23,7 @@ from kiosk.records.provision import Sources
 from kiosk.records.store import DETAILS
 from kiosk.records.unseal import OpenedRecord, load_opener, open_records
 from tests.records.schemas import faults, schema
-from tests.records.visits import Clock, open_demo, run_sql, visit
+from tests.records.visits import Clock, open_demo, run_sql, unfinished, visit
 
 SAID = links.Said("N17", "Asked for")
 
@@ -38,6 +39,9 @@ def fill(data: Path) -> list[OpenedRecord]:
             write(store, first, SAID)
         links.re_consent(store, first, second, SAID)
         store.append_event("audit", "start")
+        store.append_event("audit", "staff_opened", {"by": "reception"})
+        for number, why in enumerate(Why):
+            store.keep(unfinished(f"k{number}", why), "clinician" if number else "")
         store.append_event("service", "recipients_changed")
     return opened(data)
 

@@ -14,6 +14,7 @@ from kiosk.domain.acknowledgement import (
     PageShown,
     Stamp,
 )
+from kiosk.domain.kept import KeptVisit, Why
 from kiosk.records.store import Store, open_store
 
 PACK = PackRef("ketamine", "1.0", "ab" * 32, "en")
@@ -45,6 +46,25 @@ def visit(session: str, door: Door = Door.READY, flags: tuple[str, ...] = ()) ->
         started=Stamp("2026-11-21T09:00:00Z", 100.0),
         decided=Stamp("2026-11-21T09:20:00Z", 1300.0),
         settings=(("size", "large"),),
+    )
+
+
+def unfinished(session: str, why: Why = Why.STAFF) -> KeptVisit:
+    """Return a visit that nobody finished."""
+    whole = visit(session)
+    return KeptVisit(
+        session=session,
+        mode="demo",
+        why=why,
+        reference="K-17",
+        route="iv",
+        pack=PACK,
+        pages=whole.pages,
+        ideas=whole.ideas,
+        flags=("cost",),
+        started=whole.started,
+        ended=Stamp("2026-11-21T09:10:00Z", 700.0),
+        settings=(("size", "large"), ("dosed", "within 24 hours"), ("attested_by", "reception")),
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.acknowledgement import receipt_number
+from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.visit_code import BadReferenceError, redeem
 from kiosk.records.store import Store
 from kiosk.staff.actions import RecordRow, new_visit, recent_records
@@ -22,22 +23,20 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def test_a_new_visit_code_lasts_by_the_clock_nobody_can_set(clock: SetClock) -> None:
-    pending, made = new_visit((), clock, reference="A-1", language="es", route="spray")
+    pending, made = new_visit((), clock, Arrangement("A-1", "es", "spray"))
     assert len(made.code) == 6
     clock.wall += 86400
     assert redeem(pending, made.code, clock.mono())[1] == made
 
 
 def test_codes_come_from_a_secure_source_and_scatter(clock: SetClock) -> None:
-    codes = {
-        new_visit((), clock, reference="A", language="en", route="iv")[1].code for _ in range(40)
-    }
+    codes = {new_visit((), clock, Arrangement("A"))[1].code for _ in range(40)}
     assert len(codes) > 35
 
 
 def test_a_bad_reference_gives_no_code(clock: SetClock) -> None:
     with pytest.raises(BadReferenceError):
-        new_visit((), clock, reference="John Smith", language="en", route="iv")
+        new_visit((), clock, Arrangement("John Smith"))
 
 
 def test_the_list_shows_visits_newest_first_and_nothing_else(store: Store) -> None:

@@ -64,15 +64,22 @@ def pins() -> SetPins:
 
 
 @pytest.fixture
+def hours() -> int:
+    """For how long after a dose a choice waits."""
+    return 0
+
+
+@pytest.fixture
 def person(
     presenter: Presenter,
     session: Session,
     clock: SetClock,
     recorder: HeldRecorder,
     pins: SetPins,
+    hours: int,
 ) -> Iterator[Person]:
     """Somebody at a driver whose store, PINs and clock the test holds."""
-    driver = Driver(session, presenter, outside(clock, recorder, pins))
+    driver = Driver(session, presenter, outside(clock, recorder, pins, hours))
     someone = Person(driver, clock, recorder)
     driver.start()
     yield someone
@@ -128,7 +135,9 @@ def open_kiosk(
     opened: list[Opened] = []
 
     def open_one(
-        size: tuple[int, int] = (1920, 1080), language: str = "en", voice: Voice | None = None
+        size: tuple[int, int] | None = (1920, 1080),
+        language: str = "en",
+        voice: Voice | None = None,
     ) -> Opened:
         config = Config()
         data = tmp_path / f"data-{len(opened)}"

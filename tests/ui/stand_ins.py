@@ -7,10 +7,14 @@ from kiosk.domain import events as ev
 from kiosk.domain.acknowledgement import Acknowledgement, Door, Saved, receipt_number
 from kiosk.domain.desk import DeskScreen, RecordRow
 from kiosk.domain.errors import AnteroomError
+from kiosk.domain.kept import KeptVisit
 from kiosk.domain.session import Overlay, Settings
+from kiosk.domain.staffing.arrangement import Arrangement
+from kiosk.domain.staffing.roles import Act, Role
 from kiosk.domain.visit_code import Pending, VisitCode, issue, redeem
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.driver import Driver, Outside
+from kiosk.ui.ports import Judged
 from kiosk.ui.verbs import CodeTyped, Command, Verb, say
 from kiosk.ui.views.screens import View
 from kiosk.ui.views.sheet import Sheet
@@ -32,6 +36,9 @@ class HeldRecorder:
     shut: str | None = None
     kept: list[Acknowledgement] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    unfinished: list[KeptVisit] = field(default_factory=list)
+    acts: list[tuple[Act, Role | None]] = field(default_factory=list)
+    act_trouble: Exception | None = None
     rows: tuple[RecordRow, ...] = ()
     found: str | None = None
     walks: int = 0
@@ -51,6 +58,19 @@ class HeldRecorder:
 
     def note(self, event: str) -> None:
         self.notes.append(event)
+
+    def keep(self, kept: KeptVisit, by: str) -> Saved:
+        assert self.gate.wait(GATE_SECONDS)
+        if self.trouble is not None:
+            raise self.trouble
+        self.unfinished.append(kept)
+        self.notes.append(f"kept by {by}" if by else "kept")
+        return Saved(kept.session, receipt_number(kept.session), "")
+
+    def act(self, act: Act, role: Role | None) -> None:
+        if self.act_trouble is not None:
+            raise self.act_trouble
+        self.acts.append((act, role))
 
     def recent(self) -> tuple[RecordRow, ...]:
         return self.rows
@@ -79,12 +99,13 @@ class SetPins:
 
     right: str | None = None
     other: tuple[str, int] = ("wrong", 4)
+    role: Role = Role.ADMIN
 
     def is_set(self) -> bool:
         return self.right is not None
 
-    def judge(self, pin: str) -> tuple[str, int]:
-        return ("open", 0) if pin == self.right else self.other
+    def judge(self, pin: str) -> Judged:
+        return Judged("open", 0, self.role) if pin == self.right else Judged(*self.other)
 
 
 class CountedCodes:
@@ -94,12 +115,10 @@ class CountedCodes:
         self._clock = clock
         self._pending: Pending = ()
 
-    def issue(self, reference: str, language: str, route: str) -> VisitCode:
+    def issue(self, visit: Arrangement) -> VisitCode:
         self._pending, made = issue(
             self._pending,
-            reference=reference,
-            language=language,
-            route=route,
+            visit=visit,
             now=self._clock.mono(),
             below=lambda _: len(self._pending),
         )
@@ -186,8 +205,13 @@ class Person:
         self.driver.hear(say(CodeTyped, code))
 
 
-def outside(clock: SetClock, recorder: HeldRecorder, pins: SetPins) -> Outside:
+def outside(clock: SetClock, recorder: HeldRecorder, pins: SetPins, hours: int = 0) -> Outside:
     """Return the stand-ins as the driver wants them."""
     return Outside(
-        clock=clock, recorder=recorder, pins=pins, codes=CountedCodes(clock), new_id=Ids()
+        clock=clock,
+        recorder=recorder,
+        pins=pins,
+        codes=CountedCodes(clock),
+        new_id=Ids(),
+        window_hours=hours,
     )

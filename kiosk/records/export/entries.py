@@ -72,7 +72,8 @@ class Days:
 class Source:
     """A store that verified: its file, its head at that moment and a key, if there is one.
 
-    `notes` say what the verification could not look at.
+    `notes` say what the verification could not look at. `elsewhere` are a desk's records about
+    visits of this store.
     """
 
     path: Path
@@ -80,6 +81,12 @@ class Source:
     opener: Opener | None
     notes: tuple[str, ...] = ()
     progress: Progress | None = None
+    elsewhere: tuple[Entry, ...] = ()
+
+    def all_said(self) -> Iterator[Entry]:
+        """Yield the records of the store, then those of a desk about it."""
+        yield from self.entries()
+        yield from self.elsewhere
 
     def entries(self) -> Iterator[Entry]:
         """Yield the records up to the head, in order.

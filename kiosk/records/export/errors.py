@@ -16,6 +16,10 @@ class KeyNeededError(BadInputError):
     """This form describes visits, which only a private recipient key can open."""
 
 
+class DeskNotHereError(BadInputError):
+    """This form holds one store as it is, so a desk's records have no place in it."""
+
+
 class ExportFailedError(RecordsError):
     """The export could not be written to its end; nothing of it is left."""
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 
-from kiosk.records.export import jsonl, papers, tables
+from kiosk.records.export import desk, jsonl, papers, tables
 from kiosk.records.export.entries import Days, verified
-from kiosk.records.export.errors import KeyNeededError
+from kiosk.records.export.errors import DeskNotHereError, KeyNeededError
 from kiosk.records.export.folder import whole_folder
 from kiosk.records.export.manifest import Origin, Tally, write_manifest
 from kiosk.records.unseal import Opener
@@ -22,7 +22,8 @@ _DESCRIBED = {"pdf": "PDF", "fhir": "FHIR"}
 class Request:
     """What is to be exported and where to; without an opener only the clear part.
 
-    `printing` makes the pages of a PDF export, which needs it.
+    `printing` makes the pages of a PDF export, which needs it. `desk` is a desk's own store, whose
+    records about visits count where visits are described.
     """
 
     store: Path
@@ -32,6 +33,7 @@ class Request:
     days: Days = field(default_factory=Days)
     opener: Opener | None = None
     printing: papers.Printing | None = None
+    desk: Path | None = None
 
 
 def export(
@@ -42,6 +44,10 @@ def export(
     Raises ExportTargetError, KeyNeededError, StoreNotInOrderError, ExportFailedError,
     UnmappableRecordError or another RecordsError.
     """
+    if request.desk and request.form not in _DESCRIBED:
+        raise DeskNotHereError(
+            f"a {request.form} export holds one store as it is; export the desk's own by itself"
+        )
     if request.form in _DESCRIBED and request.opener is None:
         raise KeyNeededError(
             f"a {_DESCRIBED[request.form]} export describes visits, which are sealed; "
@@ -50,6 +56,9 @@ def export(
     days, tally = request.days, Tally()
     with whole_folder(request.target) as folder:
         source = verified(request.store, request.opener, progress)
+        if request.desk and request.opener and request.form in _DESCRIBED:
+            source = desk.joined(source, request.desk, request.opener)
+            tally.extra["desk_records"] = len(source.elsewhere)
         if request.form == "fhir":
             from kiosk.records.export.fhir import files
 

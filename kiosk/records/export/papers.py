@@ -51,7 +51,7 @@ def write(folder: Unfinished, source: Source, days: Days, tally: Tally, printing
     A visit is written when it, or a later record about it, falls on one of the days. Records that
     the key does not open are there with their clear part.
     """
-    said = standings(source.entries())
+    said = standings(source.all_said())
     listed: list[tuple[str, str]] = []
     for entry in touched(source, days, tally, said):
         papers = tuple(_papers(entry, said.get(entry.row.id) or Standing(), tally))

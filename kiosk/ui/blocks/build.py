@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.blocks.bullet import Bullet
+from kiosk.ui.blocks.day import Day
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views import sheet as views
 from kiosk.ui.widgets.bars import mirror
@@ -113,6 +114,8 @@ def build_item(theme: Theme, item: views.Item) -> QWidget:
             return build_row(theme, item)
         case views.GroupItem():
             return RowGroup(theme, item)
+        case views.DayItem():
+            return Day(theme, item)
 
 
 def gap_above(theme: Theme, item: views.Item, before: views.Item) -> int:
@@ -120,6 +123,9 @@ def gap_above(theme: Theme, item: views.Item, before: views.Item) -> int:
     if isinstance(item, views.RowItem | views.GroupItem):
         same = isinstance(before, views.RowItem | views.GroupItem)
         return theme.px(2.6 if theme.metrics.small else 4.0 if same else 6.0)
+    if isinstance(item, views.DayItem) and isinstance(before, views.DayItem):
+        # The path goes on from one to the next.
+        return 0
     if isinstance(item, views.BulletItem) and isinstance(before, views.BulletItem):
         return theme.px(1.8)
     return theme.px(2.0 if theme.metrics.small else 4.0)

@@ -7,41 +7,50 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.blocks.build import build_item
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.views.sheet import GroupItem, Item, PanelItem, RowItem
+from kiosk.ui.views.sheet import DayItem, GroupItem, Item, PanelItem, RowItem
 
 # Acceptance row A-10: no patient text below 0.72 of the chosen size.
 _SMALLER = {
     "lead": "body",
     "body": "detail",
     "strong": "detail",
-    "detail": "small",
+    "detail": "least",
     "row": "label",
-    "label": "tool",
+    "label": "running",
 }
 
 Built = tuple[Item, QWidget]
 
 
-def build_fitting(theme: Theme, items: Iterable[Item], width: int, room: int) -> list[Built]:
-    """Return items and their widgets, none taller than room px as far as words allow."""
+def build_fitting(
+    theme: Theme, items: Iterable[Item], width: int, room: int, alone: int
+) -> list[Built]:
+    """Return items and their widgets, none taller than room px as far as words allow.
+
+    One sentence may be up to alone px tall: it then has a screen to itself. Things to press
+    never leave their title.
+    """
     found: list[Built] = []
     for item in items:
         widget = build_item(theme, item)
-        if widget.heightForWidth(width) <= room:
+        tall, parts = widget.heightForWidth(width), _parts(item)
+        most = room if len(parts) > 1 or isinstance(item, RowItem | GroupItem) else alone
+        if tall <= most:
             found.append((item, widget))
             continue
-        parts = _parts(item)
         widget.deleteLater()
         if len(parts) > 1:
-            found.extend(build_fitting(theme, parts, width, room))
+            found.extend(build_fitting(theme, parts, width, room, alone))
         else:
-            found.append(_smaller(theme, item, width, room))
+            found.append(_smaller(theme, item, width, most))
     return found
 
 
 def _parts(item: Item) -> list[Item]:
     if isinstance(item, PanelItem) and len(item.texts) > 1:
         return [replace(item, texts=(text,)) for text in item.texts]
+    if isinstance(item, DayItem) and len(item.stops) > 1:
+        return [replace(item, stops=(stop,)) for stop in item.stops]
     if isinstance(item, GroupItem) and not item.together and len(item.rows) > 1:
         half = -(-len(item.rows) // 2)
         halves = (item.rows[:half], item.rows[half:])

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,9 +12,9 @@ from kiosk.ui.blocks.fit import Built, build_fitting
 from kiosk.ui.blocks.picture import build_picture
 from kiosk.ui.blocks.stage_panel import StagePanel
 from kiosk.ui.pages.page import Page
+from kiosk.ui.pages.share import OPENING, RUNNING, TITLE, Room, Shares, share_out
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.sheet import Sheet
-from kiosk.ui.widgets.paginate import paginate
 from kiosk.ui.widgets.place_plan import PlacePlan
 from kiosk.ui.widgets.prose import Prose, heading
 from kiosk.ui.widgets.row import Row
@@ -39,13 +39,13 @@ class SheetPage(Page):
         self._gaps: list[int] = []
         self._plan: PlacePlan | None = None
         self._picture: QWidget | None = None
-        self._screens: list[range] = [range(0)]
+        self._shares = Shares([range(0)], running=False, room=Room(0, 0, 0))
         self.screen_index = 0
 
     @property
     def screen_count(self) -> int:
         """How many screens the sheet takes; a picture that stands alone counts as one."""
-        return len(self._screens)
+        return len(self._shares.screens)
 
     def show_sheet(self, sheet: Sheet, screen: int = 0) -> None:
         """Show another sheet from a screen, or the same one changed, keeping what is in front."""
@@ -99,12 +99,14 @@ class SheetPage(Page):
     def _pack(self) -> None:
         """Build the items for the room there is, and share them out among screens."""
         sheet, title = self._sheet, self._title
-        self._plan, self._screens = None, [range(0)]
+        self._plan, self._shares = None, Shares([range(0)], running=False, room=Room(0, 0, 0))
         if sheet is None or title is None or self.height() < self.theme.px(20):
             return
         plan = self._plan = PlacePlan(self.theme, self, sheet, self._picture)
-        room = plan.room - self._under_title(plan)
-        self._items = build_fitting(self.theme, sheet.items, plan.width, room)
+        room = Room(plan.room, *(self._under_title(plan, role) for role in (TITLE, RUNNING)))
+        self._items = build_fitting(
+            self.theme, sheet.items, plan.width, room.whole - room.running, room.whole
+        )
         for _, widget in self._items:
             widget.setParent(self)
             if isinstance(widget, Row | RowGroup):
@@ -113,27 +115,33 @@ class SheetPage(Page):
         pairs = pairwise(items)
         self._gaps = [0, *(gap_above(self.theme, item, before) for before, item in pairs)]
         self._heights = [widget.heightForWidth(plan.width) for _, widget in self._items]
-        self._screens = paginate(self._heights, self._gaps, room)
-        if plan.picture_alone:
-            self._screens.insert(0, range(0))
+        alone = plan.picture_alone
+        self._shares = share_out(self._heights, self._gaps, room, picture_first=alone)
 
-    def _under_title(self, plan: PlacePlan) -> int:
+    def _under_title(self, plan: PlacePlan, role: str) -> int:
+        """Set the title in a role and return the px it takes with the space under it."""
+        if self._title is None or not role:
+            return 0
+        self._title.set_role(role)
         gap = self.theme.px(2.0 if self.theme.metrics.small else 4.0)
-        return (self._title.heightForWidth(plan.width) if self._title else 0) + gap
+        return self._title.heightForWidth(plan.width) + gap
 
     def _place(self, wanted: int) -> None:
         plan, title = self._plan, self._title
         if plan is None or title is None:
             return
         self.screen_index = min(max(0, wanted), self.screen_count - 1)
-        shown = self._screens[self.screen_index]
-        under = self._under_title(plan)
+        shown = self._shares.screens[self.screen_index]
+        words = sum(self._heights[i] for i in shown)
+        words += sum(self._gaps[i] for i in shown if i != shown.start)
+        role = self._shares.title_role(self.screen_index, words)
+        under = self._under_title(plan, role)
         self._place_picture(plan, under, alone=plan.picture_alone and self.screen_index == 0)
-        used = under + sum(self._heights[i] for i in shown)
-        used += sum(self._gaps[i] for i in shown if i != shown.start)
-        top = plan.top + plan.lowered(used)
+        used = under + words
+        opening = (plan.room - used) // 3 if role == OPENING else 0
+        top = plan.top + max(opening, plan.lowered(used))
         title.setGeometry(plan.left, top, plan.width, title.heightForWidth(plan.width))
-        title.show()
+        title.setVisible(bool(role))
         top += under
         for index, (_, widget) in enumerate(self._items):
             widget.setVisible(index in shown)
@@ -141,6 +149,7 @@ class SheetPage(Page):
                 top += self._gaps[index] if index != shown.start else 0
                 widget.setGeometry(plan.left, top, plan.width, self._heights[index])
                 top += self._heights[index]
+                _let_keys_reach(widget, alone=not role)
 
     def _place_picture(self, plan: PlacePlan, title: int, *, alone: bool) -> None:
         if self._picture is None:
@@ -152,3 +161,10 @@ class SheetPage(Page):
             self._picture.show()
             box = plan.picture
         self._picture.setGeometry(*box)
+
+
+def _let_keys_reach(widget: QWidget, *, alone: bool) -> None:
+    """Where the title gave way to a sentence, keys and screen readers start at the sentence."""
+    words = widget if isinstance(widget, Prose) else widget.findChild(Prose)
+    if isinstance(words, Prose):
+        words.setFocusPolicy(Qt.FocusPolicy.TabFocus if alone else Qt.FocusPolicy.NoFocus)

@@ -3,7 +3,11 @@
 from kiosk.domain.acknowledgement import Acknowledgement, Saved, receipt_number
 from kiosk.domain.desk import RecordRow
 from kiosk.domain.errors import AnteroomError
+from kiosk.domain.kept import KeptVisit
+from kiosk.domain.staffing.arrangement import Arrangement
+from kiosk.domain.staffing.roles import Act, Role
 from kiosk.domain.visit_code import VisitCode
+from kiosk.ui.ports import Judged
 
 
 class OnlyPreviewError(AnteroomError):
@@ -24,6 +28,15 @@ class NoStore:
     def note(self, event: str) -> None:
         """Keep nothing."""
         del event
+
+    def keep(self, kept: KeptVisit, by: str) -> Saved:
+        """Keep nothing."""
+        del by
+        return Saved(kept.session, receipt_number(kept.session))
+
+    def act(self, act: Act, role: Role | None) -> None:
+        """Keep nothing."""
+        del act, role
 
     def recent(self) -> tuple[RecordRow, ...]:
         """There are no records."""
@@ -55,18 +68,18 @@ class NoPins:
         """Say that none is set."""
         return False
 
-    def judge(self, pin: str) -> tuple[str, int]:
+    def judge(self, pin: str) -> Judged:
         """Let nobody in."""
         del pin
-        return "unset", 0
+        return Judged("unset")
 
 
 class NoCodes:
     """Nobody gives out codes."""
 
-    def issue(self, reference: str, language: str, route: str = "") -> VisitCode:
+    def issue(self, visit: Arrangement) -> VisitCode:
         """Refuse; raises OnlyPreviewError."""
-        del reference, language, route
+        del visit
         raise OnlyPreviewError("a preview gives out no codes")
 
     def redeem(self, code: str) -> VisitCode | None:

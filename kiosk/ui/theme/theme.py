@@ -31,6 +31,9 @@ _ROLES = {
     "tool": (0.72, 600),
     "small": (0.72, 400),
     "tight": (0.72, 600),
+    # Words of the page itself, unlike those of the bars, are never smaller than this share.
+    "least": (0.72, 400),
+    "running": (0.72, 700),
 }
 _TOOL_CAP_MM = 5.7
 _SMALL_TOOL_CAP_MM = 4.4

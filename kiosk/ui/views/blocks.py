@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 
 from kiosk.content import blocks
+from kiosk.content.sentence import Sentence
 from kiosk.ui.stage.timeline import LAST_SCENE
 from kiosk.ui.stage.touch import parts
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.sheet import (
     ArrayItem,
     BulletItem,
+    DayItem,
+    DayStop,
     FigureItem,
     Item,
     PanelItem,
@@ -28,7 +31,7 @@ _ICONS = {
 }
 
 
-def runs(sentence: blocks.Sentence) -> Runs:
+def runs(sentence: Sentence) -> Runs:
     """Return the runs of a sentence."""
     return tuple((run.text, run.style) for run in sentence.runs)
 
@@ -67,6 +70,8 @@ def _items(showing: Showing, block: blocks.Block) -> list[Item]:
             return [TextItem(plain(block.text), "strong", "primary")]
         case blocks.Statement():
             return [PanelItem("", "", (plain(block.text),))]
+        case blocks.Timeline():
+            return [_day(block)]
         case blocks.Crisis():
             return [crisis_item(showing)]
         case blocks.IconArray() | blocks.Figure():
@@ -87,6 +92,16 @@ def _sentences(
     kind = "notice" if block.kind == "SAFETY" else "tint"
     texts = tuple(runs(sentence) for sentence in block.sentences)
     return [PanelItem(callout_title(showing, block.kind), _ICONS[block.kind], texts, kind)]
+
+
+def _day(block: blocks.Timeline) -> DayItem:
+    stops = tuple(
+        DayStop(number, stop.name, stop.time, runs(stop.sentence))
+        for number, stop in enumerate(block.stops, start=1)
+    )
+    names = tuple(stop.name for stop in stops)
+    times = tuple(stop.time for stop in stops if stop.time)
+    return DayItem(stops, len(stops), names, times)
 
 
 def crisis_item(showing: Showing, *, first: str = "") -> PanelItem:

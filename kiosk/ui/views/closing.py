@@ -6,6 +6,7 @@ from kiosk.domain.doors import door_order
 from kiosk.domain.ideas import Phase
 from kiosk.domain.session import Session
 from kiosk.ui.verbs import say
+from kiosk.ui.views import after_dose
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import NoticeView, SavedView
 from kiosk.ui.views.sheet import (
@@ -137,7 +138,9 @@ def door_name(showing: Showing, door: Door) -> str:
 
 
 def doors(showing: Showing, session: Session) -> Sheet:
-    """Return the three equal doors."""
+    """Return the three equal doors, or why all three wait."""
+    if session.waits:
+        return after_dose.doors(showing, session)
     rows = tuple(
         RowItem(
             door_name(showing, door),
@@ -217,6 +220,8 @@ def what_next(showing: Showing, door: Door) -> str:
 
 def saved(showing: Showing, session: Session) -> SavedView:
     """Return the last page, shown only after the store's word."""
+    if session.waits:
+        return after_dose.saved(showing, session)
     door = session.door or Door.QUESTIONS
     receipt = session.saved.receipt if session.saved else ""
     return SavedView(

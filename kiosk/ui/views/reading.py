@@ -1,6 +1,6 @@
 """Chapter pages: one idea each."""
 
-from kiosk.content.blocks import Page
+from kiosk.content.blocks import Page, Timeline
 from kiosk.domain import events as ev
 from kiosk.domain.session import Session
 from kiosk.ui.verbs import say
@@ -29,6 +29,7 @@ def reading(
         middle=flag_button(showing, session, page.id),
         onward=onward,
         step=showing.step(session),
+        wide=any(isinstance(block, Timeline) for block in page.blocks),
     )
 
 

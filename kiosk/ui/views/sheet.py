@@ -120,7 +120,28 @@ class ArrayItem:
     spoken: str
 
 
-Item: TypeAlias = TextItem | BulletItem | PanelItem | RowItem | GroupItem
+@dataclass(frozen=True, slots=True)
+class DayStop:
+    """One stop of a day; number starts at 1, time is empty when it is not known."""
+
+    number: int
+    name: str
+    time: str
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class DayItem:
+    """Stops of a day in their order, or some of them: of, names and times are of the whole day."""
+
+    stops: tuple[DayStop, ...]
+    of: int
+    names: tuple[str, ...]
+    times: tuple[str, ...]
+    role: str = "body"
+
+
+Item: TypeAlias = TextItem | BulletItem | PanelItem | RowItem | GroupItem | DayItem
 Picture: TypeAlias = FigureItem | ArrayItem
 
 

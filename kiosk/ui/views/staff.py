@@ -3,11 +3,13 @@
 from kiosk.domain.desk import Desk, DeskScreen, RecordRow
 from kiosk.domain.idle import Idle
 from kiosk.domain.session import Overlay, Session, Step
+from kiosk.domain.settling import unsaved
+from kiosk.domain.staffing.roles import Act, Role
 from kiosk.i18n.locales import LOCALES
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.verbs import say
+from kiosk.ui.views import staff_visit
 from kiosk.ui.views.context import Showing
-from kiosk.ui.views.routes import route_name
 from kiosk.ui.views.screens import KeypadView, NoticeView, TableView, View
 from kiosk.ui.views.sheet import (
     FootButton,
@@ -29,7 +31,11 @@ def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
         DeskScreen.PIN: _pin,
         DeskScreen.MENU: _menu,
         DeskScreen.REFERENCE: _reference,
-        DeskScreen.LANGUAGE: _language,
+        DeskScreen.VISIT: staff_visit.visit,
+        DeskScreen.LANGUAGE: staff_visit.language,
+        DeskScreen.ROUTE: staff_visit.route,
+        DeskScreen.SIZE: staff_visit.size,
+        DeskScreen.COLOURS: staff_visit.colours,
         DeskScreen.CODE: _code,
         DeskScreen.RECORDS: _records,
         DeskScreen.RESET: _reset,
@@ -65,16 +71,7 @@ def _pin(showing: Showing, session: Session, desk: Desk) -> View:
 
 
 def _menu(showing: Showing, session: Session, desk: Desk) -> View:
-    rows = [
-        RowItem(showing.t("Start a new visit"), say(sv.DeskGo, DeskScreen.REFERENCE), "plus"),
-        RowItem(showing.t("Reset now"), say(sv.DeskGo, DeskScreen.RESET), "rotate-ccw"),
-        RowItem(showing.t("Last records"), say(sv.DeskGo, DeskScreen.RECORDS), "list"),
-        RowItem(showing.t("Leave to the desktop"), say(sv.DeskGo, DeskScreen.EXIT), "log-out"),
-    ]
-    if session.idle is Idle.CURTAIN or Overlay.HIDDEN in session.overlays:
-        rows.insert(
-            0, RowItem(showing.t("Open the hidden visit"), say(sv.ReopenVisit), "lock-open")
-        )
+    rows = _menu_rows(showing, session, desk)
     items: list[Item] = []
     if desk.demo:
         items.append(
@@ -95,10 +92,46 @@ def _menu(showing: Showing, session: Session, desk: Desk) -> View:
     if desk.message:
         items.append(PanelItem("", "info", (plain(desk.message),), "notice", "detail"))
     items.append(TextItem(plain(_state(showing, session)), "detail", "ink2"))
-    items.append(GroupItem(tuple(rows), 2))
+    items.append(GroupItem(rows, 2, flat_columns=3))
+    items.append(TextItem(plain(_role(showing, desk)), "small", "ink2"))
     return Sheet(
         "staff-menu", showing.t("Staff"), tuple(items), onward=_leave(showing), tools=False
     )
+
+
+def _menu_rows(showing: Showing, session: Session, desk: Desk) -> tuple[RowItem, ...]:
+    """Return what this role may do now; what it may not is not there to be pressed."""
+    rows = [
+        (
+            Act.START,
+            RowItem(showing.t("Start a new visit"), say(sv.DeskGo, DeskScreen.REFERENCE), "plus"),
+        ),
+        (
+            Act.ERASE,
+            RowItem(showing.t("Reset now"), say(sv.DeskGo, DeskScreen.RESET), "rotate-ccw"),
+        ),
+        (Act.FIND, RowItem(showing.t("Last records"), say(sv.DeskGo, DeskScreen.RECORDS), "list")),
+        (
+            Act.LEAVE,
+            RowItem(showing.t("Leave to the desktop"), say(sv.DeskGo, DeskScreen.EXIT), "log-out"),
+        ),
+    ]
+    if unsaved(session):
+        more = RowItem(showing.t("10 more minutes for this visit"), say(sv.ExtendVisit), "clock")
+        rows.insert(1, (Act.EXTEND, more))
+    if session.idle is Idle.CURTAIN or Overlay.HIDDEN in session.overlays:
+        hidden = RowItem(showing.t("Open the hidden visit"), say(sv.ReopenVisit), "lock-open")
+        rows.insert(0, (Act.REOPEN, hidden))
+    return tuple(row for act, row in rows if desk.may(act))
+
+
+def _role(showing: Showing, desk: Desk) -> str:
+    name = {
+        Role.RECEPTION: showing.t("reception"),
+        Role.CLINICIAN: showing.t("clinician"),
+        Role.ADMIN: showing.t("admin"),
+    }[desk.role]
+    return showing.t("Opened as: {role}. What staff do here is written down.", role=name)
 
 
 def _damage(showing: Showing, stores: tuple[tuple[str, str], ...]) -> PanelItem:
@@ -134,7 +167,12 @@ def _state(showing: Showing, session: Session) -> str:
         return showing.t("This kiosk is free.")
     if session.place.step is Step.SAVED:
         return showing.t("A visit was saved. It is still on the screen.")
-    return showing.t("A visit is under way. Its pages come back when you leave.")
+    under_way = showing.t("A visit is under way. Its pages come back when you leave.")
+    line = showing.step(session)
+    if line is None:
+        return under_way
+    # How far, and never what: answers are for the person to show.
+    return f"{under_way} {line.short}"
 
 
 def _reference(showing: Showing, session: Session, desk: Desk) -> View:
@@ -151,41 +189,6 @@ def _reference(showing: Showing, session: Session, desk: Desk) -> View:
         error=desk.message,
         letters=True,
         round=desk.tries,
-        tools=False,
-    )
-
-
-def _breakable(reference: str) -> str:
-    """Return a reference with unseen places at which a long line may break."""
-    return "\u200b".join(reference[i : i + 8] for i in range(0, len(reference), 8))
-
-
-def _language(showing: Showing, session: Session, desk: Desk) -> View:
-    rows = tuple(
-        RowItem(one.name, say(sv.DeskLanguage, one.tag), "radio", one.tag == desk.language)
-        for one in showing.languages
-    )
-    ways = tuple(
-        RowItem(route_name(showing, route), say(sv.DeskRoute, route), "radio", route == desk.route)
-        for route in (*showing.pack.info.routes, "")
-    )
-    return Sheet(
-        "staff-language",
-        showing.t("New visit: {reference}", reference=_breakable(desk.reference)),
-        (
-            TextItem(plain(showing.t("Language")), "strong", "primary"),
-            GroupItem(rows, 2 if len(rows) > 1 else 1),
-            TextItem(plain(showing.t("How the medicine is given")), "strong", "primary"),
-            GroupItem(ways, 2),
-        ),
-        back=FootButton(showing.t("Back"), say(sv.DeskGo, DeskScreen.REFERENCE)),
-        middle=FootButton(
-            showing.t("Make a code"), say(sv.GiveCode), "key-round", short=showing.t("Code")
-        ),
-        onward=FootButton(
-            showing.t("Hand over now"), say(sv.HandOver), "hand", short=showing.t("Hand over")
-        ),
-        more=showing.t("More"),
         tools=False,
     )
 
@@ -243,15 +246,24 @@ def _record(showing: Showing, row: RecordRow) -> tuple[str, ...]:
 
 
 def _reset(showing: Showing, session: Session, desk: Desk) -> View:
+    erase = FootButton(showing.t("Erase it"), say(sv.ResetNow, False), "rotate-ccw")
+    lines = [showing.t("Answers that are not saved yet are gone for good.")]
+    buttons = [erase]
+    if unsaved(session):
+        keep = FootButton(showing.t("Keep it"), say(sv.ResetNow, True), "save")
+        lines.append(
+            showing.t(
+                "To keep writes down how far the visit came, as not finished and without a choice."
+            )
+        )
+        buttons = [keep, erase]
     return NoticeView(
         "staff-reset",
-        showing.t("Erase this visit?"),
-        (showing.t("Answers that are not saved yet are gone for good."),),
-        (
-            FootButton(showing.t("Erase and reset"), say(sv.ResetNow), "rotate-ccw"),
-            _menu_button(showing),
-        ),
+        showing.t("Take this visit off the screen?"),
+        tuple(lines),
+        (*buttons, _menu_button(showing)),
         icon="rotate-ccw",
+        primary=False,
     )
 
 

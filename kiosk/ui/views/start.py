@@ -105,17 +105,16 @@ def language(showing: Showing, session: Session) -> Sheet:
 def settings_items(showing: Showing, session: Session) -> tuple[Item, ...]:
     """Return rows for text size and colours; the page itself shows what they do."""
     chosen = session.settings
-    names = (showing.t("Small"), showing.t("Medium"), showing.t("Large"), showing.t("Largest"))
     sizes = tuple(
         RowItem(name, say(ev.SettingChosen, "size", size), "radio", chosen.size == size)
-        for name, size in zip(names, SIZES, strict=True)
+        for size, name in size_names(showing).items()
     )
     # Each row is painted in the colours it stands for.
     colours = tuple(
         RowItem(
             name, say(ev.SettingChosen, "theme", key), "radio", chosen.theme == key, palette=key
         )
-        for key, name in _colour_names(showing).items()
+        for key, name in colour_names(showing).items()
     )
     still = RowItem(
         showing.t("Keep pictures still"),
@@ -156,7 +155,14 @@ def _voice_items(showing: Showing, session: Session) -> tuple[Item, ...]:
     return (TextItem(plain(state), "detail"), GroupItem(steps, 2), GroupItem((on,)))
 
 
-def _colour_names(showing: Showing) -> dict[str, str]:
+def size_names(showing: Showing) -> dict[str, str]:
+    """Return the sizes of letters by name."""
+    names = (showing.t("Small"), showing.t("Medium"), showing.t("Large"), showing.t("Largest"))
+    return dict(zip(SIZES, names, strict=True))
+
+
+def colour_names(showing: Showing) -> dict[str, str]:
+    """Return the colours by name."""
     return {
         LIGHT.name: showing.t("Light colours"),
         DARK.name: showing.t("Dark colours"),
@@ -213,6 +219,7 @@ def how(showing: Showing, session: Session) -> Sheet:
         showing.t("We keep your answers and your choice, not your name."),
         showing.t("Your clinician talks with you after this."),
         _about(showing, session),
+        _unfinished(showing, session),
     )
     return Sheet(
         "how",
@@ -232,6 +239,13 @@ def how(showing: Showing, session: Session) -> Sheet:
         back=showing.back(),
         onward=showing.onward(),
     )
+
+
+def _unfinished(showing: Showing, session: Session) -> str:
+    """Return the line that a clinic which keeps unfinished visits owes the person."""
+    if not session.plan.keep_abandoned:
+        return ""
+    return showing.t("If you walk away, the clinic keeps how far you came, as not finished.")
 
 
 def _about(showing: Showing, session: Session) -> str:

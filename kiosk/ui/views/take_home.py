@@ -11,7 +11,7 @@ from kiosk.ui.views.context import Showing
 
 def sheet_words(showing: Showing) -> tuple[CopyLine, ...]:
     """Return the words line by line, or none when the pack marks no page."""
-    pages = [page for one in showing.lesson.chapters for page in one.pages if page.sheet]
+    pages = list(_marked(showing))
     if not pages:
         return ()
     lines: list[CopyLine] = [(TITLE, showing.t("To take home"))]
@@ -25,10 +25,22 @@ def sheet_words(showing: Showing) -> tuple[CopyLine, ...]:
     return tuple(lines)
 
 
+def _marked(showing: Showing) -> Iterator[blocks.Page]:
+    """Yield the marked pages; those of one way of giving only where the visit's way is known."""
+    pages = [page for one in showing.lesson.chapters for page in one.pages]
+    ways = [set(page.routes) for page in pages if page.routes]
+    known = bool(ways) and bool(set.intersection(*ways))
+    yield from (page for page in pages if page.sheet and (known or not page.routes))
+
+
 def _lines(showing: Showing, block: blocks.Block) -> Iterator[CopyLine]:
     if isinstance(block, blocks.Crisis):
         for runs in crisis_item(showing).texts:
             yield VALUE, "".join(text for text, _ in runs)
+    if isinstance(block, blocks.Timeline):
+        for stop in block.stops:
+            yield ITEM, showing.t("{name}: {text}", name=stop.name, text=stop.sentence.text)
+        return
     role = ITEM if isinstance(block, blocks.Bullets) else VALUE
     for sentence in blocks.block_sentences(block):
         yield role, sentence.text

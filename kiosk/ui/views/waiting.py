@@ -29,12 +29,7 @@ def still_there(showing: Showing, session: Session) -> NoticeView:
 
 def curtain(showing: Showing, session: Session) -> KeypadView | NoticeView:
     """Return the curtain: a code or staff open it, anybody may start afresh."""
-    minutes = max(1, round(session.limits.curtain / 60))
-    kept = showing.words.n(
-        "The visit is kept for {count} minute, then it is erased.",
-        "The visit is kept for {count} minutes, then it is erased.",
-        minutes,
-    )
+    kept = _kept(showing, session)
     staff = FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round")
     anew = FootButton(showing.t("Erase it and start again"), say(ev.Finished), "rotate-ccw")
     title = showing.t("This page is hidden")
@@ -65,6 +60,22 @@ def curtain(showing: Showing, session: Session) -> KeypadView | NoticeView:
         round=session.code_tries,
         tools=False,
         pictures=pictures(showing) if by_pictures else (),
+    )
+
+
+def _kept(showing: Showing, session: Session) -> str:
+    """Say how long the visit waits, and what becomes of it then."""
+    minutes = max(1, round((session.limits.curtain + session.extra) / 60))
+    if session.plan.keep_abandoned:
+        return showing.words.n(
+            "The visit waits {count} minute. Then it ends, and the clinic keeps how far it came.",
+            "The visit waits {count} minutes. Then it ends, and the clinic keeps how far it came.",
+            minutes,
+        )
+    return showing.words.n(
+        "The visit is kept for {count} minute, then it is erased.",
+        "The visit is kept for {count} minutes, then it is erased.",
+        minutes,
     )
 
 

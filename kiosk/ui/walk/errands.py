@@ -23,13 +23,12 @@ def prepare(visitor: Visitor, *, code: bool) -> Steps:
     view = visitor.screen.view
     if isinstance(view, KeypadView):
         yield from visitor.type(REFERENCE, view.done)
-    visitor.expect("staff-language")
+    visitor.expect("staff-visit")
     if not code:
-        # On a small panel languages and ways of giving take more than one screen.
-        while visitor.screen.view.key == "staff-language":
-            yield from visitor.onward()
+        yield from visitor.push(visitor.screen.shell.foot.middle_button)
         return
-    yield from visitor.push(visitor.screen.shell.foot.middle_button)
+    # The code is the last row; on a small panel it stands on another screen.
+    yield from visitor.seek(-1)
     visitor.expect("staff-code")
     made = visitor.screen.view
     if isinstance(made, NoticeView):
@@ -53,7 +52,7 @@ def look_round(visitor: Visitor) -> Steps:
     yield from visitor.push(visitor.screen.shell.foot.back_button)
     yield from visitor.seek(-3)
     visitor.expect("staff-reset")
-    yield from visitor.notice_button(1)
+    yield from visitor.notice_button(-1)
     visitor.expect("staff-menu")
     yield from visitor.onward()
 

@@ -9,6 +9,7 @@ from kiosk.domain.desk import Desk, DeskScreen, RecordRow
 from kiosk.domain.ideas import IdeaState, Phase, put
 from kiosk.domain.idle import Idle
 from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Step
+from kiosk.domain.staffing.arrangement import Arrangement, Attested, Dose
 from kiosk.domain.waiting import MAX_CODE_TRIES
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.views.present import present
@@ -94,6 +95,9 @@ def _ends(session: Session) -> Iterator[Session]:
         yield replace(chosen, place=Place(Step.ACKNOWLEDGE))
         saved = Saved("0" * 32, _RECEIPT, _CHECK_CODE)
         yield replace(chosen, place=Place(Step.SAVED), saved=saved)
+    waits = replace(session, attested=Attested(dose=Dose.RECENT, hours=24))
+    yield replace(waits, place=Place(Step.DOORS))
+    yield replace(waits, place=Place(Step.SAVED), saved=saved)
 
 
 def _waiting(session: Session) -> Iterator[Session]:
@@ -121,7 +125,8 @@ def _desks() -> Iterator[Desk]:
     yield Desk()
     yield Desk(checking=True)
     yield Desk(message=_MESSAGE, tries=1)
-    open_desk = Desk(DeskScreen.MENU, unlocked=True, reference=_REFERENCE, code="123456")
+    plan = Arrangement(reference=_REFERENCE)
+    open_desk = Desk(DeskScreen.MENU, unlocked=True, visit=plan, code="123456", window_hours=24)
     for screen in DeskScreen:
         yield replace(open_desk, screen=screen)
     yield replace(open_desk, demo=True)

@@ -3,31 +3,34 @@
 from collections.abc import Sequence
 
 
-def paginate(heights: Sequence[int], gaps: Sequence[int], room: int) -> list[range]:
+def paginate(heights: Sequence[int], gaps: Sequence[int], room: int, first: int = 0) -> list[range]:
     """Return which items stand on which screen, in order.
 
-    heights and room are px; gaps[i] is the space above item i when it is not the first.
+    heights and room are px; gaps[i] is the space above item i when it is not the first;
+    first is what the first screen has less room, which is not heeded where no item fits then.
     An item taller than the room stands alone. The screens are filled as evenly as the
     number of screens allows, so that no lone sentence is left for the last one.
     """
     if not heights:
         return [range(0)]
-    pages = _greedy(heights, gaps, room)
-    tallest = max(heights)
-    low, high = tallest, max(room, tallest)
+    if heights[0] + first > room:
+        first = 0
+    pages = _greedy(heights, gaps, room, first)
+    fitting = (one for one in heights if one <= room)
+    low, high = max((*fitting, min(heights[0] + first, room))), room
     while low < high:
         middle = (low + high) // 2
-        if len(_greedy(heights, gaps, middle)) <= len(pages):
+        if len(_greedy(heights, gaps, middle, first)) <= len(pages):
             high = middle
         else:
             low = middle + 1
-    return _greedy(heights, gaps, high)
+    return _greedy(heights, gaps, high, first)
 
 
-def _greedy(heights: Sequence[int], gaps: Sequence[int], room: int) -> list[range]:
-    pages, start, used = [], 0, 0
+def _greedy(heights: Sequence[int], gaps: Sequence[int], room: int, first: int) -> list[range]:
+    pages, start, used = [], 0, first
     for index, height in enumerate(heights):
-        needed = height if index == start else used + gaps[index] + height
+        needed = used + height if index == start else used + gaps[index] + height
         if index > start and needed > room:
             pages.append(range(start, index))
             start, used = index, height

@@ -18,6 +18,7 @@ from kiosk.ui.theme.theme import Theme
 
 Run = tuple[str, str]
 _STYLED = ("strong", "term")
+_TITLES = ("title", "display", "running")
 # About 70 letters: longer lines are hard to follow back (acceptance row A-15).
 _LONGEST_EM = 31.0
 
@@ -28,21 +29,27 @@ class Prose(QLabel):
     def __init__(self, theme: Theme, role: str = "body", colour: str = "ink") -> None:
         super().__init__()
         self._theme = theme
-        self._role = role
         self._colour: QColor = theme.colour(colour)
         self._runs: tuple[Run, ...] = ()
-        title = role in ("title", "display")
-        self._leading = theme.metrics.title_leading if title else theme.metrics.leading
         self._centred = False
         self._full_width = False
         # The letters that are being read aloud: first, and how many.
         self._lit = (0, 0)
-        self._line_height = theme.font(role).pixelSize() * self._leading
         # Asked for at the same few widths again and again while a page is packed and painted.
         self._kept: dict[tuple[int, Qt.LayoutDirection], tuple[QTextLayout, int]] = {}
+        self.set_role(role)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def set_role(self, role: str) -> None:
+        """Set the words in another role of the theme."""
+        self._role = role
+        metrics = self._theme.metrics
+        leading = metrics.title_leading if role in _TITLES else metrics.leading
+        self._line_height = self._theme.font(role).pixelSize() * leading
+        self._kept.clear()
+        self.update()
 
     def set_text(self, text: str) -> None:
         """Show plain text."""

@@ -31,6 +31,25 @@ def test_an_item_taller_than_the_room_stands_alone(heights: list[int], room: int
         assert len(one) == 1 or filled(heights, [0] * len(heights), one) <= max(room, *heights)
 
 
+@given(ITEMS, st.integers(10, 600), st.integers(0, 30), st.integers(0, 100))
+def test_the_first_screen_leaves_the_room_that_was_asked_for_where_an_item_still_fits(
+    heights: list[int], room: int, gap: int, first: int
+) -> None:
+    gaps = [gap] * len(heights)
+    screen = paginate(heights, gaps, room, first)[0]
+    if heights[0] + first <= room:
+        assert filled(heights, gaps, screen) + first <= room
+
+
+@given(ITEMS, st.integers(10, 150), st.integers(0, 30))
+def test_beside_an_item_that_is_too_tall_no_other_screen_is_too_full(
+    heights: list[int], room: int, gap: int
+) -> None:
+    gaps = [gap] * len(heights)
+    for one in paginate(heights, gaps, room):
+        assert len(one) == 1 or filled(heights, gaps, one) <= room
+
+
 def test_the_last_screen_is_not_left_with_one_lone_item() -> None:
     assert paginate([30, 30, 30, 30], [0] * 4, 90) == [range(2), range(2, 4)]
 

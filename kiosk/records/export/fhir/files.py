@@ -22,7 +22,7 @@ def write(folder: Unfinished, source: Source, days: Days, tally: Tally) -> None:
     co-signature changes has to be sent again. Records that the key does not open are counted
     and left out. Raises UnmappableRecordError.
     """
-    said = standings(source.entries())
+    said = standings(source.all_said())
     counts: Counter[str] = Counter()
     with folder.file(BUNDLES) as bundles, folder.file(DOCUMENTS) as documents:
         for entry in touched(source, days, tally, said):
@@ -30,6 +30,10 @@ def write(folder: Unfinished, source: Source, days: Days, tally: Tally) -> None:
             if resources:
                 _put(bundles, documents, resources)
                 counts.update(one["resourceType"] for one in resources)
+        for entry in source.elsewhere:
+            if entry.person and days.hold(entry.clear.day):
+                _put(bundles, documents, [audit_event(entry, entry.person)])
+                counts["AuditEvent"] += 1
     tally.extra["resources"] = dict(sorted(counts.items()))
 
 

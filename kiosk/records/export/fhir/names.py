@@ -69,10 +69,11 @@ def identifiers(entry: Entry) -> list[Json]:
 def kiosk_agent(entry: Entry) -> Json:
     """Return a reference to the kiosk by its id."""
     kiosk = entry.clear.kiosk
+    at_desk = "head" in ((entry.person or {}).get("details") or {})
     return {
         "type": "Device",
         "identifier": {"system": KIOSK, "value": kiosk},
-        "display": f"Anteroom kiosk {kiosk}",
+        "display": f"Anteroom {'desk' if at_desk else 'kiosk'} {kiosk}",
     }
 
 

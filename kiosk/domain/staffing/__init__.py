@@ -1,0 +1,1 @@
+"""What staff are, may do and attest at a kiosk, as values."""

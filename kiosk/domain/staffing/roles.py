@@ -1,0 +1,48 @@
+"""Who may do what at the kiosk: one table. A PIN guards buttons, never data."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Whose PIN opened the staff pages."""
+
+    RECEPTION = "reception"
+    CLINICIAN = "clinician"
+    ADMIN = "admin"
+
+
+class Act(StrEnum):
+    """What staff can do; the value is the event that stands in the chain for it."""
+
+    OPEN = "staff_opened"
+    START = "staff_started"
+    GIVE_CODE = "staff_gave_code"
+    KEEP = "staff_reset_kept"
+    ERASE = "staff_reset_erased"
+    EXTEND = "staff_extended"
+    FIND = "staff_searched"
+    REPRINT = "staff_reprinted"
+    CLEAN = "staff_cleaned"
+    REOPEN = "staff_reopened"
+    LEAVE = "staff_left_to_desktop"
+    LOCKED_OUT = "staff_locked_out"
+
+
+_RECEPTION = frozenset(
+    (
+        *(Act.OPEN, Act.START, Act.GIVE_CODE, Act.KEEP, Act.ERASE, Act.EXTEND),
+        *(Act.FIND, Act.REPRINT, Act.CLEAN),
+    )
+)
+# A hidden visit shows a person's answers once it is open, so it is for those who treat.
+MAY: Mapping[Role, frozenset[Act]] = {
+    Role.RECEPTION: _RECEPTION,
+    Role.CLINICIAN: _RECEPTION | {Act.REOPEN},
+    Role.ADMIN: frozenset(Act),
+}
+
+
+def may(role: Role, act: Act) -> bool:
+    """Say whether a role may do something."""
+    return act in MAY[role]

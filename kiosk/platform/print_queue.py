@@ -1,0 +1,43 @@
+"""The print queues of the system, asked and set through its own programs (CUPS)."""
+
+import shutil
+import subprocess
+
+from kiosk.domain.errors import AnteroomError
+
+_PATIENCE = 15.0
+
+
+class PrintQueueError(AnteroomError):
+    """The default printer cannot be set."""
+
+
+def queues() -> tuple[str, ...]:
+    """Return the names of the print queues; none where there is no print system."""
+    program = shutil.which("lpstat")
+    if program is None:
+        return ()
+    try:
+        done = subprocess.run(  # noqa: S603  # the program of the system
+            [program, "-e"], capture_output=True, text=True, timeout=_PATIENCE, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ()
+    return tuple(done.stdout.split())
+
+
+def choose_default(name: str) -> None:
+    """Make a queue the default of the system; raises PrintQueueError."""
+    known = queues()
+    if name not in known:
+        offered = f"known are: {', '.join(known)}" if known else "no queue is known"
+        raise PrintQueueError(f"there is no print queue {name!r}; {offered}. Add it to CUPS first.")
+    program = shutil.which("lpadmin")
+    if program is None:
+        raise PrintQueueError("lpadmin is missing; install the packages cups and cups-client.")
+    done = subprocess.run(  # noqa: S603  # a name that the system itself has told
+        [program, "-d", name], capture_output=True, text=True, timeout=_PATIENCE, check=False
+    )
+    if done.returncode:
+        said = " ".join(done.stderr.split()) or "without a reason"
+        raise PrintQueueError(f"the default printer cannot be set: {said}")

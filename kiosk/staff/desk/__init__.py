@@ -1,0 +1,1 @@
+"""The reception desk and the clinician's desk, without any window."""

@@ -1,0 +1,1 @@
+"""The desk: an ordinary window for reception and clinicians."""

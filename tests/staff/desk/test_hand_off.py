@@ -1,0 +1,91 @@
+"""The one page: what it says of a visit, and what it never says."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kiosk.content.blocks import Pack
+from kiosk.domain.acknowledgement import Acknowledgement
+from kiosk.staff.desk.hand_off import HandOff, hand_off
+from kiosk.staff.desk.hand_off_paper import MOST_ITEMS, hand_off_lines
+from kiosk.staff.desk.register import register
+from tests.staff.desk.desks import kiosk_with, pack, visit
+
+
+def page_of(
+    tmp_path: Path, ack: Acknowledgement, packs: Mapping[str, Pack] | None = None
+) -> HandOff:
+    listed = register(kiosk_with(tmp_path / "kiosk", ack) / "records.db", None)
+    at_hand = {pack().info.digest: pack()} if packs is None else packs
+    return hand_off(listed.rows[0], ack, "CODE", at_hand)
+
+
+def test_an_unclear_idea_says_what_was_explained_and_how_often(tmp_path: Path) -> None:
+    unclear = page_of(tmp_path, visit("s1")).unclear
+    assert unclear[0].text == "When can you drive again?"
+    assert unclear[0].note == (
+        "safety; explained again 2 times: “Feeling fine is not enough”; "
+        "“Sleep comes before driving”"
+    )
+    assert unclear[1].text == "1 idea not answered: What does the last button here mean?"
+
+
+def test_questions_stand_word_for_word_in_both_languages(tmp_path: Path) -> None:
+    page = page_of(tmp_path, visit("s1", language="es"))
+    titles = {one.id: one.title for c in pack().lessons["es"].chapters for one in c.pages}
+    assert [one.own for one in page.questions] == [titles["must-not"], titles["f26"]]
+    assert page.questions[1].text == "What does it cost?"
+    assert "(es)" in page.language
+
+
+def test_a_marked_page_on_what_rules_treatment_out_comes_first(tmp_path: Path) -> None:
+    page = page_of(tmp_path, visit("s1"))
+    assert [one.key for one in page.warnings] == ["page:must-not"]
+    assert page.items[0].key == "page:must-not"
+    assert len({one.key for one in page.items}) == len(page.items) == 4
+
+
+def test_what_the_record_does_not_hold_is_called_not_recorded(tmp_path: Path) -> None:
+    page = page_of(tmp_path, visit("s1"))
+    assert (page.interpreter, page.helper) == ("not recorded", "not recorded")
+    told = replace(visit("s9"), settings=(("interpreter", "yes"), ("helper", "partner")))
+    page = page_of(tmp_path / "b", told)
+    assert (page.interpreter, page.helper) == ("yes", "partner")
+
+
+def test_a_pack_that_is_not_at_hand_is_said_to_be(tmp_path: Path) -> None:
+    page = page_of(tmp_path, visit("s1", language="es"), {})
+    assert page.unclear[0].text == "drive"
+    assert "not at hand" in page.notes[0]
+    # The titles in the copy are still the person's own.
+    titles = {one.id: one.title for c in pack().lessons["es"].chapters for one in c.pages}
+    assert [one.text for one in page.questions] == [titles["must-not"], titles["f26"]]
+
+
+def test_the_page_says_that_it_is_no_consent_and_never_that_one_was_obtained(
+    tmp_path: Path,
+) -> None:
+    text = "\n".join(line for _, line in hand_off_lines(page_of(tmp_path, visit("s1"))))
+    assert "acknowledgement of education, not consent to treatment" in text
+    assert "obtained" not in text
+    assert "score" not in text
+
+
+def test_a_visit_with_everything_marked_still_lists_no_more_than_fits(tmp_path: Path) -> None:
+    page = page_of(tmp_path, visit("s1"))
+    many = replace(page, questions=page.questions * 20)
+    lines = [text for _, text in hand_off_lines(many)]
+    assert f"and {40 - MOST_ITEMS} more; the desk shows them all" in lines
+
+
+@pytest.mark.parametrize(
+    ("decided", "minutes"), [("2026-11-21T09:00:20Z", "under 1 minute"), ("x", "not recorded")]
+)
+def test_time_taken_is_said_or_called_not_recorded(
+    tmp_path: Path, decided: str, minutes: str
+) -> None:
+    ack = visit("s1")
+    ack = replace(ack, decided=replace(ack.decided, utc=decided))
+    assert page_of(tmp_path, ack).minutes == minutes

@@ -1,0 +1,144 @@
+"""What is plugged in is said; only a window that cannot open stops the kiosk."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kiosk.config import Config, Screen
+from kiosk.platform.voice import SoundPrograms
+from kiosk.staff.device_checks import Window, devices, find_window
+from kiosk.staff.readiness import Check, Site
+from tests.staff.set_clock import SetClock
+
+GOOD = Window(
+    qt="6.0",
+    platform="wayland",
+    pixels=(1920, 1080),
+    millimetres=(345, 194),
+    printer="Desk",
+    printers=("Desk",),
+)
+BOTH = SoundPrograms("/usr/bin/espeak-ng", "/usr/bin/aplay")
+NAMES = ["settings", "window", "screen", "touch", "sound", "printer", "network"]
+# As the kernel lists them: a mouse, and a glass that reports fingers.
+MOUSE = 'I: Bus=0003\nN: Name="A Mouse"\nH: Handlers=mouse0\nB: REL=903\n'
+GLASS = 'I: Bus=0003\nN: Name="A Glass"\nB: EV=1b\nB: ABS=260800000000003\n'
+PEN = 'I: Bus=0003\nN: Name="A Pen"\nB: ABS=1000003\n'
+
+
+class Desk:
+    """One machine, as the files of its kernel describe it."""
+
+    def __init__(self, folder: Path, clock: SetClock) -> None:
+        self.inputs, self.cards = folder / "devices", folder / "cards"
+        self.inputs.write_text(f"{MOUSE}\n{GLASS}\n")
+        self.cards.write_text(" 0 [PCH]: HDA-Intel\n")
+        self.config = Config(screen=Screen(diagonal_mm=396))
+        self.window, self.programs = GOOD, BOTH
+        self._clock, self._folder = clock, folder
+
+    def look(self) -> dict[str, Check]:
+        site = Site(self.config, self._folder, self._folder, self._clock, {})
+        found = devices(site, self.window, self.programs, self.inputs, self.cards)
+        assert [check.name for check in found] == NAMES
+        return {check.name: check for check in found}
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: SetClock) -> Desk:
+    return Desk(tmp_path, clock)
+
+
+def test_a_machine_with_everything_is_described_and_nothing_is_to_do(desk: Desk) -> None:
+    found = desk.look()
+    assert all(check.ok and not check.note for check in found.values())
+    assert "Qt 6.0 on wayland" in found["window"].what
+    assert "1920x1080 pixels, 396 mm" in found["screen"].what
+    assert found["touch"].what == "A Glass"
+    assert "espeak-ng and aplay" in found["sound"].what
+    assert "Desk" in found["printer"].what
+
+
+def test_a_window_that_cannot_open_is_the_one_fault(desk: Desk) -> None:
+    desk.window = Window(fault="could not load libEGL.so.1")
+    found = desk.look()
+    assert not found["window"].ok
+    assert "libEGL" in found["window"].what
+    assert all(check.ok for name, check in found.items() if name != "window")
+
+
+@pytest.mark.parametrize(
+    ("diagonal", "note"), [(None, "set screen.diagonal_mm"), (250, "250"), (390, ""), (600, "600")]
+)
+def test_a_glass_that_is_not_what_the_settings_say_is_remarked_on(
+    desk: Desk, diagonal: float | None, note: str
+) -> None:
+    desk.config = Config(screen=Screen(diagonal_mm=diagonal))
+    screen = desk.look()["screen"]
+    assert screen.ok
+    assert note in screen.note
+    assert bool(note) == bool(screen.note)
+
+
+def test_a_pen_and_a_mouse_are_no_touch_screen(desk: Desk) -> None:
+    desk.inputs.write_text(f"{MOUSE}\n{PEN}\n")
+    touch = desk.look()["touch"]
+    assert touch.ok
+    assert "mouse" in touch.note
+
+
+def test_a_system_without_such_a_list_is_not_accused(desk: Desk) -> None:
+    desk.inputs.unlink()
+    desk.cards.unlink()
+    found = desk.look()
+    assert not found["touch"].note
+    assert not found["sound"].note
+
+
+@pytest.mark.parametrize(
+    ("programs", "cards", "word"),
+    [
+        (SoundPrograms(None, "/usr/bin/aplay"), "0 [PCH]", "espeak-ng"),
+        (SoundPrograms("/usr/bin/espeak-ng", None), "0 [PCH]", "player"),
+        (BOTH, "--- no soundcards ---", "loudspeakers"),
+    ],
+)
+def test_what_is_missing_for_sound_is_named(
+    desk: Desk, programs: SoundPrograms, cards: str, word: str
+) -> None:
+    desk.programs = programs
+    desk.cards.write_text(cards)
+    sound = desk.look()["sound"]
+    assert sound.ok
+    assert word in sound.note
+
+
+def test_no_default_printer_is_said_with_those_that_are_known(desk: Desk) -> None:
+    desk.window = replace(GOOD, printer="", printers=("Hall", "Desk"))
+    printer = desk.look()["printer"]
+    assert printer.ok
+    assert "Hall, Desk" in printer.what
+    assert "--printer" in printer.note
+
+
+def test_settings_that_others_may_change_are_remarked_on(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "anteroom.toml"
+    path.touch(mode=0o644)
+    desk.config = replace(desk.config, source=path)
+    assert not desk.look()["settings"].note
+    path.chmod(0o666)
+    assert "only its owner" in desk.look()["settings"].note
+
+
+def test_the_window_library_is_asked_in_a_process_of_its_own() -> None:
+    found = find_window({})
+    assert not found.fault
+    assert found.platform == "offscreen"
+    assert found.qt.startswith("6.")
+
+
+def test_a_window_library_that_dies_is_a_fault_and_ends_nothing() -> None:
+    found = find_window({"QT_QPA_PLATFORM": "no-such-platform"})
+    assert found.fault
+    assert "\n" not in found.fault

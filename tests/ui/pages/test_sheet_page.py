@@ -1,0 +1,79 @@
+"""The largest letters on a small panel: sentences go on to the next screen at their full size."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.platform import paths
+from kiosk.ui.pages.sheet_page import SheetPage
+from kiosk.ui.theme.metrics import Metrics
+from kiosk.ui.theme.theme import theme_for
+from kiosk.ui.views.sheet import PanelItem, Sheet, TextItem, plain
+from kiosk.ui.widgets.prose import Prose
+
+LONG = plain(
+    "Most side effects start soon after the dose and ease on the same day as the dose does."
+)
+BOXED = plain("Do not stop or change your other medicines unless your clinician says so.")
+SHORT = plain("A few are serious.")
+
+
+def opened(qtbot: QtBot, *items: TextItem | PanelItem) -> SheetPage:
+    theme = theme_for(
+        "light",
+        Metrics(1280, 800, 256.5, "XL"),
+        paths.assets_dir(),
+        motion=False,
+        script="latin",
+    )
+    page = SheetPage(theme, paths.default_content())
+    qtbot.addWidget(page)
+    page.resize(1280, 459)
+    page.show_sheet(Sheet("long", "How long they last", items))
+    page.show()
+    return page
+
+
+def roles(page: SheetPage) -> list[str]:
+    """The roles of the words on the screen in front, the title's first."""
+    return [one.role for one in page.findChildren(Prose) if one.isVisible()]
+
+
+def test_a_long_first_sentence_follows_its_title_at_full_size(qtbot: QtBot) -> None:
+    page = opened(qtbot, TextItem(LONG), TextItem(SHORT))
+    assert roles(page) == ["display"]
+    assert page.turn(1)
+    assert roles(page) == ["body"]
+    assert page.turn(1)
+    assert roles(page) == ["running", "body"]
+
+
+def test_keys_start_at_the_sentence_where_it_has_no_title_above(qtbot: QtBot) -> None:
+    page = opened(qtbot, TextItem(SHORT), TextItem(LONG))
+    page.turn(1)
+    first = page.focus_chain()[0]
+    assert isinstance(first, Prose)
+    assert first.text() == LONG[0][0]
+    page.turn(-1)
+    assert page.focus_chain()[0].objectName() == "title"
+
+
+def test_a_box_for_safety_keeps_its_size_too(qtbot: QtBot) -> None:
+    page = opened(
+        qtbot, TextItem(SHORT), PanelItem("For your safety", "shield", (BOXED,), "notice")
+    )
+    page.turn(1)
+    assert roles(page) == ["tool", "body"]
+
+
+def test_only_a_sentence_that_fits_no_screen_is_set_smaller(qtbot: QtBot) -> None:
+    page = opened(qtbot, TextItem(SHORT), TextItem(plain(f"{LONG[0][0]} {LONG[0][0]}")))
+    page.turn(1)
+    assert roles(page) == ["least"]
+
+
+@pytest.mark.parametrize("screens", [1, 2])
+def test_no_screen_overflows(qtbot: QtBot, screens: int) -> None:
+    page = opened(qtbot, *[TextItem(LONG), TextItem(SHORT)] * screens)
+    for _ in range(page.screen_count):
+        assert not page.overflows()
+        page.turn(1)
