@@ -46,11 +46,8 @@ def pictures(showing: Showing) -> tuple[tuple[str, str], ...]:
 def _picks(showing: Showing) -> KeypadView:
     return KeypadView(
         "hidden-lock",
-        showing.t("Choose three pictures"),
-        (
-            showing.t("They open your page again."),
-            showing.t("If you forget them, our staff can open it."),
-        ),
+        showing.t("Pick 3 pictures"),
+        (showing.t("They open your page. Our staff can, too."),),
         ev.Locked,
         LOCK_LENGTH,
         LOCK_LENGTH,

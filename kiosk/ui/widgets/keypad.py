@@ -93,9 +93,22 @@ class Keypad(QWidget):
         """Place the keys; digits never mirror."""
         columns, gap = self._columns(), self._theme.px(_GAP_MM)
         wide = (self.width() - gap * (columns - 1)) // columns
-        fit_words(self._pictures, wide, ("tool", "tight"))
+        if self._pictures:
+            fit_words(self._pictures, wide, ("tool", "tight"))
+        else:
+            self._fit_letters(QSize(wide, self._side()))
         for index, key in enumerate(self._keys):
             if key is not None:
                 line, column = divmod(index, columns)
                 y = line * (self._side() + gap)
                 key.setGeometry(column * (wide + gap), y, wide, self._side())
+
+    def _fit_letters(self, room: QSize) -> None:
+        """Set the keys as large as their height allows: some scripts have tall lines."""
+        keys = [one for one in self._keys if one is not None]
+        for role in ("row", "label", "tool"):
+            for key in keys:
+                key.set_role(role)
+            needed = [key.words_size() for key in keys]
+            if all(one.boundedTo(room) == one for one in needed):
+                return
