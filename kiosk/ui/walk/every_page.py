@@ -112,6 +112,13 @@ def _waiting(session: Session) -> Iterator[Session]:
     covered = replace(page, overlays=(Overlay.HIDDEN,), code="123456", cover_asks=True)
     for tries in (0, 1, MAX_CODE_TRIES):
         yield replace(covered, cover_tries=tries)
+    begun = replace(page, overlays=(Overlay.HIDDEN,))
+    yield replace(begun, cover_picks=True)
+    yield replace(begun, cover_code="159")
+    for tries in (0, 1, MAX_CODE_TRIES):
+        yield replace(begun, cover_code="159", cover_asks=True, cover_tries=tries)
+    yield replace(page, idle=Idle.CURTAIN, cover_code="159")
+    yield replace(page, idle=Idle.CURTAIN, cover_code="159", code_refused=True, code_tries=1)
     yield replace(page, idle=Idle.CURTAIN)
     yield replace(page, idle=Idle.CURTAIN, code="123456")
     yield replace(page, idle=Idle.CURTAIN, code="123456", code_refused=True, code_tries=1)
