@@ -68,7 +68,7 @@ def page_wording(page: Page, stem: str) -> Iterator[Wording]:
 
 
 def _block(block: Block, stem: str) -> Iterator[Wording]:
-    for one in _own_sentences(block):
+    for one in own_sentences(block):
         yield Wording(stem, one.line, "sentence", one.text, one.claims)
     if isinstance(block, Subheading):
         yield Wording(stem, block.line, "title", block.text)
@@ -84,7 +84,7 @@ def _block(block: Block, stem: str) -> Iterator[Wording]:
         yield from _array(block, stem)
 
 
-def _own_sentences(block: Block) -> tuple[Sentence, ...]:
+def own_sentences(block: Block) -> tuple[Sentence, ...]:
     """Return the sentences of a block; those of a table are of other pages, and are read there."""
     return () if isinstance(block, Options) else block_sentences(block)
 
