@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk import __version__
 from kiosk.content.blocks import Pack
-from kiosk.domain.acknowledgement import Acknowledgement, CopyLine
+from kiosk.domain.acknowledgement import CopyLine
 from kiosk.domain.errors import AnteroomError, BadInputError
 from kiosk.platform.durable import write_durably
 from kiosk.records.anchor import check_code
@@ -36,9 +36,10 @@ from kiosk.staff.desk.hand_off import Around, HandOff, hand_off
 from kiosk.staff.desk.history import history, left_open
 from kiosk.staff.desk.people import MAY, People, Person
 from kiosk.staff.desk.place import demo_key_beside, store_in
-from kiosk.staff.desk.register import Register, VisitRow, register, with_desk
+from kiosk.staff.desk.register import Register, Stands, VisitRow, register, with_desk
 from kiosk.staff.desk.stuck import Cell, seen_in, stuck_cells
 from kiosk.staff.desk.talk import Form, require_ready
+from kiosk.staff.desk.told import Told, told_by
 from kiosk.staff.pin import Locked, NotSet, Open, Verdict
 from kiosk.staff.record_reader import signing_key
 
@@ -175,13 +176,13 @@ class Desk:
             visit.copy, visit.pack.language, code, check_code(stored.seq + 1, stored.root), foot
         )
 
-    def _opened(self, listed: Register, row: VisitRow) -> tuple[Row, Acknowledgement]:
+    def _opened(self, listed: Register, row: VisitRow) -> tuple[Row, Told]:
         opener = self._key()
         with open_readonly(listed.path) as connection:
             stored = row_at(connection, row.seq)
         if stored is None or stored.leaf.hex() != row.leaf:
             raise StoreDamaged(f"{listed.path}: record {row.seq} changed since it was opened")
-        return stored, open_row(stored, opener).acknowledgement()
+        return stored, told_by(open_row(stored, opener))
 
     def _key(self) -> Opener:
         with self._guard:
@@ -198,6 +199,11 @@ class Desk:
         opener = self._key()
         if ask.person.role not in MAY[ask.act]:
             raise RefusedError(f"this needs a {' or '.join(sorted(MAY[ask.act]))}")
+        if ask.row.stands is Stands.KEPT and ask.act != "discussed":
+            raise RefusedError(
+                "this visit ended without a choice, so there is none to sign or to take back; the "
+                "discussion can be saved"
+            )
         if ask.act == "cosign":
             require_ready(ask.form, self.hand_off(listed, ask.row))
         said = Said(ask.person.initials, ask.form.why)

@@ -84,9 +84,13 @@ def facts(page: HandOff) -> tuple[tuple[str, str], ...]:
         ("Language", f"{page.language} · Interpreter: {page.interpreter} · Helper: {page.helper}"),
         ("Representative", f"{page.representative} · Medicine today: {page.dosed}"),
         ("Way of giving", f"{page.route} · Content: {page.content}"),
-        ("Pressed", f"“{page.pressed}” · Standing: {page.standing}"),
+        ("Pressed", f"{_quoted(page.pressed)} · Standing: {page.standing}"),
         ("Check code", page.check_code),
     )
+
+
+def _quoted(pressed: str) -> str:
+    return f"“{pressed}”" if pressed else "nothing"
 
 
 def _listed(items: Sequence[Item], most: int, none: str) -> Iterator[CopyLine]:

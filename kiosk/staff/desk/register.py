@@ -9,6 +9,7 @@ from kiosk.records.export.desk import Held, about
 from kiosk.records.export.entries import Entry, verified
 from kiosk.records.export.standing import Standing, standings
 from kiosk.records.needs_look import PackNow, affected
+from kiosk.records.person import KEPT
 from kiosk.records.summary import Head
 from kiosk.records.unseal import Opener
 from kiosk.records.verify import Progress
@@ -24,7 +25,12 @@ class Stands(StrEnum):
     WITHDRAWN = "Withdrawn"
     REPLACED = "Replaced by a later visit"
     VOID = "Void"
+    KEPT = "Kept without a choice"
     SEALED = "Sealed"
+
+
+# What the clear part tells without a key.
+_CLEAR = frozenset((Stands.VOID, Stands.KEPT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,7 @@ def register(
     entries = [_light(one) for one in source.entries()]
     said = standings(entries)
     changed = {one.seq for one in affected(entries, now)} if now else set()
-    visits = [one for one in entries if one.clear.kind == "ack"]
+    visits = [one for one in entries if _is_visit(one)]
     rows = tuple(_row(one, said, one.row.seq in changed) for one in reversed(visits))
     closed = sum(one.person is None for one in visits) if opener else 0
     mode = entries[0].clear.mode if entries else ""
@@ -150,12 +156,16 @@ def sealed_again(listed: Register) -> Register:
                 row,
                 door="",
                 reference="",
-                stands=row.stands if row.stands is Stands.VOID else Stands.SEALED,
+                stands=row.stands if row.stands in _CLEAR else Stands.SEALED,
             )
         )
         for row in listed.rows
     )
     return replace(listed, rows=rows, with_key=False, closed=0, said={}, at_desk=())
+
+
+def _is_visit(entry: Entry) -> bool:
+    return entry.clear.kind == "ack" or entry.clear.fields.get("event") == KEPT
 
 
 def _light(entry: Entry) -> Entry:
@@ -164,6 +174,8 @@ def _light(entry: Entry) -> Entry:
     person = entry.person
     if person is not None and entry.clear.kind == "ack":
         person = {"door": person["door"], "reference": person["reference"]}
+    elif person is not None and _is_visit(entry):
+        person = {"door": "", "reference": person["details"]["visit"]["reference"]}
     return replace(entry, row=row, person=person)
 
 
@@ -177,7 +189,9 @@ def _row(entry: Entry, said: dict[str, Standing], look: bool) -> VisitRow:  # no
         day=entry.clear.day,
         language=pack["locale"],
         version=pack["version"],
-        stands=_stands(said.get(entry.row.id), opened=person is not None),
+        stands=_stands(said.get(entry.row.id), opened=person is not None)
+        if entry.clear.kind == "ack"
+        else Stands.KEPT,
         door=person["door"] if person else "",
         reference=(person["reference"] or "") if person else "",
         look=look,

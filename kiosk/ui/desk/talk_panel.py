@@ -161,7 +161,7 @@ class TalkPanel(QWidget):
 
     def begin(self) -> None:
         """Put the keys on the first thing to fill in."""
-        first = next(iter(self._body.widget().findChildren(QAbstractButton)), None)
+        first = next(iter(self._body.findChildren(QAbstractButton)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

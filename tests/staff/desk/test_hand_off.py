@@ -12,6 +12,7 @@ from kiosk.domain.staffing.arrangement import Attested, Dose
 from kiosk.staff.desk.hand_off import Around, HandOff, hand_off
 from kiosk.staff.desk.hand_off_paper import MOST_ITEMS, hand_off_lines, screen_lines
 from kiosk.staff.desk.register import register
+from kiosk.staff.desk.told import told_of
 from tests.staff.desk.desks import kiosk_with, pack, visit
 
 
@@ -20,7 +21,7 @@ def page_of(
 ) -> HandOff:
     listed = register(kiosk_with(tmp_path / "kiosk", ack) / "records.db", None)
     at_hand = {pack().info.digest: pack()} if packs is None else packs
-    return hand_off(listed.rows[0], ack, Around("CODE"), at_hand)
+    return hand_off(listed.rows[0], told_of(ack), Around("CODE"), at_hand)
 
 
 def test_an_unclear_idea_says_what_was_explained_and_how_often(tmp_path: Path) -> None:

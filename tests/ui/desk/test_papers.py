@@ -11,6 +11,7 @@ from kiosk.platform import paths
 from kiosk.staff.desk.hand_off import Around, HandOff, Item, hand_off
 from kiosk.staff.desk.hand_off_paper import hand_off_lines
 from kiosk.staff.desk.register import register
+from kiosk.staff.desk.told import told_of
 from kiosk.ui.copy.pdf import papers_pdf
 from kiosk.ui.theme.fonts import load_fonts
 from tests.staff.desk.desks import kiosk_with, pack, visit
@@ -26,7 +27,7 @@ def fullest(tmp_path: Path) -> HandOff:
     ack = visit("s1", language="es")
     listed = register(kiosk_with(tmp_path / "kiosk", ack) / "records.db", None)
     around = Around("ABCDE-FGHIJ-KLMNO-PQRST")
-    page = hand_off(listed.rows[0], ack, around, {pack().info.digest: pack()})
+    page = hand_off(listed.rows[0], told_of(ack), around, {pack().info.digest: pack()})
     titles = sorted((p.title for c in pack().lessons["en"].chapters for p in c.pages), key=len)
     ideas = [one.question for one in pack().lessons["en"].checks]
     unclear = tuple(Item(f"i{n}", text, text, page.unclear[0].note) for n, text in enumerate(ideas))
