@@ -28,7 +28,6 @@ from kiosk.records.errors import BadKey, StoreDamaged
 from kiosk.records.export.entries import verified
 from kiosk.records.keys import RECIPIENTS, load_recipients
 from kiosk.records.links import Said
-from kiosk.records.needs_look import PackNow
 from kiosk.records.reading import open_readonly
 from kiosk.records.unseal import Opener, load_opener, open_row
 from kiosk.records.verify import Progress
@@ -36,7 +35,7 @@ from kiosk.staff.desk.hand_off import Around, HandOff, hand_off
 from kiosk.staff.desk.history import history, left_open
 from kiosk.staff.desk.people import MAY, People, Person
 from kiosk.staff.desk.place import demo_key_beside, store_in
-from kiosk.staff.desk.register import Register, Stands, VisitRow, register, with_desk
+from kiosk.staff.desk.register import ContentNow, Register, Stands, VisitRow, register, with_desk
 from kiosk.staff.desk.stuck import Cell, seen_in, stuck_cells
 from kiosk.staff.desk.talk import Form, require_ready
 from kiosk.staff.desk.told import Told, told_by
@@ -90,11 +89,11 @@ class Desk:
         people: People,
         now: Callable[[], datetime],
         packs: Mapping[str, Pack],
-        in_use: Pack | None = None,
+        content: ContentNow | None = None,
     ) -> None:
-        """Take the desk's own folder, and the packs at hand by digest."""
+        """Take the desk's own folder, the packs at hand by digest, and the content in use."""
         self._folder, self.people, self._now = folder, people, now
-        self._packs, self._in_use = packs, in_use
+        self._packs, self._content = packs, content
         self._guard = threading.Lock()
         self._opener: Opener | None = None
 
@@ -134,12 +133,9 @@ class Desk:
         demo = demo_key_beside(store)
         if demo is not None and self._opener is None:
             self._take(load_opener(demo))
-        info = self._in_use.info if self._in_use else None
-        lessons = frozenset(self._in_use.lessons) if self._in_use else frozenset[str]()
-        now = PackNow(info.id, info.version, info.digest, lessons) if info else None
         first = clear_at(store, 0)
         own = self._own_if_there(first.mode if first else "")
-        return register(store, self._opener, now=now, desk=own, progress=progress)
+        return register(store, self._opener, content=self._content, desk=own, progress=progress)
 
     def refresh(self, listed: Register) -> Register:
         """Return the list with what was signed since; raises DeskLockedError or a RecordsError."""

@@ -61,6 +61,7 @@ class HandOff:
     earlier: tuple[Item, ...] = ()
     since: tuple[str, ...] = ()
     demo: bool = False
+    warnings_known: bool = True
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -86,9 +87,10 @@ class Around:
 def hand_off(row: VisitRow, visit: Told, around: Around, packs: Mapping[str, Pack]) -> HandOff:
     """Return the page of a visit; `packs` are those at hand, by digest.
 
-    Where the pack the person saw is not at hand, ids stand for words, and a note says so.
+    Where the pack the person saw is not at hand, another version of it gives the words, else ids
+    stand for them; a note says so.
     """
-    words = _Words(visit, packs.get(visit.pack.sha256))
+    words = _Words(visit, packs)
     settings = visit.settings
     questions = tuple(words.question(flag, n) for n, flag in enumerate(visit.flags))
     warned = tuple(
@@ -117,6 +119,7 @@ def hand_off(row: VisitRow, visit: Told, around: Around, packs: Mapping[str, Pac
         notes=tuple(words.notes()),
         earlier=tuple(words.earlier(key, around.open_before[key]) for key in around.open_before),
         since=around.since,
+        warnings_known=words.known,
         demo=visit.mode == "demo",
     )
 
@@ -124,7 +127,9 @@ def hand_off(row: VisitRow, visit: Told, around: Around, packs: Mapping[str, Pac
 class _Words:
     """The words behind the ids of one visit: in English, and as the person saw them."""
 
-    def __init__(self, visit: Told, pack: Pack | None) -> None:
+    def __init__(self, visit: Told, packs: Mapping[str, Pack]) -> None:
+        near = (one for one in packs.values() if one.info.id == visit.pack.id)
+        pack = packs.get(visit.pack.sha256) or next(near, None)
         self._visit, self._pack = visit, pack
         lessons = pack.lessons if pack else {}
         self._seen = _lesson(lessons, visit.pack.language)
@@ -181,12 +186,16 @@ class _Words:
 
     def notes(self) -> Iterator[str]:
         """Yield what the reader must know about this page."""
+        read = f"The content this person read ({self._visit.pack.version}) is not at hand"
         if self._pack is None:
-            version = self._visit.pack.version
-            yield (
-                f"The content this person read ({version}) is not at hand, so names stand for "
-                "words, and marked safety topics cannot be told apart."
-            )
+            yield f"{read}, so names stand for words, and safety topics cannot be told from others."
+        elif self._pack.info.digest != self._visit.pack.sha256:
+            yield f"{read}. Words here are those of {self._pack.info.version} and may differ."
+
+    @property
+    def known(self) -> bool:
+        """Whether safety topics can be told from others."""
+        return self._pack is not None
 
     def _own(self, own: str, text: str) -> str:
         return own if own and own != text else ""

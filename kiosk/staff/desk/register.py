@@ -8,7 +8,7 @@ from pathlib import Path
 from kiosk.records.export.desk import Held, about
 from kiosk.records.export.entries import Entry, verified
 from kiosk.records.export.standing import Standing, standings
-from kiosk.records.needs_look import PackNow, affected
+from kiosk.records.needs_look import PackNow, Since, affected
 from kiosk.records.person import KEPT
 from kiosk.records.summary import Head
 from kiosk.records.unseal import Opener
@@ -95,11 +95,23 @@ class Wanted:
     until: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ContentNow:
+    """The content in use, and how it differs from earlier content, by digest."""
+
+    now: PackNow
+    since: Mapping[str, Since] = field(default_factory=dict)
+
+
+# No visit saw a pack of this name, so nothing needs another look.
+_NO_PACK = PackNow("", "", "", frozenset())
+
+
 def register(
     store: Path,
     opener: Opener | None,
     *,
-    now: PackNow | None = None,
+    content: ContentNow | None = None,
     desk: Path | None = None,
     progress: Progress | None = None,
 ) -> Register:
@@ -109,9 +121,12 @@ def register(
     DeskMismatchError or another RecordsError.
     """
     source = verified(store, opener, progress)
-    entries = [_light(one) for one in source.entries()]
+    entries: list[Entry] = []
+    # One pass: what is compared with the content is let go of right after.
+    passing = _kept_light(source.entries(), entries)
+    now = content.now if content else _NO_PACK
+    changed = {one.seq for one in affected(passing, now, content.since if content else None)}
     said = standings(entries)
-    changed = {one.seq for one in affected(entries, now)} if now else set()
     visits = [one for one in entries if _is_visit(one)]
     rows = tuple(_row(one, said, one.row.seq in changed) for one in reversed(visits))
     closed = sum(one.person is None for one in visits) if opener else 0
@@ -162,6 +177,12 @@ def sealed_again(listed: Register) -> Register:
         for row in listed.rows
     )
     return replace(listed, rows=rows, with_key=False, closed=0, said={}, at_desk=())
+
+
+def _kept_light(entries: Iterable[Entry], kept: list[Entry]) -> Iterator[Entry]:
+    for one in entries:
+        yield one
+        kept.append(_light(one))
 
 
 def _is_visit(entry: Entry) -> bool:
