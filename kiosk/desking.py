@@ -53,7 +53,7 @@ def _editions(options: DeskOptions) -> tuple[Edition, ...]:
     found: dict[str, Edition] = {}
     for folder in (*folders, paths.default_content()):
         try:
-            edition = load_edition(folder)
+            edition = load_edition(folder, paths.cache_folder())
         except AnteroomError:
             # The hand-off then shows ids instead of words, and says so.
             continue
