@@ -141,7 +141,15 @@ class DayItem:
     role: str = "body"
 
 
-Item: TypeAlias = TextItem | BulletItem | PanelItem | RowItem | GroupItem | DayItem
+@dataclass(frozen=True, slots=True)
+class RulerItem:
+    """A frame to lay a card on; steps are the words of its buttons, from narrower to wider."""
+
+    steps: tuple[str, str, str, str]
+    role: str = "body"
+
+
+Item: TypeAlias = TextItem | BulletItem | PanelItem | RowItem | GroupItem | DayItem | RulerItem
 Picture: TypeAlias = FigureItem | ArrayItem
 
 

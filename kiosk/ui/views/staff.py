@@ -17,6 +17,7 @@ from kiosk.ui.views.sheet import (
     Item,
     PanelItem,
     RowItem,
+    RulerItem,
     Sheet,
     TextItem,
     plain,
@@ -38,6 +39,7 @@ def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
         DeskScreen.COLOURS: staff_visit.colours,
         DeskScreen.CODE: _code,
         DeskScreen.RECORDS: _records,
+        DeskScreen.RULER: _ruler,
         DeskScreen.RESET: _reset,
         DeskScreen.EXIT: _exit,
     }
@@ -94,8 +96,43 @@ def _menu(showing: Showing, session: Session, desk: Desk) -> View:
     items.append(TextItem(plain(_state(showing, session)), "detail", "ink2"))
     items.append(GroupItem(rows, 2, flat_columns=3))
     items.append(TextItem(plain(_role(showing, desk)), "small", "ink2"))
+    ruler = FootButton(showing.t("Screen size"), say(sv.DeskGo, DeskScreen.RULER), "monitor")
     return Sheet(
-        "staff-menu", showing.t("Staff"), tuple(items), onward=_leave(showing), tools=False
+        "staff-menu",
+        showing.t("Staff"),
+        tuple(items),
+        middle=ruler if desk.may(Act.LEAVE) else None,
+        onward=_leave(showing),
+        tools=False,
+    )
+
+
+def _ruler(showing: Showing, session: Session, desk: Desk) -> View:
+    """Return the page that measures the screen; the settings file alone decides, so it is told."""
+    return Sheet(
+        "staff-ruler",
+        showing.t("Screen size"),
+        (
+            TextItem(
+                plain(
+                    showing.t(
+                        "Lay a bank card on the frame and make the frame as wide as the card. "
+                        "Then put this line under [screen] in the settings file."
+                    )
+                ),
+                "detail",
+            ),
+            RulerItem(
+                (
+                    showing.t("Much narrower"),
+                    showing.t("Narrower"),
+                    showing.t("Wider"),
+                    showing.t("Much wider"),
+                )
+            ),
+        ),
+        onward=_menu_button(showing),
+        tools=False,
     )
 
 
