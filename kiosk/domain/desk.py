@@ -21,6 +21,7 @@ class DeskScreen(StrEnum):
     CODE = "code"
     RECORDS = "records"
     RULER = "ruler"
+    READINESS = "readiness"
     RESET = "reset"
     EXIT = "exit"
 
@@ -48,6 +49,16 @@ class RecordRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition for visits: whether it is met, what was found, what to do or to know."""
+
+    name: str
+    ok: bool
+    what: str
+    todo: str
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """The staff room: locked until a PIN opened it; `role` is whose PIN that was.
 
@@ -67,6 +78,7 @@ class Desk:
     window_hours: int = 0
     code: str = ""
     rows: tuple[RecordRow, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     check_code: str = ""
     put_aside: tuple[tuple[str, str], ...] = ()
     touched: float = 0.0

@@ -110,6 +110,8 @@ class StaffRoom(QObject):
             return
         if name == "recent" and isinstance(result, tuple):
             self.desk = replace(self.desk, rows=result, checking=False)
+        elif name == "conditions" and isinstance(result, tuple):
+            self.desk = replace(self.desk, conditions=result, checking=False)
         elif name == "head" and isinstance(result, str):
             self.desk = replace(self.desk, check_code=result)
         elif name != "pin":
@@ -119,10 +121,10 @@ class StaffRoom(QObject):
     def _job_failed(self, name: str, reason: str) -> None:
         if name.startswith("act:"):
             self._not_written(reason)
-        if self.desk is None or name not in ("pin", "recent"):
+        if self.desk is None or name not in ("pin", "recent", "conditions"):
             return
         self.desk = desks.pin_refused(self.desk, reason)
-        if name == "recent":
+        if name != "pin":
             self.desk = replace(self.desk, screen=DeskScreen.MENU)
         self.changed.emit()
 
@@ -193,6 +195,9 @@ class StaffRoom(QObject):
             self.desk = replace(self.desk, rows=(), check_code="", checking=True)
             self._jobs.submit("recent", self._recorder.recent)
             self._jobs.submit("head", self._recorder.check_code)
+        elif self.desk.screen is DeskScreen.READINESS:
+            self.desk = replace(self.desk, conditions=(), checking=True)
+            self._jobs.submit("conditions", self._recorder.conditions)
 
     def _reference(self, command: sv.ReferenceTyped) -> None:
         if self.desk is None:

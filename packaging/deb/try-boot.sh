@@ -7,11 +7,12 @@
 # pictures of the screen. Must be run as root, with debootstrap, qemu-system-x86_64, mke2fs and
 # python3. Takes some minutes: the machine is emulated. Settings: see packaging/bare_root.sh, and
 #   ACCEL   how qemu runs (default: -accel tcg,thread=multi -cpu Nehalem)
+#   WATCHDOG seconds without a sign of life before the kiosk is started again (60; shipped are 20)
 #   REUSE=1 keep the root of the last run as it is
 set -euo pipefail
 
 if [ $# -ne 5 ] || [ "$(id -u)" -ne 0 ] || ! command -v qemu-system-x86_64 >/dev/null; then
-    sed -n '2,13p' "$0" | sed 's/^# \{0,1\}//' >&2
+    sed -n '2,14p' "$0" | sed 's/^# \{0,1\}//' >&2
     exit 2
 fi
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -55,6 +56,11 @@ UNIT
 ln -sf /etc/systemd/system/anteroom-try.service "$root/etc/systemd/system/graphical.target.wants/" 2>/dev/null ||
     { mkdir -p "$root/etc/systemd/system/graphical.target.wants" &&
         ln -sf /etc/systemd/system/anteroom-try.service "$root/etc/systemd/system/graphical.target.wants/"; }
+# An emulated machine has no graphics card, and is slow: this is what docs/it.md says for such.
+echo WLR_RENDERER=pixman >"$root/etc/anteroom/session.env"
+mkdir -p "$root/etc/systemd/system/anteroom-session.service.d"
+printf '[Service]\nTimeoutStartSec=900\nWatchdogSec=%s\n' "${WATCHDOG:-60}" \
+    >"$root/etc/systemd/system/anteroom-session.service.d/slow-machine.conf"
 echo kiosk-under-test >"$root/etc/hostname"
 rm -f "$root/etc/resolv.conf"
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.blocks.bullet import Bullet
 from kiosk.ui.blocks.day import Day
+from kiosk.ui.blocks.option_table import OptionTable
 from kiosk.ui.blocks.ruler import CardRuler
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views import sheet as views
@@ -104,6 +105,7 @@ _ALONE: dict[type, Callable[[Theme, Any], QWidget]] = {
     views.BulletItem: Bullet,
     views.RowItem: build_row,
     views.DayItem: Day,
+    views.TableItem: OptionTable,
     views.RulerItem: CardRuler,
 }
 

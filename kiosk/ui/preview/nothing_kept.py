@@ -1,7 +1,7 @@
 """What stands where the store, the PIN and the codes are: a preview keeps nothing of a visit."""
 
 from kiosk.domain.acknowledgement import Acknowledgement, Saved, receipt_number
-from kiosk.domain.desk import RecordRow
+from kiosk.domain.desk import Condition, RecordRow
 from kiosk.domain.errors import AnteroomError
 from kiosk.domain.kept import KeptVisit
 from kiosk.domain.staffing.arrangement import Arrangement
@@ -48,6 +48,10 @@ class NoStore:
 
     def put_aside(self) -> tuple[tuple[str, str], ...]:
         """There are no stores."""
+        return ()
+
+    def conditions(self) -> tuple[Condition, ...]:
+        """There is nothing to be ready for."""
         return ()
 
     def closed(self) -> str | None:

@@ -149,7 +149,27 @@ class RulerItem:
     role: str = "body"
 
 
-Item: TypeAlias = TextItem | BulletItem | PanelItem | RowItem | GroupItem | DayItem | RulerItem
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one option says about a point; said is its whole sentence, name tells row and column."""
+
+    option: str
+    runs: Runs
+    said: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableItem:
+    """Cells of one row of a table, in one size and order."""
+
+    cells: tuple[Cell, ...]
+    role: str = "body"
+
+
+Item: TypeAlias = (
+    TextItem | BulletItem | PanelItem | RowItem | GroupItem | DayItem | TableItem | RulerItem
+)
 Picture: TypeAlias = FigureItem | ArrayItem
 
 

@@ -8,7 +8,7 @@ from kiosk.domain.staffing.roles import Act, Role
 from kiosk.i18n.locales import LOCALES
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.verbs import say
-from kiosk.ui.views import staff_visit
+from kiosk.ui.views import staff_readiness, staff_ruler, staff_visit
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import KeypadView, NoticeView, TableView, View
 from kiosk.ui.views.sheet import (
@@ -17,7 +17,6 @@ from kiosk.ui.views.sheet import (
     Item,
     PanelItem,
     RowItem,
-    RulerItem,
     Sheet,
     TextItem,
     plain,
@@ -39,7 +38,8 @@ def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
         DeskScreen.COLOURS: staff_visit.colours,
         DeskScreen.CODE: _code,
         DeskScreen.RECORDS: _records,
-        DeskScreen.RULER: _ruler,
+        DeskScreen.READINESS: staff_readiness.readiness,
+        DeskScreen.RULER: staff_ruler.ruler,
         DeskScreen.RESET: _reset,
         DeskScreen.EXIT: _exit,
     }
@@ -96,42 +96,19 @@ def _menu(showing: Showing, session: Session, desk: Desk) -> View:
     items.append(TextItem(plain(_state(showing, session)), "detail", "ink2"))
     items.append(GroupItem(rows, 2, flat_columns=3))
     items.append(TextItem(plain(_role(showing, desk)), "small", "ink2"))
-    ruler = FootButton(showing.t("Screen size"), say(sv.DeskGo, DeskScreen.RULER), "monitor")
+    # In the foot, so that the rows above stay on one page.
+    readiness = FootButton(
+        showing.t("Readiness of this kiosk"),
+        say(sv.DeskGo, DeskScreen.READINESS),
+        "clipboard-list",
+        short=showing.t("Readiness"),
+    )
     return Sheet(
         "staff-menu",
         showing.t("Staff"),
         tuple(items),
-        middle=ruler if desk.may(Act.LEAVE) else None,
+        middle=readiness if desk.unlocked else None,
         onward=_leave(showing),
-        tools=False,
-    )
-
-
-def _ruler(showing: Showing, session: Session, desk: Desk) -> View:
-    """Return the page that measures the screen; the settings file alone decides, so it is told."""
-    return Sheet(
-        "staff-ruler",
-        showing.t("Screen size"),
-        (
-            TextItem(
-                plain(
-                    showing.t(
-                        "Lay a bank card on the frame and make the frame as wide as the card. "
-                        "Then put this line under [screen] in the settings file."
-                    )
-                ),
-                "detail",
-            ),
-            RulerItem(
-                (
-                    showing.t("Much narrower"),
-                    showing.t("Narrower"),
-                    showing.t("Wider"),
-                    showing.t("Much wider"),
-                )
-            ),
-        ),
-        onward=_menu_button(showing),
         tools=False,
     )
 

@@ -60,12 +60,13 @@ def test_the_frame_keeps_the_shape_of_a_card_and_stays_in_its_room() -> None:
         assert abs(one.frame.width() / one.frame.height() - CARD_MM[0] / CARD_MM[1]) < 0.03
 
 
-def test_staff_find_it_in_the_foot_of_their_menu(open_kiosk: Opener) -> None:
+def test_staff_find_it_beside_the_readiness_of_the_kiosk(open_kiosk: Opener) -> None:
     opened = open_kiosk()
     driver = opened.kiosk.driver
     driver.hear(say(ev.Opened, Overlay.STAFF))
+    driver.hear(say(sv.DeskGo, DeskScreen.READINESS))
     assert opened.screen.button("Screen size").isVisible()
     driver.hear(say(sv.DeskGo, DeskScreen.RULER))
     assert opened.key == "staff-ruler"
     opened.kiosk.shell.go_on()
-    assert opened.key == "staff-menu"
+    assert opened.key == "staff-readiness"
