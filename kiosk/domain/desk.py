@@ -20,6 +20,7 @@ class DeskScreen(StrEnum):
     COLOURS = "colours"
     CODE = "code"
     RECORDS = "records"
+    RULER = "ruler"
     READINESS = "readiness"
     RESET = "reset"
     EXIT = "exit"
@@ -31,6 +32,7 @@ _NEEDS = {
     DeskScreen.VISIT: Act.START,
     DeskScreen.RECORDS: Act.FIND,
     DeskScreen.RESET: Act.ERASE,
+    DeskScreen.RULER: Act.LEAVE,
     DeskScreen.EXIT: Act.LEAVE,
 }
 
