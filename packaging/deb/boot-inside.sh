@@ -23,7 +23,7 @@ restarts() { systemctl show -p NRestarts --value $UNIT; }
 processes() { # processes WORDS: the numbers of those whose command line holds these words
     local one
     for one in /proc/[0-9]*; do
-        tr '\0' ' ' <"$one/cmdline" 2>/dev/null | grep -q -- "$1" && echo "${one#/proc/}"
+        tr '\0' ' ' 2>/dev/null <"$one/cmdline" | grep -q -- "$1" && echo "${one#/proc/}"
     done
 }
 kiosk() { processes '^/usr/bin/python3 .*/usr/bin/anteroom run' | head -1; }
