@@ -50,8 +50,11 @@ def office(tmp_path: Path) -> Office:
 @pytest.fixture
 def open_office() -> Iterator[Office]:
     """An office whose folder other accounts can reach, its data folder another account's."""
-    reach = ["setpriv", "--reuid", str(NOBODY), "--clear-groups", sys.executable, "-c"]
-    tried = subprocess.run([*reach, "import sqlite3, cryptography"], check=False)
+    reach = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+    # Where it may not look, a Python takes another one's library for its own.
+    look = f"import sqlite3, cryptography, sys; sys.exit(sys.base_prefix != {sys.base_prefix!r})"
+    probe = [*reach, sys.executable, "-c", look]
+    tried = subprocess.run(probe, check=False)
     if tried.returncode:
         pytest.skip("another account cannot reach this Python")
     with TemporaryDirectory(prefix="anteroom-") as folder:
