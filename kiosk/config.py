@@ -62,9 +62,10 @@ class SessionRules:
 
 @dataclass(frozen=True, slots=True)
 class StaffRules:
-    """How long the staff screens stay open without a touch."""
+    """How long the staff screens stay open without a touch, and where a clinic key is inserted."""
 
     auto_logout_seconds: int = 60
+    key_folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,8 @@ def _build(reader: TomlReader, path: Path) -> Config:
             hours_after_dose=reader.whole("session.hours_after_dose", 0, 48, 0),
         ),
         staff=StaffRules(
-            auto_logout_seconds=reader.whole("staff.auto_logout_seconds", 30, 600, 60)
+            auto_logout_seconds=reader.whole("staff.auto_logout_seconds", 30, 600, 60),
+            key_folder=reader.folder("staff.key_folder", base),
         ),
         clinic=Clinic(
             name=reader.words("clinic.name", 60), help_text=reader.words("clinic.help_text", 120)

@@ -62,6 +62,7 @@ WRONG = [
     ("session.hours_after_dose", "49", "from 0 to 48"),
     ("staff.auto_logout_seconds", '"60"', "from 30 to 600"),
     ("staff.auto_logout_seconds", "5", "from 30 to 600"),
+    ("staff.key_folder", "12", "path of a folder"),
     ("clinic.name", "12", "at most 60"),
     ("clinic.name", '"' + "x" * 61 + '"', "at most 60"),
     ("clinic.help_text", "[]", "at most 120"),

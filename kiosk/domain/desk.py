@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kiosk.domain.staffing.arrangement import Arrangement, Attested, arranged, next_after
+from kiosk.domain.staffing.finding import RecordLook
 from kiosk.domain.staffing.roles import Act, Role, may
 
 
@@ -19,6 +20,11 @@ class DeskScreen(StrEnum):
     SIZE = "size"
     COLOURS = "colours"
     CODE = "code"
+    FIND = "find"
+    RECEIPT = "receipt"
+    DAY = "day"
+    FOUND = "found"
+    RECORD = "record"
     RECORDS = "records"
     RESET = "reset"
     EXIT = "exit"
@@ -28,6 +34,10 @@ class DeskScreen(StrEnum):
 _NEEDS = {
     DeskScreen.REFERENCE: Act.START,
     DeskScreen.VISIT: Act.START,
+    DeskScreen.FIND: Act.FIND,
+    DeskScreen.RECEIPT: Act.FIND,
+    DeskScreen.DAY: Act.FIND,
+    DeskScreen.FOUND: Act.FIND,
     DeskScreen.RECORDS: Act.FIND,
     DeskScreen.RESET: Act.ERASE,
     DeskScreen.EXIT: Act.LEAVE,
@@ -43,6 +53,7 @@ class RecordRow:
     kind: str
     mode: str
     language: str
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +74,12 @@ class Desk:
     visit: Arrangement = field(default_factory=Arrangement)
     last_route: str = ""
     window_hours: int = 0
+    today: str = ""
     code: str = ""
     rows: tuple[RecordRow, ...] = ()
     check_code: str = ""
+    look: RecordLook | None = None
+    printed: str = ""
     put_aside: tuple[tuple[str, str], ...] = ()
     touched: float = 0.0
 

@@ -17,7 +17,7 @@ from kiosk.domain.idle import Idle
 from kiosk.domain.session import Overlay, Session, Settings, Step
 from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.waiting import MAX_CODE_TRIES
-from kiosk.platform.clock import new_copy_letters
+from kiosk.platform.clock import local_day, new_copy_letters
 from kiosk.platform.printer import NoPrinter, Printer
 from kiosk.ui.copy_desk import CopyDesk, PrintAsked
 from kiosk.ui.jobs import Jobs
@@ -66,7 +66,12 @@ class Driver(QObject):
         self._walks = Jobs("walk")
         self._walk_due = 0.0
         self.staff = StaffRoom(
-            outside.pins, outside.codes, outside.recorder, self.jobs, outside.window_hours
+            outside.pins,
+            outside.codes,
+            outside.recorder,
+            self.jobs,
+            outside.printer,
+            outside.window_hours,
         )
         self.copies = CopyDesk(outside.printer)
         self._shows: tuple[View, Settings] | None = None
@@ -142,7 +147,7 @@ class Driver(QObject):
         if is_staff and not was_staff:
             tag = self.session.settings.language
             words = self._presenter.showing(self.session, event.at).words
-            self.staff.enter(words, tag, event.at)
+            self.staff.enter(words, tag, event.at, local_day(self._out.clock.utc()))
         for effect in effects:
             self._do(effect, event.at)
         if was_staff and not is_staff:
@@ -311,3 +316,4 @@ class Driver(QObject):
         self._walks.close()
         self.jobs.close()
         self.copies.close()
+        self.staff.shut()

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 
 from kiosk.domain import events as ev
 from kiosk.domain.acknowledgement import Acknowledgement, Door, Saved, receipt_number
+from kiosk.domain.copy import CopyPaper
 from kiosk.domain.desk import DeskScreen, RecordRow
 from kiosk.domain.errors import AnteroomError
 from kiosk.domain.kept import KeptVisit
 from kiosk.domain.session import Overlay, Settings
 from kiosk.domain.staffing.arrangement import Arrangement
+from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
 from kiosk.domain.visit_code import Pending, VisitCode, issue, redeem
 from kiosk.ui import staff_verbs as sv
@@ -40,6 +42,8 @@ class HeldRecorder:
     acts: list[tuple[Act, Role | None]] = field(default_factory=list)
     act_trouble: Exception | None = None
     rows: tuple[RecordRow, ...] = ()
+    looks: tuple[RecordLook, ...] = ()
+    wanted: list[Wanted] = field(default_factory=list)
     found: str | None = None
     walks: int = 0
     walking: threading.Event = field(default_factory=threading.Event)
@@ -74,6 +78,18 @@ class HeldRecorder:
 
     def recent(self) -> tuple[RecordRow, ...]:
         return self.rows
+
+    def find(self, wanted: Wanted) -> tuple[RecordRow, ...]:
+        self.wanted.append(wanted)
+        return self.rows
+
+    def look(self, number: int) -> RecordLook | None:
+        return next((one for one in self.looks if one.number == number), None)
+
+    def paper(self, number: int) -> CopyPaper:
+        if self.trouble is not None:
+            raise self.trouble
+        return CopyPaper((("title", f"Copy of {number}"),), "en", "ANTEROOM:1:A")
 
     def check_code(self) -> str:
         return "AAAAB-FDMRP-3KVQ7-TJ6I3"

@@ -8,7 +8,7 @@ from kiosk.domain.staffing.roles import Act, Role
 from kiosk.i18n.locales import LOCALES
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.verbs import say
-from kiosk.ui.views import staff_visit
+from kiosk.ui.views import staff_find, staff_visit
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import KeypadView, NoticeView, TableView, View
 from kiosk.ui.views.sheet import (
@@ -37,6 +37,11 @@ def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
         DeskScreen.SIZE: staff_visit.size,
         DeskScreen.COLOURS: staff_visit.colours,
         DeskScreen.CODE: _code,
+        DeskScreen.FIND: staff_find.find,
+        DeskScreen.RECEIPT: staff_find.receipt,
+        DeskScreen.DAY: staff_find.day,
+        DeskScreen.FOUND: staff_find.found,
+        DeskScreen.RECORD: staff_find.record,
         DeskScreen.RECORDS: _records,
         DeskScreen.RESET: _reset,
         DeskScreen.EXIT: _exit,
@@ -110,7 +115,7 @@ def _menu_rows(showing: Showing, session: Session, desk: Desk) -> tuple[RowItem,
             Act.ERASE,
             RowItem(showing.t("Reset now"), say(sv.DeskGo, DeskScreen.RESET), "rotate-ccw"),
         ),
-        (Act.FIND, RowItem(showing.t("Last records"), say(sv.DeskGo, DeskScreen.RECORDS), "list")),
+        (Act.FIND, RowItem(showing.t("Find a record"), say(sv.DeskGo, DeskScreen.FIND), "search")),
         (
             Act.LEAVE,
             RowItem(showing.t("Leave to the desktop"), say(sv.DeskGo, DeskScreen.EXIT), "log-out"),
