@@ -30,13 +30,13 @@ def turn_loop() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def until(ready: Callable[[], bool], what: str) -> None:
-    """Turn the loop until something is so; raises StuckError."""
-    end = time.perf_counter() + PATIENCE
+def until(ready: Callable[[], bool], what: str, patience: float = PATIENCE) -> None:
+    """Turn the loop until something is so; raises StuckError after so many seconds."""
+    end = time.perf_counter() + patience
     while not ready():
         turn_loop()
         if time.perf_counter() > end:
-            raise StuckError(f"{what} did not come within {PATIENCE:.0f} s")
+            raise StuckError(f"{what} did not come within {patience:.0f} s")
 
 
 class Visitor:

@@ -12,6 +12,12 @@ from typing import NoReturn, cast
 
 from kiosk import __version__
 from kiosk.commands.content_arguments import add_content_commands
+from kiosk.commands.desk_arguments import (
+    add_desk,
+    add_keys_protect,
+    add_records_stuck,
+    add_staff_add,
+)
 from kiosk.commands.record_arguments import add_record_commands
 from kiosk.commands.setup_arguments import add_setup
 from kiosk.domain.errors import AnteroomError
@@ -81,6 +87,7 @@ def build_parser(only: str = "") -> argparse.ArgumentParser:
     _add_walk(commands)
     _add_audit(commands)
     _add_bench(commands)
+    add_desk(partial(_command, commands))
     return parser
 
 
@@ -214,6 +221,7 @@ def _add_records(commands: "Commands[OneLineParser]") -> None:
     _store(verify)
     _add_records_open(records)
     add_record_commands(partial(_command, records))
+    add_records_stuck(partial(_command, records))
 
 
 def _add_records_open(records: "Commands[OneLineParser]") -> None:
@@ -256,6 +264,7 @@ def _add_keys(commands: "Commands[OneLineParser]") -> None:
     )
     approver.add_argument("name", type=Path, metavar="NAME", help="path of the files, no ending")
     _json(approver)
+    add_keys_protect(partial(_command, keys))
 
 
 def _add_staff(commands: "Commands[OneLineParser]") -> None:
@@ -270,6 +279,7 @@ def _add_staff(commands: "Commands[OneLineParser]") -> None:
     roles = ("reception", "clinician", "admin")
     pin.add_argument("--role", choices=roles, default="admin", help="whose PIN (default: admin)")
     _state(pin)
+    add_staff_add(partial(_command, staff))
 
 
 def _add_walk(commands: "Commands[OneLineParser]") -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from kiosk import __version__
 from kiosk.domain.acknowledgement import Acknowledgement, Saved
 from kiosk.domain.copy import CopyPaper
-from kiosk.domain.desk import RecordRow
+from kiosk.domain.desk import Condition, RecordRow
 from kiosk.domain.errors import AnteroomError
 from kiosk.domain.kept import KeptVisit
 from kiosk.domain.staffing.finding import RecordLook, Wanted
@@ -181,6 +181,18 @@ class StoreRecorder:
         from kiosk.records.closed import put_aside
 
         return tuple((str(folder), why) for folder, why in put_aside(self._site.data).items())
+
+    def conditions(self) -> tuple[Condition, ...]:
+        """Return every condition for visits as it is now, and what is plugged in."""
+        # Here, because Welcome does not wait for what only staff ask.
+        from kiosk.staff.device_checks import plugged_in
+        from kiosk.staff.readiness import conditions
+
+        checks = (*conditions(self._site, self._walked), *plugged_in(self._site.config))
+        return tuple(
+            Condition(one.name, one.ok, one.what, one.note if one.ok else one.todo)
+            for one in checks
+        )
 
     def close(self) -> None:
         """Close the store."""

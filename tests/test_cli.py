@@ -39,6 +39,10 @@ COMMANDS = {
     "keys new",
     "keys approver",
     "setup",
+    "keys protect",
+    "desk",
+    "records stuck",
+    "staff add",
     "staff set-pin",
     "walk",
     "audit",
@@ -56,6 +60,9 @@ STATELESS = {
     "content review-language",
     "keys approver",
     "keys new",
+    "keys protect",
+    # Its folder is the desk's own: --desk.
+    "staff add",
 }
 
 

@@ -45,6 +45,18 @@ class AuditOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class DeskOptions:
+    """One desk; `place` is where records are, None to be chosen, `desk` the desk's own folder."""
+
+    config: Config
+    content: Path
+    desk: Path
+    place: Path | None = None
+    key: Path | None = None
+    windowed: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewOptions:
     """One preview; `windowed` is the room for the page in pixels, None as much as there is."""
 

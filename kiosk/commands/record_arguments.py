@@ -39,6 +39,12 @@ def _export(add: Add) -> ArgumentParser:
     _key(export)
     export.add_argument("--since", metavar="DAY", help="from this day on, YYYY-MM-DD")
     export.add_argument("--until", metavar="DAY", help="up to and with this day, YYYY-MM-DD")
+    export.add_argument(
+        "--desk",
+        type=Path,
+        metavar="DIR",
+        help="a desk's own records, so that co-signatures made there count (pdf and fhir)",
+    )
     _store(export)
     return export
 

@@ -18,14 +18,19 @@ from kiosk.domain.copy import CopyPaper
 from kiosk.i18n.catalogue import words_for
 from kiosk.platform import paths
 from kiosk.records.export.entries import Days, check_day
-from kiosk.records.export.errors import ExportRangeError, ExportTargetError, KeyNeededError
+from kiosk.records.export.errors import (
+    DeskNotHereError,
+    ExportRangeError,
+    ExportTargetError,
+    KeyNeededError,
+)
 from kiosk.records.export.export import Request, export
 from kiosk.records.export.manifest import Origin
 from kiosk.records.export.papers import Paper, Printing
 
 # More files than this are not named on the screen.
 _NAMED = 8
-_USAGE = (ExportRangeError, ExportTargetError, KeyNeededError)
+_USAGE = (DeskNotHereError, ExportRangeError, ExportTargetError, KeyNeededError)
 
 
 def run(args: Namespace) -> int:
@@ -38,7 +43,9 @@ def run(args: Namespace) -> int:
         origin = Origin(made_at, __version__, is_demo)
         making = _printing(args) if args.format == "pdf" and opener else nullcontext()
         with making as printing, progress_bar("verifying and writing records") as progress:
-            request = Request(store, args.out, args.format, origin, days, opener, printing)
+            request = Request(
+                store, args.out, args.format, origin, days, opener, printing, args.desk
+            )
             manifest = export(request, progress)
     except _USAGE as error:
         raise UsageError(str(error)) from error

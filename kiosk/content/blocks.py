@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from kiosk.content.arranged import Options, Timeline
 from kiosk.content.sentence import Sentence
 
 CalloutKind: TypeAlias = Literal["NOTE", "IDEA", "TELL", "ASK", "SAFETY"]
@@ -82,23 +83,6 @@ class IconArray:
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
-    """One stop of a day: its name, how long it takes ("" when not given), and what happens."""
-
-    name: str
-    time: str
-    sentence: Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """The stops of a day in their order."""
-
-    stops: tuple[Stop, ...]
-    line: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Crisis:
     """The place where the crisis lines of the kiosk's region are shown."""
 
@@ -114,7 +98,16 @@ class Statement:
 
 
 Block: TypeAlias = (
-    Paragraph | Bullets | Subheading | Callout | Figure | IconArray | Timeline | Crisis | Statement
+    Paragraph
+    | Bullets
+    | Subheading
+    | Callout
+    | Figure
+    | IconArray
+    | Timeline
+    | Options
+    | Crisis
+    | Statement
 )
 
 
@@ -126,6 +119,8 @@ def block_sentences(block: Block) -> tuple[Sentence, ...]:
         return block.items
     if isinstance(block, Timeline):
         return tuple(stop.sentence for stop in block.stops)
+    if isinstance(block, Options):
+        return tuple(row.sentence for row in block.rows)
     return ()
 
 
@@ -141,6 +136,8 @@ def _block_text(block: Block) -> str:
         )
     if isinstance(block, Timeline):
         return "\n".join(f"{one.name}\n{one.time}\n{one.sentence.text}" for one in block.stops)
+    if isinstance(block, Options):
+        return "\n".join(f"{one.name}\n{one.sentence.text}" for one in block.rows)
     return "" if isinstance(block, Crisis) else block.text
 
 

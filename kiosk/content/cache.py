@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 from kiosk import __version__
-from kiosk.content import blocks
+from kiosk.content import arranged, blocks
 from kiosk.content.blocks import Pack
 from kiosk.content.sentence import Run, Sentence
 
@@ -23,8 +23,10 @@ _CLASSES: tuple[type, ...] = (
     blocks.Callout,
     blocks.Figure,
     blocks.IconArray,
-    blocks.Stop,
-    blocks.Timeline,
+    arranged.Stop,
+    arranged.Timeline,
+    arranged.Option,
+    arranged.Options,
     blocks.Crisis,
     blocks.Statement,
     blocks.Page,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kiosk.content.arranged import Options, Timeline
 from kiosk.content.blocks import (
     Callout,
     Chapter,
@@ -13,7 +14,6 @@ from kiosk.content.blocks import (
     Pack,
     Page,
     Statement,
-    Timeline,
 )
 from kiosk.content.guards import Guard
 from kiosk.content.numbers import numbers
@@ -188,6 +188,8 @@ def _page_shape(page: Page) -> list[object]:
             shape.append(block.source)
         elif isinstance(block, IconArray):
             shape.append((block.with_count, block.without_count))
+        elif isinstance(block, Options):
+            shape.append((block.pages, block.point))
         elif isinstance(block, Timeline):
             shape.append([bool(stop.time) for stop in block.stops])
         elif isinstance(block, Statement):

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from kiosk.content.blocks import Block, IconArray, Page, Statement, block_sentences
+from kiosk.content.blocks import Block, IconArray, Page, Statement
 from kiosk.content.numbers import lone_chances
 from kiosk.content.plain_text import count_words
 from kiosk.content.problems import Problem
 from kiosk.content.reading import FEWEST_WORDS, amount
 from kiosk.content.requirements import MOST_PAGE_WORDS, PAGE_WORD_BUDGET
 from kiosk.content.scope import Scope
-from kiosk.content.wording import Wording, page_wording
+from kiosk.content.wording import Wording, own_sentences, page_wording
 
 # Those who got no medicine, in each language.
 _DUMMY = re.compile(r"\b(?:dummy|placebo|without|sin)\b|simulad|ficticio|وهمي|دون")
@@ -54,7 +54,7 @@ def hard_blocks(blocks: Iterable[Block], stem: str, scope: Scope) -> Iterator[Pr
     """Blocks that are harder to read than the measure of the language allows."""
     measure = scope.measure
     for block in blocks if measure else ():
-        sentences = block_sentences(block)
+        sentences = own_sentences(block)
         texts = [one.text for one in sentences]
         line = sentences[0].line if sentences else 0
         if isinstance(block, Statement):

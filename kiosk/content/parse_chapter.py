@@ -4,6 +4,7 @@ from kiosk.content.attributes import Heading, read_heading
 from kiosk.content.blocks import Block, Chapter, Page
 from kiosk.content.parse_blocks import read_block
 from kiosk.content.parse_file import FileContext
+from kiosk.content.side_by_side import fill_tables
 from kiosk.content.split import Part, split_parts
 
 _MOST_MINUTES = 60
@@ -20,7 +21,7 @@ def read_chapter(text: str, stem: str, context: FileContext) -> Chapter:
     if not minutes.isdecimal() or int(minutes) > _MOST_MINUTES:
         context.fault(1, '"minutes" must be a whole number up to 60, such as minutes="3".')
         minutes = "0"
-    pages = tuple(_page(parts, context) for parts in groups)
+    pages = fill_tables(tuple(_page(parts, context) for parts in groups), context)
     if not pages:
         context.fault(1, "This file has no page. Start one with “## Title {#id}”.")
     report_repeats([(page.id, page.line) for page in pages], "page", context)

@@ -1,36 +1,33 @@
-"""Fenced parts with TOML bodies: icon arrays, timelines, crisis lines and statements."""
+"""Fenced parts with TOML bodies: icon arrays, timelines, tables, crisis lines and statements."""
 
 import re
+from collections.abc import Callable
 
+from kiosk.content.arranged import Options, Stop, Timeline
 from kiosk.content.attributes import CLAIM_ID, ID
-from kiosk.content.blocks import Block, Crisis, IconArray, Statement, Stop, Timeline
+from kiosk.content.blocks import Block, Crisis, IconArray, Statement
 from kiosk.content.parse_file import FileContext
 from kiosk.content.plain_text import split_sentences
 from kiosk.content.sentence import Run, Sentence
 from kiosk.content.split import Part
 from kiosk.content.toml_table import TomlTable, read_toml
 
-_KNOWN = ("crisis", "icon-array", "statement", "timeline")
 _FEWEST_STOPS, _MOST_STOPS = 2, 9
+_FEWEST_OPTIONS, _MOST_POINTS = 2, 12
 _ID_HELP = "Use small letters a-z, digits and single -."
 
 
 def read_fence(part: Part, context: FileContext) -> Block | None:
     """The block of a fenced part; None after noting why there is none."""
-    if part.word not in _KNOWN:
-        known = ", ".join(_KNOWN)
+    if part.word not in ("crisis", *_READERS):
+        known = ", ".join(sorted(("crisis", *_READERS)))
         context.fault(part.line, f'There is no ``` part named "{part.word}". Known: {known}.')
         return None
     table = read_toml(context.path, "\n".join(part.lines), context.log, first=part.line + 1)
     if table is None:
         return None
-    block: Block = Crisis()
-    if part.word == "icon-array":
-        block = _icon_array(table, part, context)
-    elif part.word == "statement":
-        block = _statement(table, part, context)
-    elif part.word == "timeline":
-        block = _timeline(table, part, context)
+    read = _READERS.get(part.word)
+    block: Block = read(table, part, context) if read else Crisis()
     table.finish()
     return block
 
@@ -71,6 +68,13 @@ def _timeline(table: TomlTable, part: Part, context: FileContext) -> Block:
     return Timeline(stops, part.line)
 
 
+def _options(table: TomlTable, part: Part, _context: FileContext) -> Block:
+    pages = table.words("pages", ID)
+    if len(pages) < _FEWEST_OPTIONS:
+        table.fault("pages", f"A table lays at least {_FEWEST_OPTIONS} pages side by side.")
+    return Options(pages, table.count("point", 1, _MOST_POINTS), (), part.line)
+
+
 def _stop(table: TomlTable, context: FileContext) -> Stop:
     text = re.sub(r"\s+", " ", table.prose("text")).strip()
     if len(split_sentences(text)) > 1:
@@ -79,3 +83,11 @@ def _stop(table: TomlTable, context: FileContext) -> Stop:
     stop = Stop(table.prose("name"), table.prose("time", required=False), said)
     table.finish()
     return stop
+
+
+_READERS: dict[str, Callable[[TomlTable, Part, FileContext], Block]] = {
+    "icon-array": _icon_array,
+    "options": _options,
+    "statement": _statement,
+    "timeline": _timeline,
+}

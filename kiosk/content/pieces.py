@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from kiosk.content.arranged import Timeline
 from kiosk.content.blocks import (
     Block,
     Bullets,
@@ -13,7 +14,6 @@ from kiosk.content.blocks import (
     Page,
     Statement,
     Subheading,
-    Timeline,
     block_sentences,
 )
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from kiosk.content.blocks import Block, Bullets, Callout, Figure, IconArray, Lesson, Page, Timeline
+from kiosk.content.arranged import Timeline
+from kiosk.content.blocks import Block, Bullets, Callout, Figure, IconArray, Lesson, Page
 from kiosk.content.check import Checked
 from kiosk.content.standards import ITEMS, Item
 from kiosk.content.wording import lesson_wording

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from kiosk.content.arranged import Options, Timeline
 from kiosk.content.blocks import (
     Block,
     Chapter,
@@ -14,9 +15,9 @@ from kiosk.content.blocks import (
     Page,
     Statement,
     Subheading,
-    Timeline,
     block_sentences,
 )
+from kiosk.content.sentence import Sentence
 
 TextKind: TypeAlias = Literal[
     "title",
@@ -67,7 +68,7 @@ def page_wording(page: Page, stem: str) -> Iterator[Wording]:
 
 
 def _block(block: Block, stem: str) -> Iterator[Wording]:
-    for one in block_sentences(block):
+    for one in own_sentences(block):
         yield Wording(stem, one.line, "sentence", one.text, one.claims)
     if isinstance(block, Subheading):
         yield Wording(stem, block.line, "title", block.text)
@@ -81,6 +82,11 @@ def _block(block: Block, stem: str) -> Iterator[Wording]:
             yield Wording(stem, block.line, "label", block.caption)
     elif isinstance(block, IconArray):
         yield from _array(block, stem)
+
+
+def own_sentences(block: Block) -> tuple[Sentence, ...]:
+    """Return the sentences of a block; those of a table are of other pages, and are read there."""
+    return () if isinstance(block, Options) else block_sentences(block)
 
 
 def _stops(block: Timeline, stem: str) -> Iterator[Wording]:

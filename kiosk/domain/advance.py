@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk.domain import events as ev
-from kiosk.domain import moving, settling, waiting
+from kiosk.domain import hiding, moving, settling, waiting
 from kiosk.domain.effects import Effect
 from kiosk.domain.idle import Idle
 from kiosk.domain.journey import visible_page
@@ -17,7 +17,7 @@ from kiosk.domain.session import Overlay, Seen, Session
 Result = tuple[Session, tuple[Effect, ...]]
 # What each thing that may lie in front can say; whatever else arrives then is a late tap.
 _STAFF = (ev.Closed, ev.WentBack, ev.StaffStarted, ev.StaffReset, ev.StaffExtended, ev.Resumed)
-_HIDDEN = (ev.Closed, ev.WentBack, ev.Touched, ev.Finished, ev.Resumed)
+_HIDDEN = (ev.Closed, ev.WentBack, ev.Touched, ev.Finished, ev.Resumed, ev.LockAsked, ev.Locked)
 _WARNING = (ev.Touched, ev.Finished)
 _CURTAIN = (ev.Resumed, ev.Finished)
 # Pressing proves that somebody is there; time passing and the store's answer do not.
@@ -119,6 +119,8 @@ _HANDLERS: dict[type[ev.Event], Callable[..., Result]] = {
     ev.Broke: settling.broke,
     ev.Finished: settling.finished,
     ev.Resumed: waiting.resumed,
+    ev.LockAsked: hiding.lock_asked,
+    ev.Locked: hiding.locked,
     ev.StaffReset: settling.staff_reset,
     ev.StaffExtended: waiting.staff_extended,
     ev.ServiceChanged: settling.service_changed,

@@ -26,6 +26,7 @@ class DeskScreen(StrEnum):
     FOUND = "found"
     RECORD = "record"
     RECORDS = "records"
+    READINESS = "readiness"
     RESET = "reset"
     EXIT = "exit"
 
@@ -57,6 +58,16 @@ class RecordRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition for visits: whether it is met, what was found, what to do or to know."""
+
+    name: str
+    ok: bool
+    what: str
+    todo: str
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """The staff room: locked until a PIN opened it; `role` is whose PIN that was.
 
@@ -77,6 +88,7 @@ class Desk:
     today: str = ""
     code: str = ""
     rows: tuple[RecordRow, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     check_code: str = ""
     look: RecordLook | None = None
     printed: str = ""

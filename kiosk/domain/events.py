@@ -188,6 +188,18 @@ class Finished(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class LockAsked(Event):
+    """Lock the hidden page with pictures was pressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locked(Event):
+    """The pictures that lock the hidden page were chosen, as their numbers."""
+
+    pictures: str
+
+
+@dataclass(frozen=True, slots=True)
 class Resumed(Event):
     """The curtain opens: code is what was typed, None means staff did it."""
 

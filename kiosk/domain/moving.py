@@ -86,7 +86,7 @@ def opened(session: Session, event: ev.Opened) -> Result:
     """Lay an overlay over the page."""
     if session.place.step is Step.SAVING:
         return session, ()
-    session = replace(session, cover_asks=False)
+    session = replace(session, cover_asks=False, cover_picks=False)
     if event.overlay is Overlay.SOURCES:
         session = replace(session, source=None)
     page = replace(session, overlays=())
@@ -105,9 +105,11 @@ def opened(session: Session, event: ev.Opened) -> Result:
 
 
 def closed(session: Session, _event: ev.Closed) -> Result:
-    """Take the overlay in front away; what hides a visit with a code asks for it first."""
+    """Take the overlay in front away; what hides a locked visit asks first."""
     closing = session.overlay
-    if closing is Overlay.HIDDEN and session.code is not None:
+    if closing is Overlay.HIDDEN and session.cover_picks:
+        return replace(session, cover_picks=False), ()
+    if closing is Overlay.HIDDEN and session.opens_by is not None:
         return replace(session, cover_asks=not session.cover_asks), ()
     left = session.overlays[:-1]
     faq = FaqSpot() if closing is Overlay.FAQ else session.faq

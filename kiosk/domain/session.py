@@ -114,6 +114,8 @@ class Session:
     code_refused: bool = False
     code_tries: int = 0
     cover_asks: bool = False
+    cover_picks: bool = False
+    cover_code: str | None = None
     cover_tries: int = 0
     reference: str | None = None
     route: str | None = None
@@ -135,6 +137,11 @@ class Session:
     def overlay(self) -> Overlay | None:
         """The overlay in front, if any."""
         return self.overlays[-1] if self.overlays else None
+
+    @property
+    def opens_by(self) -> str | None:
+        """What opens this visit when it is hidden: the code of staff, else pictures, if any."""
+        return self.code or self.cover_code
 
     @property
     def waits(self) -> bool:

@@ -88,11 +88,13 @@ def resumed(session: Session, event: ev.Resumed) -> Result:
         return _uncovered(session, event, by_staff=by_staff), ()
     if by_staff != (event.code is None):
         return session, ()
-    known = bool(event.code) and event.code == session.code
+    known = bool(event.code) and event.code == session.opens_by
     if by_staff or (known and session.code_tries < MAX_CODE_TRIES):
         overlays = _without(session, Overlay.STAFF)
         awake = replace(session, overlays=overlays, idle=Idle.ACTIVE, code_refused=False)
-        return replace(awake, code_tries=0, touched=event.at), ()
+        # Who needed staff to come in again has forgotten the pictures.
+        cover_code = None if by_staff else session.cover_code
+        return replace(awake, code_tries=0, touched=event.at, cover_code=cover_code), ()
     return replace(session, code_refused=True, code_tries=session.code_tries + 1), ()
 
 
@@ -105,8 +107,10 @@ def _uncovered(session: Session, event: ev.Resumed, *, by_staff: bool) -> Sessio
     if Overlay.HIDDEN not in session.overlays or by_staff != (event.code is None):
         return session
     asked = session.overlay is Overlay.HIDDEN and session.cover_asks
-    right = asked and bool(event.code) and event.code == session.code
+    right = asked and bool(event.code) and event.code == session.opens_by
     if by_staff or (right and session.cover_tries < MAX_CODE_TRIES):
         left = _without(session, Overlay.STAFF, Overlay.HIDDEN)
-        return replace(session, overlays=left, cover_asks=False, cover_tries=0)
+        open_now = replace(session, overlays=left, cover_asks=False, cover_picks=False)
+        cover_code = None if by_staff else session.cover_code
+        return replace(open_now, cover_tries=0, cover_code=cover_code)
     return replace(session, cover_tries=session.cover_tries + 1) if asked else session

@@ -17,7 +17,7 @@ def write_durably(path: Path, data: bytes) -> None:
     """
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        _write_new(draft, data)
+        write_new(draft, data)
         draft.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
@@ -41,7 +41,7 @@ def write_tree_durably(folder: Path, files: Mapping[str, bytes]) -> None:
                 if inner not in folders:
                     make_folder(inner)
                     folders.add(inner)
-            _write_new(folder / name, data)
+            write_new(folder / name, data)
         for one in folders:
             sync_folder(one)
     except OSError:
@@ -50,7 +50,8 @@ def write_tree_durably(folder: Path, files: Mapping[str, bytes]) -> None:
     sync_folder(folder.parent)
 
 
-def _write_new(path: Path, data: bytes) -> None:
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, for its owner alone; raises OSError."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags, 0o600)
     with os.fdopen(handle, "wb") as stream:

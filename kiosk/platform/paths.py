@@ -36,6 +36,11 @@ def data_folder(mode: str) -> Path:
     return platformdirs.user_data_path(APP, appauthor=False) / "demo"
 
 
+def desk_folder() -> Path:
+    """Return where a desk keeps its people and what they signed."""
+    return platformdirs.user_data_path(APP, appauthor=False) / "desk"
+
+
 def cache_folder() -> Path:
     """Return the folder for what can be rebuilt at any time."""
     return platformdirs.user_cache_path(APP, appauthor=False)

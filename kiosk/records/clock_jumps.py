@@ -3,13 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from kiosk.records.usual import Place
+from kiosk.records.usual import WENT_BACK, Place
 
 # A kiosk may stand unused for a while; longer than this looks like a clock that was set wrong.
 _LONG = 366
 _MOST = 5
-# Inside a text its quotes would be escaped, so this is the field.
-_BACK = b'"went_back":true'
 
 
 @dataclass(slots=True)
@@ -24,7 +22,7 @@ class ClockJumps:
         before, self.last = self.last, place.day
         if before and before != place.day:
             self._compare(place.seq, before, place.day)
-        elif place.day == place.latest_day and _BACK in body:
+        elif place.day == place.latest_day and WENT_BACK in body:
             self.found.append(f"record {place.seq}: the clock went back within {place.day}")
 
     def _compare(self, seq: int, before: str, now: str) -> None:

@@ -6,8 +6,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.records.disk import write_private
+from kiosk.records.disk import sync_folder, write_private
 from kiosk.records.errors import BadKey
+from kiosk.records.locked_key import locked_pem
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -100,19 +101,36 @@ def new_recipient(private_path: Path, public_path: Path, passphrase: bytes | Non
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
     private = X25519PrivateKey.generate()
-    lock: form.KeySerializationEncryption = form.NoEncryption()
-    if passphrase:
-        lock = form.BestAvailableEncryption(passphrase)
-    write_private(
-        private_path,
-        private.private_bytes(form.Encoding.PEM, form.PrivateFormat.PKCS8, lock),
-    )
+    write_private(private_path, _private_text(private, passphrase))
     public = private.public_key()
     write_private(
         public_path,
         public.public_bytes(form.Encoding.PEM, form.PublicFormat.SubjectPublicKeyInfo),
     )
     return recipient_from(public.public_bytes_raw())
+
+
+def _private_text(private: "X25519PrivateKey", passphrase: bytes | None) -> bytes:
+    from cryptography.hazmat.primitives import serialization as form
+
+    bare = form.NoEncryption()
+    if not passphrase:
+        return private.private_bytes(form.Encoding.PEM, form.PrivateFormat.PKCS8, bare)
+    plain = private.private_bytes(form.Encoding.DER, form.PrivateFormat.PKCS8, bare)
+    return locked_pem(plain, passphrase)
+
+
+def protect(path: Path, passphrase: bytes, old: bytes | None = None) -> None:
+    """Write a private recipient key again in its own file, under a passphrase.
+
+    Raises BadKey, or OSError where the file cannot be written; the old bytes are then still there.
+    """
+    text = _private_text(load_private(path, old), passphrase)
+    draft = path.with_name(f".{path.name}.new")
+    draft.unlink(missing_ok=True)
+    write_private(draft, text)
+    draft.replace(path)
+    sync_folder(path.parent)
 
 
 def recipient_from(raw: bytes) -> Recipient:

@@ -26,16 +26,28 @@ class Ratchet:
 
     def mac(self, leaf: bytes) -> bytes:
         """Return the 32-byte MAC of the leaf of record `seq`."""
-        return hmac.digest(self.key, leaf, "sha256")
+        return mac_of(self.key, leaf)
 
     def next(self) -> "Ratchet":
         """Return the ratchet one record on; there is no way back."""
-        return Ratchet(self.epoch, self.seq + 1, sha256(b"r" + self.key).digest())
+        return Ratchet(self.epoch, self.seq + 1, key_after(self.key))
 
     def to_bytes(self) -> bytes:
         """Return the 84 bytes of the file."""
         head = _MAGIC + self.epoch.to_bytes(4) + self.seq.to_bytes(8) + self.key
         return head + sha256(head).digest()
+
+
+def mac_of(key: bytes, leaf: bytes) -> bytes:
+    """Return the 32-byte MAC of a leaf under its one-time key."""
+    return hmac.digest(key, leaf, "sha256")
+
+
+def key_after(key: bytes, records: int = 1) -> bytes:
+    """Return the one-time key so many records on."""
+    for _ in range(records):
+        key = sha256(b"r" + key).digest()
+    return key
 
 
 def create(folder: Path, ratchet: Ratchet) -> None:

@@ -40,8 +40,7 @@ def open_readonly(path: Path) -> Iterator[sqlite3.Connection]:
     What a kill left half done is undone in a temporary copy, not in the file itself.
     """
     with ExitStack() as stack:
-        connection = stack.enter_context(closing(_connect(path)))
-        _be_careful(connection)
+        connection = stack.enter_context(closing(connect_readonly(path)))
         try:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         except sqlite3.OperationalError:
@@ -64,9 +63,12 @@ def _be_careful(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA cell_size_check=1")
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def connect_readonly(path: Path) -> sqlite3.Connection:
+    """Open a file as it is; raises sqlite3.Error, and reading does where a journal waits."""
     uri = f"{path.absolute().as_uri()}?mode=ro"
-    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    _be_careful(connection)
+    return connection
 
 
 def record_count(connection: sqlite3.Connection) -> int:
@@ -83,13 +85,12 @@ def record_count(connection: sqlite3.Connection) -> int:
 
 
 def batches(
-    connection: sqlite3.Connection, expected: int
+    connection: sqlite3.Connection, expected: int, start: int = 0
 ) -> Iterator[list[tuple[object, ...] | Unreadable]]:
-    """Yield all rows in order of number, each batch in a read lock of its own.
+    """Yield all rows from `start` in order of number, each batch in a read lock of its own.
 
     Where a batch cannot be read its rows are tried one by one, up to number `expected`.
     """
-    start = 0
     while True:
         rows: list[tuple[object, ...] | Unreadable]
         try:

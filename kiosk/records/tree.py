@@ -1,5 +1,6 @@
 """The RFC 6962 Merkle tree over the leaves, grown one leaf at a time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -71,4 +72,30 @@ class Growing:
         del self._nodes[len(self._nodes) - joined :]
         self._nodes.append(b"\x01" + self._tried[joined])
         self._size += 1
+        self._tried = []
+
+    def gives(self, folds: Sequence[bytes], roots: Sequence[bytes]) -> bool:
+        """Tell whether these are the roots after more leaves, `folds` those of the leaves alone."""
+        left = self._nodes[::-1]
+        for digest, root in zip(folds, roots, strict=True):
+            for node in left:
+                digest = sha256(node + digest).digest()  # noqa: PLW2901 -- folded up to the root
+            if digest != root:
+                return False
+        return True
+
+    def join(self, other: "Growing") -> None:
+        """Add the leaves of another tree at the right; the size here is a multiple of 2^n >= its.
+
+        All but the last of several such trees are then perfect.
+        """
+        nodes, level = other._nodes, other._size.bit_length() - 1  # noqa: SLF001 -- its own class
+        if len(nodes) == 1:
+            # As in add, one level further up.
+            digest, high = nodes[0], self._size >> level
+            for _ in range((~high & (high + 1)).bit_length() - 1):
+                digest = b"\x01" + sha256(self._nodes.pop() + digest[1:]).digest()
+            nodes = [digest]
+        self._nodes += nodes
+        self._size += other._size  # noqa: SLF001 -- its own class
         self._tried = []

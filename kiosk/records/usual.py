@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from kiosk.records.entry import ID_PATTERN, MODES, SUITE, parse_body
 
+# Inside a text its quotes would be escaped, so this is the field.
+WENT_BACK = b'"went_back":true'
+
 
 class Place(NamedTuple):
     """Where a record says that it belongs."""
@@ -22,10 +25,7 @@ class Place(NamedTuple):
 
 def read_place(body: bytes) -> Place:
     """Read a clear part as strictly as parse_body does; raises MalformedBodyError."""
-    try:
-        found = _VISIT.fullmatch(body.decode("ascii"))
-    except UnicodeDecodeError:
-        found = None
+    found = _match(body)
     if found is None:
         clear = parse_body(body)
         return Place(
@@ -39,8 +39,55 @@ def read_place(body: bytes) -> Place:
             clear.sealed_sha256,
             clear.latest_day,
         )
-    name, kiosk, epoch, seq, prev, day, mode, sealed, latest = found.groups()
+    name, kiosk, epoch, seq, prev, day, mode, sealed, latest, _ = found.groups()
     return Place(name, kiosk, int(epoch), int(seq), prev, day, mode, sealed, latest)
+
+
+class Shape:
+    """What a visit has in common with the next one: all but its id, its number and the hashes.
+
+    `place` is that of the visit the shape was taken from; `turned_back` where such a visit says
+    that the clock went back on its day.
+    """
+
+    def __init__(self, place: Place, template: str, *, copied: bool) -> None:
+        self.place = place
+        self.turned_back = place.day == place.latest_day and WENT_BACK.decode() in template
+        self._template, self._copied = template, copied
+
+    def fits(self, body: bytes, name: str, seq: int, prev: str, sealed: str) -> bool:
+        """Tell whether this is a sound clear part with these values, in all else like the first.
+
+        `prev` and `sealed` must be hashes in hex, `seq` a number of the file, and not 0.
+        """
+        text = body.decode("ascii")
+        start = self._template % (name, seq, prev, sealed)
+        if self._copied:
+            same = text.startswith(start) and _REST.fullmatch(text, len(start)) is not None
+        else:
+            same = text == start
+        return same and ID_PATTERN.fullmatch(name) is not None
+
+
+def shape_of(body: bytes, place: Place) -> Shape | None:
+    """Return the shape of a clear part and its place, None where it is not that of a visit."""
+    found = _match(body)
+    if found is None:
+        return None
+    text, pieces, end = found.string, [], 0
+    for group, mark in ((1, "%s"), (4, "%d"), (5, "%s"), (8, "%s")):
+        pieces += [text[end : found.start(group)].replace("%", "%%"), mark]
+        end = found.end(group)
+    copied = found.start("copy")
+    pieces.append(text[end : None if copied < 0 else copied].replace("%", "%%"))
+    return Shape(place, "".join(pieces), copied=copied >= 0)
+
+
+def _match(body: bytes) -> re.Match[str] | None:
+    try:
+        return _VISIT.fullmatch(body.decode("ascii"))
+    except UnicodeDecodeError:
+        return None
 
 
 # The text of a visit as this program writes it. Whatever matches is a sound clear part (a test
@@ -58,5 +105,7 @@ _VISIT = re.compile(
     rf',"mode":"({_MODE})","sealed_sha256":"({_HEX64})","suite":"{SUITE}"'
     rf',"recipients":\["{_HEX16}"(?:,"{_HEX16}")*\]'
     r',"clock":\{"synced":(?:true|false|null),"went_back":(?:true|false)'
-    rf',"latest":"({_DAY})"\}}(?:,"copy_sha256":"{_HEX64}")?\}}'
+    rf',"latest":"({_DAY})"\}}(?:,"copy_sha256":"(?P<copy>{_HEX64})")?\}}'
 )
+# What follows after the last text that visits have in common.
+_REST = re.compile(rf'{_HEX64}"\}}')

@@ -21,10 +21,13 @@ from kiosk.records.keys import (
     load_device_key,
     load_device_public,
 )
+from kiosk.records.processes import Crew, checkers
 from kiosk.records.ratchet import RATCHET, Ratchet
 from kiosk.records.ratchet import load as load_ratchet
 from kiosk.records.reading import DAMAGE, batches, open_readonly, record_count, store_file
-from kiosk.records.signatures import Keys, SignatureDesk
+from kiosk.records.signatures import SignatureDesk
+from kiosk.records.signer import Keys
+from kiosk.records.strides import Strides
 from kiosk.records.summary import Head
 from kiosk.records.unseal import Opener, load_opener, open_row
 from kiosk.records.walk import Finding, Walk
@@ -235,12 +238,19 @@ def _walk_all(
     except DAMAGE:
         total = scene.ratchet.seq if scene.ratchet else 0
     keys = Keys(scene.public, scene.folder)
-    with SignatureDesk(keys, every=ask.every, expected=total) as desk:
-        for batch in batches(connection, total):
+    with Crew(checkers(total)) as crew:
+        for _ in Strides(walk, crew, keys if ask.every else None).over(connection, total):
+            _tell(ask, walk, total)
+        desk = SignatureDesk(keys, crew, every=ask.every)
+        for batch in batches(connection, total, walk.expected):
             desk.take([walk.step(values) for values in batch])
-            if ask.progress:
-                ask.progress(walk.expected, max(total, walk.expected))
+            _tell(ask, walk, total)
         return desk.bad()
+
+
+def _tell(ask: _Ask, walk: Walk, total: int) -> None:
+    if ask.progress:
+        ask.progress(walk.expected, max(total, walk.expected))
 
 
 def _check_ends(scene: _Scene, walk: Walk) -> None:

@@ -55,6 +55,11 @@ def devices(
     )
 
 
+def plugged_in(config: Config) -> tuple[Check, ...]:
+    """Return what can be seen without a second window; quick, for a kiosk at work."""
+    return (_settings(config), touch(INPUT_DEVICES), sound(find_programs(), SOUND_CARDS))
+
+
 def look_around(site: Site) -> tuple[Check, ...]:
     """Look at this machine now; starts a program for what only Qt knows, as it may die."""
     return devices(site, find_window(site.environ), find_programs())

@@ -55,10 +55,11 @@ def readiness(site: Site, progress: Progress | None = None) -> tuple[Check, ...]
     """
     from kiosk.staff import record_checks
 
-    return _conditions(site, record_checks.records(site.data, progress))
+    return conditions(site, record_checks.records(site.data, progress))
 
 
-def _conditions(site: Site, walked: Check) -> tuple[Check, ...]:
+def conditions(site: Site, walked: Check) -> tuple[Check, ...]:
+    """Look at every condition; the records were looked at before, with this outcome."""
     from kiosk.staff import content_checks, machine_checks, record_checks
 
     pack = content_checks.read_pack(site)
@@ -92,7 +93,7 @@ def closed_because(site: Site, walked: Check = NOT_WALKED) -> str | None:
     """
     if site.config.mode == "demo":
         return None
-    lack = next((check for check in _conditions(site, walked) if not check.ok), None)
+    lack = next((check for check in conditions(site, walked) if not check.ok), None)
     return f"{lack.name}: {lack.what}. {lack.todo}" if lack else None
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple, Protocol
 
 from kiosk.domain.acknowledgement import Acknowledgement, Saved
 from kiosk.domain.copy import CopyPaper
-from kiosk.domain.desk import RecordRow
+from kiosk.domain.desk import Condition, RecordRow
 from kiosk.domain.kept import KeptVisit
 from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.staffing.finding import RecordLook, Wanted
@@ -52,6 +52,9 @@ class Recorder(Protocol):
 
     def put_aside(self) -> tuple[tuple[str, str], ...]:
         """Return the damaged stores that nobody has taken away yet: folder, and what is wrong."""
+
+    def conditions(self) -> tuple[Condition, ...]:
+        """Return every condition for visits as it is now, and what is plugged in."""
 
     def closed(self) -> str | None:
         """Return why no new visit may start, or None."""

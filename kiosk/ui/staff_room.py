@@ -132,6 +132,8 @@ class StaffRoom(QObject):
             self.desk = sought
         elif name == "recent" and isinstance(result, tuple):
             self.desk = replace(self.desk, rows=result, checking=False)
+        elif name == "conditions" and isinstance(result, tuple):
+            self.desk = replace(self.desk, conditions=result, checking=False)
         elif name == "head" and isinstance(result, str):
             self.desk = replace(self.desk, check_code=result)
         elif name != "pin":
@@ -144,10 +146,10 @@ class StaffRoom(QObject):
         if self.desk is None:
             return
         sought = self._finder.failed(self.desk, name, reason)
-        if sought is None and name not in ("pin", "recent"):
+        if sought is None and name not in ("pin", "recent", "conditions"):
             return
         self.desk = sought or desks.pin_refused(self.desk, reason)
-        if name == "recent":
+        if name in ("recent", "conditions"):
             self.desk = replace(self.desk, screen=DeskScreen.MENU)
         self.changed.emit()
 
@@ -226,6 +228,9 @@ class StaffRoom(QObject):
             self.desk = replace(self.desk, rows=(), check_code="", checking=True)
             self._jobs.submit("recent", self._recorder.recent)
             self._jobs.submit("head", self._recorder.check_code)
+        elif self.desk.screen is DeskScreen.READINESS:
+            self.desk = replace(self.desk, conditions=(), checking=True)
+            self._jobs.submit("conditions", self._recorder.conditions)
 
     def _reference(self, command: sv.ReferenceTyped) -> None:
         if self.desk is None:

@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-PATIENCE = 1500.0
+PATIENCE = 2400.0
 SHOT, END = "SHOT ", "END "
 ACCEL = "-accel tcg,thread=multi -cpu Nehalem"
 

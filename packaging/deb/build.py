@@ -18,8 +18,8 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 import stage  # noqa: E402  # found only now
-import stage_papers as papers  # noqa: E402
-from setup_steps import ROOT, SetupError, say  # noqa: E402
+import stage_papers as papers  # noqa: E402  # found only now
+from setup_steps import ROOT, SetupError, say  # noqa: E402  # found only now
 
 WORK = ROOT / "build" / "deb"
 MAINTAINER = "The Anteroom authors <anteroom@packages.invalid>"

@@ -12,6 +12,15 @@ from tests.content.tiny_languages import lesson_in
 from tests.content.tiny_pack import CHOICE, TinyPack
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
+WAYS = """\
+## A drip {#way-drip}
+
+- **How given:** by vein. [^ROUTE-01]
+
+## A spray {#way-spray}
+
+- **How given:** by nose. [^ROUTE-01]
+"""
 README = (CONTENT / "README.md").read_text("utf-8")
 EXAMPLE = re.compile(
     r"^(?P<marks>`{3,})(?:markdown|toml) (?P<kind>\w+)\n(?P<text>.*?)^(?P=marks)$",
@@ -30,6 +39,7 @@ def place(tiny: TinyPack, kind: str, text: str) -> str:
     name, before = {
         "page": ("en/mechanism.md", "# How it works {#mechanism}\n\n"),
         "faq": ("en/questions.md", tiny.files["en/questions.md"]),
+        "sides": ("en/your-choice.md", f"{CHOICE}\n{WAYS}\n## Both ways {{#both}}\n\n"),
         "block": ("en/your-choice.md", f"{CHOICE}\n"),
         "chapter": ("en/mechanism.md", ""),
         "checks": ("en/checks.md", ""),
@@ -82,7 +92,18 @@ def test_a_fault_planted_in_an_example_is_seen(tiny: TinyPack, kind: str) -> Non
 def test_the_readme_shows_each_kind_of_example() -> None:
     kinds = {kind for kind, _ in EXAMPLES}
     assert kinds == {
-        *("page", "block", "faq", "chapter", "checks", "evidence", "crisis", "pack", "language")
+        *(
+            "page",
+            "block",
+            "sides",
+            "faq",
+            "chapter",
+            "checks",
+            "evidence",
+            "crisis",
+            "pack",
+            "language",
+        )
     }
     assert README.count("\n````markdown ") + README.count("\n```toml ") == len(EXAMPLES)
 

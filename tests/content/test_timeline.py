@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.content.blocks import Stop, Timeline
+from kiosk.content.arranged import Stop, Timeline
 from kiosk.content.check import check_pack
 from kiosk.content.compare import compare
 from kiosk.content.edition import Edition

@@ -14,10 +14,10 @@ PACKAGING = ROOT / "packaging"
 sys.path.insert(0, str(PACKAGING))
 
 import stage  # noqa: E402  # found only now
-import stage_elf  # noqa: E402
-import stage_papers as papers  # noqa: E402
-import stage_qt  # noqa: E402
-from stage_wheels import Library  # noqa: E402
+import stage_elf  # noqa: E402  # found only now
+import stage_papers as papers  # noqa: E402  # found only now
+import stage_qt  # noqa: E402  # found only now
+from stage_wheels import Library  # noqa: E402  # found only now
 
 QT = Library("PySide6_Essentials", "6.11.3", "LGPL-3.0-only OR GPL-3.0-only", "", ("aa",))
 OTHER = Library("segno", "1.6.6", "BSD License", "", ("bb", "cc"))

@@ -4,35 +4,17 @@ import importlib.util
 import shutil
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from kiosk.records.verify import verify as product
 from tests.records.attack_list import ATTACKS
-from tests.records.attacks import ANCHORED, VISITS, Attack
+from tests.records.attacks import Attack
 from tests.records.second_opinion import FOLDER, second_opinion, verify
-from tests.records.visits import filled, open_demo
 
 pytestmark = pytest.mark.skipif(shutil.which("sqlite3") is None, reason="needs the sqlite3 program")
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "attacks.md"
-
-
-@pytest.fixture(scope="module")
-def honest(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    data = tmp_path_factory.mktemp("honest") / "data"
-    filled(data, VISITS)
-    return data
-
-
-@pytest.fixture(scope="module")
-def code(honest: Path) -> str:
-    """The check code on the receipt of the tenth visit."""
-    with closing(open_demo(honest)) as store:
-        found = store.find(f"s{ANCHORED - 1}")
-    assert found is not None
-    return found.check_code
 
 
 @pytest.fixture

@@ -10,35 +10,20 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from kiosk.records import processes, signatures
+from kiosk.records import processes, strides
+from kiosk.records import verify as verifying
 from kiosk.records.keys import DEVICE_KEY, new_device_key
 from kiosk.records.verify import Report, verify
 from tests.records.attack_list import ATTACKS
-from tests.records.attacks import ANCHORED, VISITS, Attack
-from tests.records.visits import filled, open_demo, run_sql
+from tests.records.attacks import Attack
+from tests.records.visits import run_sql
 
 PATIENCE = 30_000
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def honest(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    data = tmp_path_factory.mktemp("honest") / "data"
-    filled(data, VISITS)
-    return data
-
-
-@pytest.fixture(scope="module")
-def code(honest: Path) -> str:
-    with closing(open_demo(honest)) as store:
-        found = store.find(f"s{ANCHORED - 1}")
-    assert found is not None
-    return found.check_code
 
 
 @pytest.fixture
@@ -67,7 +52,7 @@ def spread(monkeypatch: pytest.MonkeyPatch, pool: Executor) -> None:
     def given(_records: int) -> Executor:
         return pool
 
-    monkeypatch.setattr(signatures, "checkers", given)
+    monkeypatch.setattr(verifying, "checkers", given)
 
 
 @pytest.mark.skipif(shutil.which("sqlite3") is None, reason="needs the sqlite3 program")
@@ -78,6 +63,7 @@ def test_other_processes_name_the_same_problems_of_every_attack(
     attack.change(data)
     against = code if attack.needs == "the check code" else None
     alone = verify(data, against=against)
+    monkeypatch.setattr(strides, "LENGTH", 4)
     spread(monkeypatch, others)
     assert verify(data, against=against) == alone
     assert not alone.ok
@@ -121,7 +107,7 @@ def test_a_long_store_is_spread_and_no_process_is_left(
         asked.append(processes.checkers(records))
         return asked[-1]
 
-    monkeypatch.setattr(signatures, "checkers", seen)
+    monkeypatch.setattr(verifying, "checkers", seen)
     assert verify(data).ok
     assert isinstance(asked[0], ProcessPoolExecutor)
     assert set(multiprocessing.active_children()) <= before
@@ -167,7 +153,7 @@ def test_processes_that_die_at_work_leave_it_to_this_one(
 
 ORPHANS = """
 import os, signal
-from kiosk.records import processes
+from kiosk.records import processes, strides
 if __name__ == "__main__":
     processes.cores = lambda: 2
     pool = processes.checkers(processes.WORTH_IT)

@@ -98,3 +98,21 @@ def test_a_growing_tree_has_the_roots_of_the_other_even_if_asked_in_between(
             assert quick.root_with(leaf) == slow.root()
         quick.add(leaf)
     assert quick.root_with(stray) == slow.add(stray).root()
+
+
+@given(st.lists(st.binary(min_size=32, max_size=32), min_size=1, max_size=70), st.integers(0, 5))
+def test_trees_side_by_side_join_into_the_tree_of_all_their_leaves(
+    leaves: list[bytes], level: int
+) -> None:
+    slow, whole, length = Frontier(), Growing(), 1 << level
+    for start in range(0, len(leaves), length):
+        part, folds, roots = Growing(), [], []
+        for leaf in leaves[start : start + length]:
+            folds.append(part.root_with(leaf))
+            part.add(leaf)
+            slow = slow.add(leaf)
+            roots.append(slow.root())
+        assert whole.gives(folds, roots)
+        assert not whole.gives(folds, [*roots[:-1], b""])
+        whole.join(part)
+    assert whole.root_with(bytes(32)) == slow.add(bytes(32)).root()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kiosk.records import usual
 from kiosk.records.entry import MalformedBodyError, parse_body
-from kiosk.records.usual import Place, read_place
+from kiosk.records.usual import Place, read_place, shape_of
 from tests.records.attacks import rows
 from tests.records.visits import filled
 
@@ -118,3 +118,32 @@ def test_a_visit_as_the_kiosk_writes_it_is_read_the_quick_way(
 
 def test_bytes_that_are_no_text_are_malformed() -> None:
     assert quick(b"\xff" + BODY) == "the clear part is not JSON"
+
+
+COPIED_OR_NOT = st.sampled_from([BODY, BODY.replace(b',"copy_sha256":"' + b"01" * 32 + b'"', b"")])
+
+
+@given(COPIED_OR_NOT, st.sampled_from(["", "%", "%s%d", "t"]), spoilt())
+def test_what_fits_the_shape_of_a_visit_is_sound_and_differs_in_four_values_only(
+    body: bytes, version: str, other: bytes
+) -> None:
+    body = body.replace(b'"version":"1.0"', f'"version":"{version}"'.encode())
+    shape = shape_of(body, read_place(body))
+    assert shape
+    for name, tried in (("s2", body), ("s1", other), ("", body), ('"', body)):
+        text = tried.replace(b'"id":"s1"', f'"id":"{name}"'.encode())
+        values = (name, 6, "cd" * 32, "23" * 32)
+        text = text.replace(b'"seq":5', b'"seq":6').replace(b"ab" * 32, b"cd" * 32)
+        text = text.replace(b"ef" * 32, b"23" * 32)
+        if not text.isascii():
+            continue
+        if shape.fits(text, *values):
+            sound = shape.place._replace(id=name, seq=6, prev="cd" * 32, sealed_sha256="23" * 32)
+            assert careful(text) == sound
+        elif tried is body:
+            assert isinstance(careful(text), str)
+
+
+def test_only_a_visit_has_a_shape() -> None:
+    assert shape_of(BODY.replace(b'"ack"', b'"void"'), read_place(BODY)) is None
+    assert shape_of(b"\xff", read_place(BODY)) is None

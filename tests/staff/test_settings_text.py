@@ -7,9 +7,15 @@ from pathlib import Path
 import pytest
 
 from kiosk.config import Config, ConfigError, read_config
-from kiosk.staff.settings_text import SettingsFileError, annotated, with_values, write_settings
+from kiosk.staff.settings_text import (
+    SettingsFileError,
+    Value,
+    annotated,
+    with_values,
+    write_settings,
+)
 
-EVERY = {
+EVERY: dict[str, Value] = {
     "mode": "production",
     "region": "US",
     "language": "es",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kiosk.domain import events as ev
 from kiosk.domain.acknowledgement import Acknowledgement, Door, Saved, receipt_number
 from kiosk.domain.copy import CopyPaper
-from kiosk.domain.desk import DeskScreen, RecordRow
+from kiosk.domain.desk import Condition, DeskScreen, RecordRow
 from kiosk.domain.errors import AnteroomError
 from kiosk.domain.kept import KeptVisit
 from kiosk.domain.session import Overlay, Settings
@@ -21,6 +21,12 @@ from kiosk.ui.verbs import CodeTyped, Command, Verb, say
 from kiosk.ui.views.screens import View
 from kiosk.ui.views.sheet import Sheet
 from tests.staff.set_clock import SetClock
+
+CONDITIONS = (
+    Condition("disk", ok=True, what="71614 MB free", todo=""),
+    Condition("sound", ok=True, what="pages cannot be read aloud", todo="Connect loudspeakers."),
+    Condition("clock", ok=False, what="the clock says 1970-01-01", todo="Set date and time."),
+)
 
 GATE_SECONDS = 20.0
 
@@ -96,6 +102,9 @@ class HeldRecorder:
 
     def put_aside(self) -> tuple[tuple[str, str], ...]:
         return ()
+
+    def conditions(self) -> tuple[Condition, ...]:
+        return CONDITIONS
 
     def closed(self) -> str | None:
         return self.shut

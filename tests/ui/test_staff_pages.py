@@ -10,7 +10,7 @@ from kiosk.domain.staffing.roles import Act, Role
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.verbs import say
 from kiosk.ui.views.screens import KeypadView, NoticeView, TableView
-from kiosk.ui.views.sheet import GroupItem, Sheet
+from kiosk.ui.views.sheet import GroupItem, PanelItem, Sheet
 from tests.ui.stand_ins import HeldRecorder, Person, SetPins
 
 PIN = "407193"
@@ -279,3 +279,18 @@ def test_the_first_page_says_which_way_the_pages_are_about(person: Person, qtbot
     while person.key != "how":
         person.do(ev.Continued)
     assert "These pages are about this way: By nose, as a spray." in str(person.view)
+
+
+def test_staff_see_what_the_kiosk_lacks_before_what_is_in_order(
+    person: Person, qtbot: QtBot
+) -> None:
+    enter(person, qtbot)
+    person.do(sv.DeskGo, DeskScreen.READINESS)
+    qtbot.waitUntil(lambda: "1970" in str(person.view))
+    assert person.key == "staff-readiness"
+    assert isinstance(person.view, Sheet)
+    panels = [item for item in person.view.items if isinstance(item, PanelItem)]
+    assert [panel.title for panel in panels] == ["clock", "sound", ""]
+    assert "Set date and time." in str(panels[0])
+    assert "Connect loudspeakers." in str(panels[1])
+    assert "disk" in str(panels[2])

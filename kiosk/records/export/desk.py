@@ -1,6 +1,6 @@
 """What a desk's own store says about the visits of a kiosk, checked against the kiosk's store."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,28 +16,33 @@ class DeskMismatchError(RecordsError):
 
 
 def joined(source: Source, desk: Path, opener: Opener) -> Source:
-    """Return the source with the desk's records about its visits.
+    """Return the source with the desk's records about its visits; raises what `about` raises."""
+    # What is sealed does not matter here, and opening it is what takes time.
+    held = Held(source.path, replace(source, opener=None).entries())
+    return replace(source, elsewhere=about(held, desk, opener))
+
+
+def about(held: "Held", desk: Path, opener: Opener) -> tuple[Entry, ...]:
+    """Return what a desk's own store says about the visits of a kiosk.
 
     Records about other kiosks, or about other parts of this one, are left out. Raises
     NotADeskError, StoreNotInOrderError, or DeskMismatchError where a visit, or the head that was
-    signed with it, is not in the source.
+    signed with it, is not there.
     """
     if not is_desk(desk):
         raise NotADeskError(f"{desk}: not the store of a desk, but of a kiosk; see docs/desk.md")
-    held = _Held(source)
-    about = tuple(one for one in verified(desk, opener, None).entries() if held.concerns(one))
-    return replace(source, elsewhere=about)
+    return tuple(one for one in verified(desk, opener, None).entries() if held.concerns(one))
 
 
-class _Held:
-    """What the kiosk's store holds: a leaf by id, a root by size."""
+class Held:
+    """What a kiosk's store holds, nothing sealed among it: a leaf by id, a root by size."""
 
-    def __init__(self, source: Source) -> None:
-        self._path = source.path
+    def __init__(self, path: Path, entries: Iterable[Entry]) -> None:
+        self._path = path
         self._leaves: dict[str, str] = {}
         self._roots: list[str] = []
         self._origin: tuple[str, int] = ("", 0)
-        for entry in source.entries():
+        for entry in entries:
             self._origin = entry.clear.kiosk, entry.clear.epoch
             self._leaves[entry.row.id] = entry.row.leaf.hex()
             self._roots.append(entry.row.root.hex())

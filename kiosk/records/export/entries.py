@@ -137,7 +137,7 @@ def verified(data_or_store: Path, opener: Opener | None, progress: Progress | No
     if not report.ok or report.head is None:
         what = report.problems[0].what if report.problems else "it has no head"
         raise StoreNotInOrderError(
-            f"{data_or_store}: nothing exported, for the store is not in order ({what}); "
+            f"{data_or_store}: nothing is read from it, for the store is not in order ({what}); "
             "run 'records verify'"
         )
     return Source(path, report.head, opener, report.notes, progress)

@@ -13,27 +13,31 @@ from kiosk.domain.errors import AnteroomError, BadInputError
 from kiosk.platform.durable import write_durably
 from kiosk.records.anchor import check_code
 from kiosk.records.copy_code import copy_code
-from kiosk.records.database import Row, row_at
+from kiosk.records.database import DATABASE, Row, row_at
 from kiosk.records.desk_records import (
     DeskAct,
     DeskRecord,
     Target,
+    clear_at,
     open_desk,
     signed_head,
     still_as_seen,
     write,
 )
 from kiosk.records.errors import BadKey, StoreDamaged
+from kiosk.records.export.entries import verified
 from kiosk.records.keys import RECIPIENTS, load_recipients
 from kiosk.records.links import Said
 from kiosk.records.needs_look import PackNow
 from kiosk.records.reading import open_readonly
 from kiosk.records.unseal import Opener, load_opener, open_row
 from kiosk.records.verify import Progress
-from kiosk.staff.desk.hand_off import HandOff, hand_off
+from kiosk.staff.desk.hand_off import Around, HandOff, hand_off
+from kiosk.staff.desk.history import history, left_open
 from kiosk.staff.desk.people import MAY, People, Person
 from kiosk.staff.desk.place import demo_key_beside, store_in
-from kiosk.staff.desk.register import Register, VisitRow, register
+from kiosk.staff.desk.register import Register, VisitRow, register, with_desk
+from kiosk.staff.desk.stuck import Cell, seen_in, stuck_cells
 from kiosk.staff.desk.talk import Form, require_ready
 from kiosk.staff.pin import Locked, NotSet, Open, Verdict
 from kiosk.staff.record_reader import signing_key
@@ -132,17 +136,30 @@ class Desk:
         info = self._in_use.info if self._in_use else None
         lessons = frozenset(self._in_use.lessons) if self._in_use else frozenset[str]()
         now = PackNow(info.id, info.version, info.digest, lessons) if info else None
-        opener = self._opener
-        listed = register(store, opener, now=now, progress=progress)
-        own = self.own_store(listed.mode)
-        if opener is None or not (own / "records.db").exists():
-            return listed
-        return register(store, opener, now=now, desk=own, progress=progress)
+        first = clear_at(store, 0)
+        own = self._own_if_there(first.mode if first else "")
+        return register(store, self._opener, now=now, desk=own, progress=progress)
+
+    def refresh(self, listed: Register) -> Register:
+        """Return the list with what was signed since; raises DeskLockedError or a RecordsError."""
+        own = self._own_if_there(listed.mode)
+        return with_desk(listed, own, self._key()) if own else listed
+
+    def _own_if_there(self, mode: str) -> Path | None:
+        own = self.own_store(mode)
+        return own if (own / DATABASE).is_file() else None
 
     def hand_off(self, listed: Register, row: VisitRow) -> HandOff:
         """Return the one page about a visit; raises DeskLockedError or a RecordsError."""
         stored, visit = self._opened(listed, row)
-        return hand_off(row, visit, check_code(stored.seq + 1, stored.root), self._packs)
+        code = check_code(stored.seq + 1, stored.root)
+        around = Around(code, history(listed, row), left_open(listed, row))
+        return hand_off(row, visit, around, self._packs)
+
+    def stuck(self, listed: Register) -> list[Cell]:
+        """Return the counts for authors; raises DeskLockedError or a RecordsError."""
+        source = verified(listed.path, self._key(), None)
+        return stuck_cells(one for one in map(seen_in, source.entries()) if one)
 
     def reprint(self, listed: Register, row: VisitRow) -> Reprint | None:
         """Return the patient's copy as it was, None if there was none."""

@@ -1,23 +1,26 @@
 """The hand-off: on one page, what a clinician needs to know before they talk with the person."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from kiosk.content.blocks import Check, Lesson, Pack, Page
 from kiosk.domain.acknowledgement import Acknowledgement, IdeaAnswer
 from kiosk.domain.copy import ITEM
 from kiosk.i18n.locales import UnknownLanguageError, locale_for
+from kiosk.staff.desk.history import own_key
 from kiosk.staff.desk.register import DOORS, VisitRow
 
 NOT_RECORDED = "not recorded"
-# The part of the consent list that asks what speaks against the treatment: who must not have it,
-# pregnancy, what to tell first, medicines and substances.
-_WARNING_ELEMENTS = frozenset(("C11", "C12", "C13", "C14"))
+# The parts of the consent list that ask for a talk before anything else: who must not have the
+# treatment, pregnancy, what to tell first, medicines and substances, and thoughts of suicide.
+_WARNING_ELEMENTS = frozenset(("C11", "C12", "C13", "C14", "C27"))
+_ROUTES = {"iv": "by vein (iv)", "im": "by muscle (im)", "spray": "nose spray"}
 _ENGLISH = "en"
 UNANSWERED = "ideas:unanswered"
-# Names under which a record may hold who helped; a kiosk that knows none records none.
-_INTERPRETER, _HELPER = ("interpreter",), ("helper", "representative")
+# Names under which the record holds what staff attested; a visit they did not begin has none.
+_INTERPRETER, _HELPER, _REPRESENTATIVE = "interpreter", "helper", "representative"
+_DOSED, _BY = "dosed", "attested_by"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class HandOff:
     language: str
     interpreter: str
     helper: str
+    representative: str
+    dosed: str
     minutes: str
     content: str
     standing: str
@@ -52,22 +57,33 @@ class HandOff:
     questions: tuple[Item, ...]
     warnings: tuple[Item, ...]
     notes: tuple[str, ...]
+    earlier: tuple[Item, ...] = ()
+    since: tuple[str, ...] = ()
     demo: bool = False
 
     @property
     def items(self) -> tuple[Item, ...]:
         """What a clinician resolves or carries forward, each once."""
         seen: dict[str, Item] = {}
-        for one in (*self.warnings, *self.unclear, *self.questions):
+        for one in (*self.warnings, *self.earlier, *self.unclear, *self.questions):
             seen.setdefault(one.key, one)
         return tuple(seen.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a visit: its check code, what was recorded since, what was left open.
+
+    `open_before` holds keys of items of earlier visits, and the receipt each is from.
+    """
+
+    check_code: str
+    since: tuple[str, ...] = ()
+    open_before: Mapping[str, str] = field(default_factory=dict)
+
+
 def hand_off(
-    row: VisitRow,
-    visit: Acknowledgement,
-    check_code: str,
-    packs: Mapping[str, Pack],
+    row: VisitRow, visit: Acknowledgement, around: Around, packs: Mapping[str, Pack]
 ) -> HandOff:
     """Return the page of a visit; `packs` are those at hand, by digest.
 
@@ -87,17 +103,21 @@ def hand_off(
         reference=visit.reference or "none",
         route=words.route(),
         language=_language(visit.pack.language),
-        interpreter=_named(settings, _INTERPRETER),
-        helper=_named(settings, _HELPER),
+        interpreter=settings.get(_INTERPRETER) or NOT_RECORDED,
+        helper=settings.get(_HELPER) or NOT_RECORDED,
+        representative=settings.get(_REPRESENTATIVE) or NOT_RECORDED,
+        dosed=_dosed(settings),
         minutes=_minutes(visit),
         content=f"{visit.pack.id} {visit.pack.version} ({visit.pack.sha256[:12]})",
         standing=row.standing_words,
-        check_code=check_code,
+        check_code=around.check_code,
         unclear=(*(words.idea(one) for one in _asked(visit) if one.talk), *words.unanswered()),
         explained=tuple(words.idea(one) for one in _asked(visit) if one.explained and not one.talk),
         questions=questions,
         warnings=warned,
         notes=tuple(words.notes()),
+        earlier=tuple(words.earlier(key, around.open_before[key]) for key in around.open_before),
+        since=around.since,
         demo=visit.mode == "demo",
     )
 
@@ -124,7 +144,7 @@ class _Words:
             note += ": " + "; ".join(f"“{title}”" for title in told)
         safety = "safety; " if english and english.safety else ""
         return Item(
-            f"idea:{answer.idea}", text, self._own(own and own.question, text), safety + note
+            f"idea:{answer.idea}", text, self._own(own.question if own else "", text), safety + note
         )
 
     def unanswered(self) -> Iterator[Item]:
@@ -142,6 +162,13 @@ class _Words:
         text = english or own or flag
         return Item(f"page:{flag}", text, self._own(own, text))
 
+    def earlier(self, key: str, receipt: str) -> Item:
+        """Return an item that an earlier visit carried forward."""
+        kind, _, name = own_key(key).partition(":")
+        check, title = _check(self._english, name), _title(self._english, name)
+        text = (check.question if check else "") if kind == "idea" else title
+        return Item(key, text or own_key(key), note=f"carried forward from {receipt}")
+
     def warns(self, flag: str) -> bool:
         """Tell whether a marked page is about what speaks against the treatment."""
         page = _page(self._english, flag)
@@ -151,7 +178,7 @@ class _Words:
         """Return the way of giving in words."""
         route = self._visit.route
         names = self._pack.info.route_names.get(route or "", {}) if self._pack else {}
-        return names.get(_ENGLISH) or route or "not given"
+        return names.get(_ENGLISH) or _ROUTES.get(route or "", route) or "not given"
 
     def notes(self) -> Iterator[str]:
         """Yield what the reader must know about this page."""
@@ -159,10 +186,10 @@ class _Words:
             version = self._visit.pack.version
             yield (
                 f"The content this person read ({version}) is not at hand, so names stand for "
-                "words, and marked health topics cannot be told apart."
+                "words, and marked safety topics cannot be told apart."
             )
 
-    def _own(self, own: str | None, text: str) -> str:
+    def _own(self, own: str, text: str) -> str:
         return own if own and own != text else ""
 
 
@@ -195,8 +222,10 @@ def _language(tag: str) -> str:
         return tag
 
 
-def _named(settings: Mapping[str, str], names: tuple[str, ...]) -> str:
-    return next((settings[one] for one in names if settings.get(one)), NOT_RECORDED)
+def _dosed(settings: Mapping[str, str]) -> str:
+    said = settings.get(_DOSED)
+    by = settings.get(_BY)
+    return f"{said}, said {by}" if said and by else said or NOT_RECORDED
 
 
 def _minutes(visit: Acknowledgement) -> str:

@@ -30,6 +30,14 @@ MAY: dict[DeskAct, frozenset[Role]] = {
 }
 
 
+def act_of(name: str) -> DeskAct:
+    """Return the act of a name; raises ValueError for one that is not known."""
+    for act in MAY:
+        if act == name:
+            return act
+    raise ValueError(f"{name!r} is nothing the desk does")
+
+
 class BadPersonError(BadInputError):
     """Initials, a name or a role that cannot be used."""
 

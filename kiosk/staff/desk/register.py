@@ -1,16 +1,15 @@
 """The list of visits as the desk shows it, and the search in it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
-from kiosk.records.desk_records import is_desk
-from kiosk.records.export.desk import joined
-from kiosk.records.export.entries import Entry, Source, verified
+from kiosk.records.export.desk import Held, about
+from kiosk.records.export.entries import Entry, verified
 from kiosk.records.export.standing import Standing, standings
 from kiosk.records.needs_look import PackNow, affected
+from kiosk.records.summary import Head
 from kiosk.records.unseal import Opener
 from kiosk.records.verify import Progress
 
@@ -61,18 +60,22 @@ class VisitRow:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """All visits of one store, newest first; `source` is the store as it was verified."""
+    """All visits of one store, newest first, as it was verified; it holds no key.
 
-    source: Source
+    `closed` counts the visits that the key did not open, `said` is what the kiosk's own records
+    say about visits, by id, `held` what a desk's records are checked against, and `at_desk` what
+    was signed at the desk.
+    """
+
+    path: Path
+    head: Head
     rows: tuple[VisitRow, ...]
     mode: str
     with_key: bool
     closed: int = 0
-
-    @property
-    def path(self) -> Path:
-        """The file of the store."""
-        return self.source.path
+    said: Mapping[str, Standing] = field(default_factory=dict, repr=False)
+    held: Held | None = field(default=None, repr=False)
+    at_desk: tuple[Entry, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +103,59 @@ def register(
     DeskMismatchError or another RecordsError.
     """
     source = verified(store, opener, progress)
-    if desk and opener and is_desk(desk):
-        source = joined(source, desk, opener)
     entries = [_light(one) for one in source.entries()]
-    said = standings((*entries, *source.elsewhere))
+    said = standings(entries)
     changed = {one.seq for one in affected(entries, now)} if now else set()
     visits = [one for one in entries if one.clear.kind == "ack"]
     rows = tuple(_row(one, said, one.row.seq in changed) for one in reversed(visits))
     closed = sum(one.person is None for one in visits) if opener else 0
     mode = entries[0].clear.mode if entries else ""
-    return Register(source, rows, mode, opener is not None, closed)
+    held = Held(source.path, entries)
+    listed = Register(source.path, source.head, rows, mode, opener is not None, closed, said, held)
+    return with_desk(listed, desk, opener) if desk and opener else listed
+
+
+def with_desk(listed: Register, desk: Path, opener: Opener) -> Register:
+    """Return the list with what a desk's own store says by now; the kiosk's is not read again.
+
+    Raises DeskMismatchError or another RecordsError.
+    """
+    if listed.held is None:
+        return listed
+    at_desk = about(listed.held, desk, opener)
+    more = standings(at_desk)
+    rows = tuple(
+        _searchable(
+            replace(row, stands=_stands(_both(listed.said, more, row.id), opened=bool(row.door)))
+        )
+        if row.id in more
+        else row
+        for row in listed.rows
+    )
+    return replace(listed, rows=rows, at_desk=at_desk)
+
+
+def _both(
+    one: Mapping[str, Standing], other: Mapping[str, Standing], visit_id: str
+) -> Standing | None:
+    first, more = one.get(visit_id, Standing()), other[visit_id]
+    return Standing([*first.links, *more.links], more.replaces or first.replaces)
+
+
+def sealed_again(listed: Register) -> Register:
+    """Return the list as it is without the key."""
+    rows = tuple(
+        _searchable(
+            replace(
+                row,
+                door="",
+                reference="",
+                stands=row.stands if row.stands is Stands.VOID else Stands.SEALED,
+            )
+        )
+        for row in listed.rows
+    )
+    return replace(listed, rows=rows, with_key=False, closed=0, said={}, at_desk=())
 
 
 def _light(entry: Entry) -> Entry:
@@ -131,20 +177,24 @@ def _row(entry: Entry, said: dict[str, Standing], look: bool) -> VisitRow:  # no
         day=entry.clear.day,
         language=pack["locale"],
         version=pack["version"],
-        stands=_stands(said.get(entry.row.id), person),
+        stands=_stands(said.get(entry.row.id), opened=person is not None),
         door=person["door"] if person else "",
         reference=(person["reference"] or "") if person else "",
         look=look,
     )
+    return _searchable(row)
+
+
+def _searchable(row: VisitRow) -> VisitRow:
     words = (row.receipt, row.receipt.replace("-", ""), row.day, row.reference, row.language)
     return replace(row, haystack="\n".join((*words, row.door_words, row.standing_words)).lower())
 
 
-def _stands(standing: Standing | None, person: dict[str, Any] | None) -> Stands:
+def _stands(standing: Standing | None, *, opened: bool) -> Stands:
     if standing and standing.last("void"):
         return Stands.VOID
     # Without the key nobody can say what was linked, so nothing is claimed.
-    if person is None:
+    if not opened:
         return Stands.SEALED
     if standing is None:
         return Stands.PROPOSED
@@ -157,22 +207,21 @@ def _stands(standing: Standing | None, person: dict[str, Any] | None) -> Stands:
 
 def found(rows: Iterable[VisitRow], wanted: Wanted) -> list[VisitRow]:
     """Return the visits that hold every word and fit the rest, in the order given."""
-    words = wanted.words.lower().split()
-    return [
-        row for row in rows if all(word in row.haystack for word in words) and _fits(row, wanted)
-    ]
-
-
-def _fits(row: VisitRow, wanted: Wanted) -> bool:
-    if wanted.door and row.door != wanted.door:
-        return False
-    if wanted.stands and not _stands_so(row, wanted.stands):
-        return False
-    return (wanted.since or row.day) <= row.day <= (wanted.until or row.day)
-
-
-def _stands_so(row: VisitRow, stands: str) -> bool:
-    return row.look if stands == LOOK else row.stands == stands
+    # One plain pass for each wish: ten thousand visits are gone through between two letters.
+    left = list(rows)
+    for word in wanted.words.lower().split():
+        left = [row for row in left if word in row.haystack]
+    if wanted.door:
+        left = [row for row in left if row.door == wanted.door]
+    if wanted.stands == LOOK:
+        left = [row for row in left if row.look]
+    elif wanted.stands:
+        left = [row for row in left if row.stands == wanted.stands]
+    if wanted.since:
+        left = [row for row in left if row.day >= wanted.since]
+    if wanted.until:
+        left = [row for row in left if row.day <= wanted.until]
+    return left
 
 
 # What can be filtered by besides the standings themselves.

@@ -1,29 +1,12 @@
 """What a clinician may record about the talk, and what must be there before they co-sign."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kiosk.domain.errors import BadInputError
 from kiosk.records.desk_records import Capacity, ItemState, Talk
+from kiosk.staff.desk.codes import CAPACITY, DISCUSSED, NO_NOTE, STATES
 from kiosk.staff.desk.hand_off import HandOff
-
-# Words for each code; the record holds the code alone.
-CAPACITY: dict[Capacity, str] = {
-    "decides": "Able to decide this now",
-    "supported": "Able to decide this now, with support",
-    "representative": "A legal representative decides",
-    "not_now": "Could not be judged, or not able today",
-}
-DISCUSSED: dict[str, str] = {
-    "benefits_and_limits": "What it may do, and what is not known",
-    "risks": "Side effects and serious risks",
-    "choices": "Other treatments, and no treatment",
-    "who_must_not": "Health, medicines, pregnancy, substances",
-    "safety_rules": "Staying after the dose, the ride home, no driving",
-    "free_choice": "Saying no or stopping at any time",
-}
-STATES: dict[ItemState, str] = {"resolved": "Resolved", "carried": "Carried forward"}
-LONGEST_NOTE = 200
-NO_NOTE = "-"
 
 
 class NotReadyToSignError(BadInputError):
@@ -47,6 +30,19 @@ class Form:
     def why(self) -> str:
         """Return the note, or the sign that there is none."""
         return " ".join(self.note.split()) or NO_NOTE
+
+
+def form_of(
+    settled: Iterable[tuple[str, str]], capacity: str, discussed: Iterable[str], note: str
+) -> Form:
+    """Return the form from codes; a code that is not known counts as nothing."""
+    states = {str(one): one for one in STATES}
+    return Form(
+        tuple((key, states[code]) for key, code in settled if code in states),
+        next((one for one in CAPACITY if one == capacity), None),
+        tuple(one for one in discussed if one in DISCUSSED),
+        note,
+    )
 
 
 def missing(form: Form, page: HandOff) -> str:

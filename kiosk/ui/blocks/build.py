@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.blocks.bullet import Bullet
 from kiosk.ui.blocks.day import Day
+from kiosk.ui.blocks.option_table import OptionTable
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views import sheet as views
 from kiosk.ui.widgets.bars import mirror
@@ -114,8 +115,12 @@ def build_item(theme: Theme, item: views.Item) -> QWidget:
             return build_row(theme, item)
         case views.GroupItem():
             return RowGroup(theme, item)
-        case views.DayItem():
-            return Day(theme, item)
+        case views.DayItem() | views.TableItem():
+            return _build_arranged(theme, item)
+
+
+def _build_arranged(theme: Theme, item: views.DayItem | views.TableItem) -> QWidget:
+    return Day(theme, item) if isinstance(item, views.DayItem) else OptionTable(theme, item)
 
 
 def gap_above(theme: Theme, item: views.Item, before: views.Item) -> int:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.blocks.build import build_item
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.views.sheet import DayItem, GroupItem, Item, PanelItem, RowItem
+from kiosk.ui.views.sheet import DayItem, GroupItem, Item, PanelItem, RowItem, TableItem
 
 # Acceptance row A-10: no patient text below 0.72 of the chosen size.
 _SMALLER = {
@@ -51,6 +51,9 @@ def _parts(item: Item) -> list[Item]:
         return [replace(item, texts=(text,)) for text in item.texts]
     if isinstance(item, DayItem) and len(item.stops) > 1:
         return [replace(item, stops=(stop,)) for stop in item.stops]
+    if isinstance(item, TableItem) and len(item.cells) > 1:
+        half = -(-len(item.cells) // 2)
+        return [replace(item, cells=cells) for cells in (item.cells[:half], item.cells[half:])]
     if isinstance(item, GroupItem) and not item.together and len(item.rows) > 1:
         half = -(-len(item.rows) // 2)
         halves = (item.rows[:half], item.rows[half:])

@@ -42,6 +42,7 @@ def papers_pdf(
     region: str = "",
     large: bool = False,
     foot: str = "",
+    stamp: str = "",
 ) -> bytes:
     """Return one PDF of several papers, with nothing in it that only one moment or place has."""
     buffer = QBuffer()
@@ -53,7 +54,8 @@ def papers_pdf(
     writer.setCreator("Anteroom")
     texts = [copy_text(paper.words) + paper.code for paper in papers]
     sheets = [copy_text(paper.sheet) for paper in papers]
-    digest = hashlib.sha256("\0".join((title, foot, *texts, *sheets)).encode()).digest()
+    told = (title, foot, *texts, *sheets, *((stamp,) if stamp else ()))
+    digest = hashlib.sha256("\0".join(told).encode()).digest()
     writer.setDocumentId(QUuid(str(UUID(bytes=digest[:16], version=5))))
     # Qt's own description holds the moment; what is in it stands elsewhere in the file.
     about = _DESCRIPTION.format(title=escape(title), language=escape(papers[0].language))
@@ -63,6 +65,6 @@ def papers_pdf(
             attached = f"{BEGIN}{text}\n{END}".encode()
             writer.addFileAttachment("anteroom-copy.txt", attached, "text/plain")
     tags = Tags()
-    paint_copies(writer, papers, large=large, tags=tags, foot=foot)
+    paint_copies(writer, papers, large=large, tags=tags, foot=foot, stamp=stamp)
     buffer.close()
     return finished(bytes(buffer.data().data()), tags, papers[0].language)

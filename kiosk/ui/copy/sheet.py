@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
+    QFont,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
@@ -57,16 +58,18 @@ def paint_copies(
     large: bool,
     tags: Tags | None = None,
     foot: str = "",
+    stamp: str = "",
 ) -> bool:
     """Paint one after another, each from a new page on; False when the device refuses.
 
-    `foot` and the number of the page stand at the bottom of each page.
+    `foot` and the number of the page stand at the bottom of each page, `stamp` at its top: beside
+    the words, so that a code which proves the words still does.
     """
     painter = QPainter()
     if not painter.begin(device):
         return False
-    pages = _Pages(device, painter, tags, foot)
-    pages.paint_foot()
+    pages = _Pages(device, painter, tags, foot, stamp)
+    pages.paint_edges()
     for number, sheet in enumerate(sheet for paper in papers for sheet in _sheets(paper)):
         if number:
             pages.turn()
@@ -88,6 +91,7 @@ class _Pages:
     painter: QPainter
     tags: Tags | None
     foot: str
+    stamp: str = ""
     page: int = 1
     all_turned: bool = True
 
@@ -100,17 +104,21 @@ class _Pages:
     def turn(self) -> None:
         self.all_turned = self.device.newPage() and self.all_turned
         self.page += 1
-        self.paint_foot()
+        self.paint_edges()
 
-    def paint_foot(self) -> None:
-        if not self.foot:
-            return
+    def paint_edges(self) -> None:
         inner = self.inner
-        box = QRectF(inner.left(), inner.bottom() + 3.5 * _MM, inner.width(), 6 * _MM)
+        if self.stamp:
+            box = QRectF(inner.left(), inner.top() - 8 * _MM, inner.width(), 7 * _MM)
+            self._edge(self.stamp, box, font("en", 14.0, QFont.Weight.DemiBold))
+        if self.foot:
+            box = QRectF(inner.left(), inner.bottom() + 3.5 * _MM, inner.width(), 6 * _MM)
+            self._edge(f"{self.foot} · {self.page}", box, font("en", 8.0))
+
+    def _edge(self, line: str, box: QRectF, letters: QFont) -> None:
         with part_of(self.tags, self.painter, Part(pdf_tags.ARTIFACT)):
             self.painter.setPen(SOFT)
-            line = f"{self.foot} · {self.page}"
-            paint_paragraph(self.painter, line, box, font("en", 8.0))
+            paint_paragraph(self.painter, line, box, letters)
 
 
 class _Sheet:

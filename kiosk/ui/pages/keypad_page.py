@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.domain.hiding import PICTURES
 from kiosk.ui.pages.page import Page
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.verbs import say
@@ -37,12 +38,14 @@ class KeypadPage(Page):
                 part.hide()
                 part.deleteLater()
         theme = self.theme
-        self._keys = Keypad(theme, view.erase, letters=view.letters)
+        self._keys = Keypad(theme, view.erase, letters=view.letters, pictures=view.pictures)
         self._keys.setParent(self)
         self._keys.pressed.connect(self._type)
         self._keys.show()
         places = min(view.most, 12)
-        self._boxes = CodeBoxes(theme, places, hidden=view.hidden)
+        self._boxes = CodeBoxes(
+            theme, places, hidden=view.hidden, icons=[icon for icon, _ in view.pictures]
+        )
         self._done = TouchButton(theme, view.done, None, icon="check")
         self._done.clicked.connect(self._finish)
         low = view.letters and theme.metrics.small and not theme.metrics.portrait
@@ -81,14 +84,19 @@ class KeypadPage(Page):
             return
         if not key:
             self._typed = self._typed[:-1]
+        elif view.pictures and key not in PICTURES:
+            return
         elif len(self._typed) < view.most:
             self._typed += key
         self._show_typed()
 
     def _show_typed(self) -> None:
         spoken = "\u2022" * len(self._typed)
-        if self._view is not None and not self._view.hidden:
+        view = self._view
+        if view is not None and not view.hidden:
             spoken = " ".join(self._typed)
+            if view.pictures:
+                spoken = ", ".join(view.pictures[int(one) - 1][1] for one in self._typed)
         self._boxes.show_typed(self._typed[-12:], spoken)
 
     def _finish(self) -> None:

@@ -1,5 +1,7 @@
 """One calm message in the middle of the screen."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -110,10 +112,7 @@ class NoticePage(Page):
         width = self._column()
         left = (self.width() - width) // 2
         if self._view is not None and self._view.key == "hidden":
-            button = self._parts[-1]
-            size = button.sizeHint()
-            x = (self.width() - size.width()) // 2
-            button.setGeometry(x, self.height() * 2 // 5, size.width(), size.height())
+            _place_on_water(self._parts, QRect(left, 0, width, self.height()), theme)
             return
         buttons = [part for part in self._parts if isinstance(part, TouchButton)]
         fit_words(buttons, width)
@@ -153,3 +152,18 @@ class NoticePage(Page):
         """A hidden page shows the still water, so that nothing tells what lies beneath."""
         if self._view is not None and self._view.key == "hidden":
             paint_water(QPainter(self), self.theme, self.rect())
+
+
+def _place_on_water(parts: Sequence[QWidget], box: QRect, theme: Theme) -> None:
+    """Place few words and buttons no wider than they need, above the stones of the picture."""
+    gap = theme.px(4.0)
+    buttons = [part for part in parts if isinstance(part, TouchButton)]
+    words: Stack = [(part, gap) for part in parts if not isinstance(part, TouchButton)]
+    wide = min(box.width(), max(button.sizeHint().width() for button in buttons))
+    tall = theme.metrics.main_target
+    used = stack_height(words, box.width()) + len(buttons) * (tall + gap)
+    top = max(0, (box.height() * 4 // 5 - used) // 2)
+    y = place_stack(words, QRect(box.left(), top, box.width(), 0)) + gap
+    for button in buttons:
+        button.setGeometry(box.center().x() - wide // 2, y, wide, tall)
+        y += tall + gap

@@ -2,7 +2,7 @@
 
 from kiosk.domain.acknowledgement import Acknowledgement, Saved, receipt_number
 from kiosk.domain.copy import CopyPaper
-from kiosk.domain.desk import RecordRow
+from kiosk.domain.desk import Condition, RecordRow
 from kiosk.domain.errors import AnteroomError
 from kiosk.domain.kept import KeptVisit
 from kiosk.domain.staffing.arrangement import Arrangement
@@ -65,6 +65,10 @@ class NoStore:
 
     def put_aside(self) -> tuple[tuple[str, str], ...]:
         """There are no stores."""
+        return ()
+
+    def conditions(self) -> tuple[Condition, ...]:
+        """There is nothing to be ready for."""
         return ()
 
     def closed(self) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kiosk.content import blocks
+from kiosk.content import arranged, blocks
 from kiosk.content.sentence import Sentence
 from kiosk.ui.stage.timeline import LAST_SCENE
 from kiosk.ui.stage.touch import parts
@@ -10,6 +10,7 @@ from kiosk.ui.views.context import Showing
 from kiosk.ui.views.sheet import (
     ArrayItem,
     BulletItem,
+    Cell,
     DayItem,
     DayStop,
     FigureItem,
@@ -18,6 +19,7 @@ from kiosk.ui.views.sheet import (
     Picture,
     Runs,
     StageWords,
+    TableItem,
     TextItem,
     plain,
 )
@@ -70,8 +72,10 @@ def _items(showing: Showing, block: blocks.Block) -> list[Item]:
             return [TextItem(plain(block.text), "strong", "primary")]
         case blocks.Statement():
             return [PanelItem("", "", (plain(block.text),))]
-        case blocks.Timeline():
+        case arranged.Timeline():
             return [_day(block)]
+        case arranged.Options():
+            return [_table(showing, block)]
         case blocks.Crisis():
             return [crisis_item(showing)]
         case blocks.IconArray() | blocks.Figure():
@@ -94,7 +98,7 @@ def _sentences(
     return [PanelItem(callout_title(showing, block.kind), _ICONS[block.kind], texts, kind)]
 
 
-def _day(block: blocks.Timeline) -> DayItem:
+def _day(block: arranged.Timeline) -> DayItem:
     stops = tuple(
         DayStop(number, stop.name, stop.time, runs(stop.sentence))
         for number, stop in enumerate(block.stops, start=1)
@@ -102,6 +106,24 @@ def _day(block: blocks.Timeline) -> DayItem:
     names = tuple(stop.name for stop in stops)
     times = tuple(stop.time for stop in stops if stop.time)
     return DayItem(stops, len(stops), names, times)
+
+
+def _table(showing: Showing, block: arranged.Options) -> TableItem:
+    return TableItem(tuple(_cell(showing, row) for row in block.rows))
+
+
+def _cell(showing: Showing, row: arranged.Option) -> Cell:
+    """Return a cell without the name of the point, which the title of the page says."""
+    first, *rest = runs(row.sentence)
+    said = row.sentence.text
+    if first[1] != "strong" or not rest:
+        return Cell(row.name, (first, *rest), said, f"{row.name}. {said}")
+    point = first[0].rstrip(" :")
+    text = "".join(text for text, _ in rest).strip()
+    name = showing.t("{point}, {option}: {text}", point=point, option=row.name, text=text)
+    (start, style), *others = rest
+    start = start.lstrip()
+    return Cell(row.name, ((start[:1].upper() + start[1:], style), *others), said, name)
 
 
 def crisis_item(showing: Showing, *, first: str = "") -> PanelItem:

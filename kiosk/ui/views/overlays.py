@@ -2,11 +2,9 @@
 
 from kiosk.domain import events as ev
 from kiosk.domain.session import Overlay, Session
-from kiosk.domain.waiting import MAX_CODE_TRIES
-from kiosk.ui.verbs import ResumeTyped, say
+from kiosk.ui.verbs import say
 from kiosk.ui.views.blocks import crisis_item
 from kiosk.ui.views.context import Showing
-from kiosk.ui.views.screens import KeypadView, NoticeView
 from kiosk.ui.views.sheet import (
     FootButton,
     GroupItem,
@@ -125,41 +123,4 @@ def voiceless(showing: Showing, session: Session) -> Sheet:
         ),
         onward=showing.close(),
         more=showing.t("More"),
-    )
-
-
-def hidden(showing: Showing, session: Session) -> NoticeView | KeypadView:
-    """Return the neutral picture that covers a page, or the keys for the code that opens it."""
-    if session.cover_asks:
-        return _asks_for_code(showing, session)
-    return NoticeView(
-        "hidden",
-        "",
-        (),
-        (FootButton(showing.t("Show my page"), say(ev.Closed), "eye"),),
-        primary=False,
-    )
-
-
-def _asks_for_code(showing: Showing, session: Session) -> KeypadView:
-    """Return the keys; staff are one press away, so that a forgotten code is no trap."""
-    error = ""
-    if session.cover_tries:
-        error = showing.t("That does not open this page. Try again, or ask our staff.")
-    if session.cover_tries >= MAX_CODE_TRIES:
-        error = showing.t("Please ask our staff. They can open your page again.")
-    return KeypadView(
-        "hidden-code",
-        showing.t("This page is hidden"),
-        (showing.t("Type the code that staff gave you to show your page."),),
-        ResumeTyped,
-        6,
-        6,
-        showing.t("Open my page"),
-        showing.t("Erase"),
-        showing.back(),
-        skip=FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round"),
-        error=error,
-        round=session.cover_tries,
-        tools=False,
     )

@@ -9,6 +9,7 @@ from kiosk.ui.views import (
     checks,
     closing,
     faq,
+    hiding,
     overlays,
     pressing,
     reading,
@@ -29,7 +30,7 @@ _OVERLAYS: dict[Overlay, Builder] = {
     Overlay.FAQ: faq.faq,
     Overlay.SOURCES: sources.sources,
     Overlay.PRESS: pressing.pressing,
-    Overlay.HIDDEN: overlays.hidden,
+    Overlay.HIDDEN: hiding.hidden,
     Overlay.VOICELESS: overlays.voiceless,
 }
 _STEPS: dict[Step, Builder] = {

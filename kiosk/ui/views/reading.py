@@ -1,6 +1,7 @@
 """Chapter pages: one idea each."""
 
-from kiosk.content.blocks import Page, Timeline
+from kiosk.content.arranged import Options, Timeline
+from kiosk.content.blocks import Page
 from kiosk.domain import events as ev
 from kiosk.domain.session import Session
 from kiosk.ui.verbs import say
@@ -29,7 +30,7 @@ def reading(
         middle=flag_button(showing, session, page.id),
         onward=onward,
         step=showing.step(session),
-        wide=any(isinstance(block, Timeline) for block in page.blocks),
+        wide=any(isinstance(block, Timeline | Options) for block in page.blocks),
     )
 
 

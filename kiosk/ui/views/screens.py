@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from kiosk.domain.events import Event
 from kiosk.ui.verbs import Command
 from kiosk.ui.views.sheet import FootButton, Sheet
 
@@ -42,7 +43,7 @@ class KeypadView:
     key: str
     title: str
     lines: tuple[str, ...]
-    command: type[Command]
+    command: "type[Command | Event]"
     least: int
     most: int
     done: str
@@ -54,6 +55,8 @@ class KeypadView:
     round: int = 0
     tools: bool = True
     letters: bool = False
+    # Icon and name of each picture, where pictures stand for the digits from 1 on.
+    pictures: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,25 @@ class DayItem:
     role: str = "body"
 
 
-Item: TypeAlias = TextItem | BulletItem | PanelItem | RowItem | GroupItem | DayItem
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one option says about a point; said is its whole sentence, name tells row and column."""
+
+    option: str
+    runs: Runs
+    said: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableItem:
+    """Cells of one row of a table, in one size and order."""
+
+    cells: tuple[Cell, ...]
+    role: str = "body"
+
+
+Item: TypeAlias = TextItem | BulletItem | PanelItem | RowItem | GroupItem | DayItem | TableItem
 Picture: TypeAlias = FigureItem | ArrayItem
 
 

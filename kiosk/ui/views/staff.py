@@ -8,7 +8,7 @@ from kiosk.domain.staffing.roles import Act, Role
 from kiosk.i18n.locales import LOCALES
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.verbs import say
-from kiosk.ui.views import staff_find, staff_visit
+from kiosk.ui.views import staff_find, staff_readiness, staff_visit
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import KeypadView, NoticeView, TableView, View
 from kiosk.ui.views.sheet import (
@@ -43,6 +43,7 @@ def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
         DeskScreen.FOUND: staff_find.found,
         DeskScreen.RECORD: staff_find.record,
         DeskScreen.RECORDS: _records,
+        DeskScreen.READINESS: staff_readiness.readiness,
         DeskScreen.RESET: _reset,
         DeskScreen.EXIT: _exit,
     }
@@ -99,8 +100,20 @@ def _menu(showing: Showing, session: Session, desk: Desk) -> View:
     items.append(TextItem(plain(_state(showing, session)), "detail", "ink2"))
     items.append(GroupItem(rows, 2, flat_columns=3))
     items.append(TextItem(plain(_role(showing, desk)), "small", "ink2"))
+    # In the foot, so that the rows above stay on one page.
+    readiness = FootButton(
+        showing.t("Readiness of this kiosk"),
+        say(sv.DeskGo, DeskScreen.READINESS),
+        "clipboard-list",
+        short=showing.t("Readiness"),
+    )
     return Sheet(
-        "staff-menu", showing.t("Staff"), tuple(items), onward=_leave(showing), tools=False
+        "staff-menu",
+        showing.t("Staff"),
+        tuple(items),
+        middle=readiness if desk.unlocked else None,
+        onward=_leave(showing),
+        tools=False,
     )
 
 

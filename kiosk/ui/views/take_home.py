@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kiosk.content import blocks
+from kiosk.content import arranged, blocks
 from kiosk.domain.acknowledgement import CopyLine
 from kiosk.domain.copy import ITEM, LABEL, NOTE, TITLE, VALUE
 from kiosk.ui.views.blocks import crisis_item
@@ -37,7 +37,7 @@ def _lines(showing: Showing, block: blocks.Block) -> Iterator[CopyLine]:
     if isinstance(block, blocks.Crisis):
         for runs in crisis_item(showing).texts:
             yield VALUE, "".join(text for text, _ in runs)
-    if isinstance(block, blocks.Timeline):
+    if isinstance(block, arranged.Timeline):
         for stop in block.stops:
             yield ITEM, showing.t("{name}: {text}", name=stop.name, text=stop.sentence.text)
         return

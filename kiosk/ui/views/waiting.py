@@ -1,11 +1,13 @@
 """What is shown when nobody touches, and when something broke."""
 
 from kiosk.domain import events as ev
+from kiosk.domain.hiding import LOCK_LENGTH
 from kiosk.domain.idle import countdown_left
 from kiosk.domain.session import Overlay, Session
 from kiosk.domain.waiting import MAX_CODE_TRIES
 from kiosk.ui.verbs import ResumeTyped, say
 from kiosk.ui.views.context import Showing
+from kiosk.ui.views.hiding import CODE_LENGTH, pictures
 from kiosk.ui.views.screens import KeypadView, NoticeView
 from kiosk.ui.views.sheet import FootButton
 
@@ -31,24 +33,33 @@ def curtain(showing: Showing, session: Session) -> KeypadView | NoticeView:
     staff = FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round")
     anew = FootButton(showing.t("Erase it and start again"), say(ev.Finished), "rotate-ccw")
     title = showing.t("This page is hidden")
-    if session.code is None or session.code_tries >= MAX_CODE_TRIES:
+    if session.opens_by is None or session.code_tries >= MAX_CODE_TRIES:
         line = showing.t("Is this your visit? Please ask our staff to open it again.")
         return NoticeView("curtain", title, (line, kept), (staff, anew), icon="lock", primary=False)
-    wrong = showing.t("That is not the code of this visit.")
+    by_pictures = session.code is None
+    if by_pictures:
+        wrong = showing.t("Those are not the pictures of this visit.")
+        line = showing.t("Is this your visit? Press your three pictures to go on.")
+    else:
+        wrong = showing.t("That is not the code of this visit.")
+        line = showing.t("Is this your visit? Type your code to go on.")
+    length = LOCK_LENGTH if by_pictures else CODE_LENGTH
     return KeypadView(
-        "curtain-code",
+        "curtain-pictures" if by_pictures else "curtain-code",
         title,
-        (showing.t("Is this your visit? Type your code to go on."), kept),
+        (line, kept),
         ResumeTyped,
-        6,
-        6,
+        length,
+        length,
         showing.t("Open my page"),
         showing.t("Erase"),
         staff,
         skip=anew,
         error=wrong if session.code_refused else "",
+        hidden=by_pictures,
         round=session.code_tries,
         tools=False,
+        pictures=pictures(showing) if by_pictures else (),
     )
 
 

@@ -1,6 +1,9 @@
 """Ways off the page and back: each must end on exactly the page it began on."""
 
-from kiosk.ui.views.screens import KeypadView, WelcomeView
+from collections.abc import Sequence
+
+from kiosk.domain.hiding import LOCK_LENGTH
+from kiosk.ui.views.screens import KeypadView, NoticeView, WelcomeView
 from kiosk.ui.views.sheet import Sheet
 from kiosk.ui.walk.errands import look_round, prepare, reopen
 from kiosk.ui.walk.robot import Steps
@@ -9,6 +12,7 @@ from kiosk.ui.walk.visitor import Diary, Means, Visitor
 
 _LANGUAGE, _TEXT, _FAQ, _HIDE, _HELP = range(1, 6)
 _TICK_SECONDS = 5.0
+_LOCKS = 0.5
 # A code waits fifteen minutes only, so no hour may pass before it was typed.
 _NEED_A_STEP = ("warning", "curtain")
 _NEED_STAFF = ("curtain", "staff")
@@ -22,6 +26,7 @@ class Wanderer(Visitor):
     def __init__(self, means: Means, diary: Diary, rate: float) -> None:
         super().__init__(means, diary)
         self._rate = rate
+        self._pictures: list[str] = []
         errands = ("", "", "code", "hand over") if means.staff else ("",)
         self._errand = self.chance.choice(errands)
         self._detours = {
@@ -99,11 +104,29 @@ class Wanderer(Visitor):
     def _show_again(self) -> Steps:
         """Show a hidden page, by its code where the visit has one."""
         self.expect("hidden")
+        view = self.screen.view
+        can_lock = isinstance(view, NoticeView) and len(view.buttons) > 1
+        if can_lock and self.chance.random() < _LOCKS:
+            yield from self._lock()
         yield from self.notice_button(0)
         view = self.screen.view
-        if isinstance(view, KeypadView) and view.key == "hidden-code":
+        if isinstance(view, KeypadView):
             self.look()
-            yield from self.type(self.diary.used_code, view.done)
+            yield from self.type(self._opens(view), view.done)
+
+    def _lock(self) -> Steps:
+        """Lock the hidden page with pictures of one's own."""
+        yield from self.notice_button(1)
+        view = self.screen.view
+        self.expect("hidden-lock")
+        if not isinstance(view, KeypadView):
+            raise NotThereError(f"{self.screen.key} has no pictures to choose from")
+        self._pictures = self.chance.choices([name for _, name in view.pictures], k=LOCK_LENGTH)
+        yield from self.type(self._pictures, view.done)
+        self.expect("hidden")
+
+    def _opens(self, view: KeypadView) -> Sequence[str]:
+        return self._pictures if view.pictures else self.diary.used_code
 
     def _again(self) -> Steps:
         yield from self.tool(_LANGUAGE)
@@ -170,7 +193,7 @@ class Wanderer(Visitor):
         view = self.screen.view
         self.look()
         if isinstance(view, KeypadView):
-            yield from self.type(self.diary.used_code, view.done)
+            yield from self.type(self._opens(view), view.done)
             return
         yield from self.notice_button(0)
         yield from reopen(self)

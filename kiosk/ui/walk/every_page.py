@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import product
 
 from kiosk.domain.acknowledgement import Door, Saved
-from kiosk.domain.desk import Desk, DeskScreen, RecordRow
+from kiosk.domain.desk import Condition, Desk, DeskScreen, RecordRow
 from kiosk.domain.ideas import IdeaState, Phase, put
 from kiosk.domain.idle import Idle
 from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Step
@@ -24,6 +24,12 @@ _MESSAGE = "Too many tries. Wait 900 seconds."
 _RECEIPT, _CHECK_CODE, _REFERENCE = "MWMW-QWQW", "QWMWQ-MWQWM-QWMWQ-MWQWM", "W" * 32
 _ROWS = tuple(RecordRow("MWMW-QWQW", "2026-11-28", "voided", "demo", "en") for _ in range(50))
 _ASIDE = (("/var/lib/anteroom/closed/epoch-12", "record 1234: edited"),) * 2
+_LACK = Condition("languages", ok=False, what="not reviewed: en, es, ar", todo=_REASON)
+_LACKING = Desk(
+    DeskScreen.READINESS,
+    unlocked=True,
+    conditions=(*(_LACK,) * 8, *(replace(_LACK, ok=True, todo=""),) * 12),
+)
 _TABLE = Desk(DeskScreen.RECORDS, unlocked=True, rows=_ROWS)
 
 
@@ -107,6 +113,13 @@ def _waiting(session: Session) -> Iterator[Session]:
     covered = replace(page, overlays=(Overlay.HIDDEN,), code="123456", cover_asks=True)
     for tries in (0, 1, MAX_CODE_TRIES):
         yield replace(covered, cover_tries=tries)
+    begun = replace(page, overlays=(Overlay.HIDDEN,))
+    yield replace(begun, cover_picks=True)
+    yield replace(begun, cover_code="159")
+    for tries in (0, 1, MAX_CODE_TRIES):
+        yield replace(begun, cover_code="159", cover_asks=True, cover_tries=tries)
+    yield replace(page, idle=Idle.CURTAIN, cover_code="159")
+    yield replace(page, idle=Idle.CURTAIN, cover_code="159", code_refused=True, code_tries=1)
     yield replace(page, idle=Idle.CURTAIN)
     yield replace(page, idle=Idle.CURTAIN, code="123456")
     yield replace(page, idle=Idle.CURTAIN, code="123456", code_refused=True, code_tries=1)
@@ -151,3 +164,4 @@ def _desks() -> Iterator[Desk]:
     yield replace(open_desk, put_aside=_ASIDE)
     yield replace(open_desk, screen=DeskScreen.REFERENCE, message=_MESSAGE, tries=1)
     yield _TABLE
+    yield _LACKING

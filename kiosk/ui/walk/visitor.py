@@ -1,7 +1,7 @@
 """One person at the kiosk: what they press on each page, from Welcome to Welcome."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QAbstractButton
@@ -223,7 +223,7 @@ class Visitor:
         if not isinstance(now, KeypadView) or not now.error:
             self.note("a wrong code was not refused")
 
-    def type(self, text: str, done: str) -> Steps:
+    def type(self, text: Sequence[str], done: str) -> Steps:
         """Press the keys of the pad, then the button that takes what was typed."""
         for letter in text:
             yield from self.press(letter)

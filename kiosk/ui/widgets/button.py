@@ -197,9 +197,13 @@ def paint_box(
         painter.drawRoundedRect(rect.adjusted(away, away, -away, -away), radius, radius)
 
 
-def fit_words(buttons: Sequence[TouchButton], width: int) -> bool:
+def fit_words(
+    buttons: Sequence[TouchButton],
+    width: int,
+    roles: Sequence[str] = ("row", "label", "tool", "tight"),
+) -> bool:
     """Set the words of all buttons as large as a width in px allows; says whether they fit."""
-    for role in ("row", "label", "tool", "tight"):
+    for role in roles:
         for button in buttons:
             button.set_role(role)
         if all(button.sizeHint().width() <= width for button in buttons):

@@ -1,6 +1,8 @@
 """The places of a code, filled one by one."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -8,15 +10,19 @@ from kiosk.ui.theme.theme import Theme
 
 _GAP_MM = 2.0
 _MOST_MM = 15.0
+_ONE_GROUP = 3
 
 
 class CodeBoxes(QWidget):
     """Boxes for a code, in two groups of three; dots when the code is secret."""
 
-    def __init__(self, theme: Theme, places: int, *, hidden: bool) -> None:
+    def __init__(
+        self, theme: Theme, places: int, *, hidden: bool, icons: Sequence[str] = ()
+    ) -> None:
         super().__init__()
         self._theme, self._places, self._hidden = theme, places, hidden
         self._typed = ""
+        self._icons = icons
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_typed(self, typed: str, spoken: str) -> None:
@@ -36,7 +42,7 @@ class CodeBoxes(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._theme
-        gap, middle = theme.px(_GAP_MM), theme.px(4.0)
+        gap, middle = theme.px(_GAP_MM), theme.px(4.0 if self._places > _ONE_GROUP else 0.0)
         free = self.width() - gap * (self._places - 1) - middle
         wide = min(theme.px(_MOST_MM), free // self._places)
         edge = max(1.0, 0.45 * theme.metrics.px_per_mm)
@@ -54,6 +60,15 @@ class CodeBoxes(QWidget):
             )
             painter.drawRoundedRect(box, radius, radius)
             if index < len(self._typed):
-                painter.setPen(theme.colour("ink"))
-                text = "\u2022" if self._hidden else self._typed[index]
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+                self._paint_typed(painter, box, self._typed[index])
+
+    def _paint_typed(self, painter: QPainter, box: QRectF, typed: str) -> None:
+        if self._icons and not self._hidden:
+            side = round(min(box.width(), box.height()) * 0.7)
+            place = box.center() - QPointF(side / 2, side / 2)
+            picture = self._theme.icon(self._icons[int(typed) - 1], "ink", side)
+            painter.drawPixmap(place.toPoint(), picture)
+            return
+        painter.setPen(self._theme.colour("ink"))
+        text = "\u2022" if self._hidden else typed
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

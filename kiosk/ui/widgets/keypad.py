@@ -1,14 +1,17 @@
 """Our own keys: numbers, or letters and numbers for staff."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.verbs import Command, Verb, say
-from kiosk.ui.widgets.button import TouchButton
+from kiosk.ui.widgets.button import TouchButton, fit_words
 
 _DIGITS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "erase")
+_PICTURES = (*"123456789", "", "erase", "")
 _LETTERS = (*"1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ-", "erase")
 _KEY_MM = 20.0
 _SMALL_KEY_MM = 18.0
@@ -26,20 +29,34 @@ class Keypad(QWidget):
 
     pressed = Signal(str)
 
-    def __init__(self, theme: Theme, erase: str, *, letters: bool = False) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        erase: str,
+        *,
+        letters: bool = False,
+        pictures: Sequence[tuple[str, str]] = (),
+    ) -> None:
         super().__init__()
         self._theme = theme
         self.letters = letters
+        self._pictures: list[TouchButton] = []
         self._keys: list[TouchButton | None] = []
-        for key in _LETTERS if letters else _DIGITS:
+        digits = _PICTURES if pictures else _DIGITS
+        for key in _LETTERS if letters else digits:
             if not key:
                 self._keys.append(None)
                 continue
             verb = say(KeyPressed, "" if key == "erase" else key)
-            label, icon = ("", "delete") if key == "erase" else (key, "")
+            label, icon, name = (key, "", key) if key != "erase" else ("", "delete", erase)
+            if pictures and key != "erase":
+                icon, name = pictures[int(key) - 1]
+                label = name
             button = TouchButton(theme, label, verb, icon=icon)
-            if key == "erase":
-                button.setAccessibleName(erase)
+            if pictures and key != "erase":
+                button.set_stacked(True)
+                self._pictures.append(button)
+            button.setAccessibleName(name)
             button.setParent(self)
             button.asked.connect(self._say)
             self._keys.append(button)
@@ -68,14 +85,30 @@ class Keypad(QWidget):
         lines = -(-len(self._keys) // columns)
         step = self._side() + gap
         wide = self._side() * 5 // 4 if not self.letters else self._side()
+        if self._pictures:
+            wide = self._side() * 3 // 2
         return QSize(columns * (wide + gap) - gap, lines * step - gap)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the keys; digits never mirror."""
         columns, gap = self._columns(), self._theme.px(_GAP_MM)
         wide = (self.width() - gap * (columns - 1)) // columns
+        if self._pictures:
+            fit_words(self._pictures, wide, ("tool", "tight"))
+        else:
+            self._fit_letters(QSize(wide, self._side()))
         for index, key in enumerate(self._keys):
             if key is not None:
                 line, column = divmod(index, columns)
                 y = line * (self._side() + gap)
                 key.setGeometry(column * (wide + gap), y, wide, self._side())
+
+    def _fit_letters(self, room: QSize) -> None:
+        """Set the keys as large as their height allows: some scripts have tall lines."""
+        keys = [one for one in self._keys if one is not None]
+        for role in ("row", "label", "tool"):
+            for key in keys:
+                key.set_role(role)
+            needed = [key.words_size() for key in keys]
+            if all(one.boundedTo(room) == one for one in needed):
+                return

@@ -52,11 +52,17 @@ def as_text(papers: Sequence[Paper], title: str, foot: str) -> bytes:
 
 
 def exported(
-    data: Path, target: Path, form: Form, *, days: Days | None = None, key: bool = True
+    data: Path,
+    target: Path,
+    form: Form,
+    *,
+    days: Days | None = None,
+    key: bool = True,
+    desk: Path | None = None,
 ) -> Json:
     """Export and return the manifest as it was written."""
     opener = demo_key(data) if key else None
-    request = Request(data, target, form, ORIGIN, days or Days(), opener, as_text)
+    request = Request(data, target, form, ORIGIN, days or Days(), opener, as_text, desk)
     manifest = export(request)
     written: Json = json.loads((target / "manifest.json").read_text("utf-8"))
     assert manifest == written

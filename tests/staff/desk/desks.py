@@ -10,6 +10,7 @@ from kiosk.content.blocks import Pack
 from kiosk.content.pack import load_pack
 from kiosk.domain.acknowledgement import (
     Acknowledgement,
+    CopyLine,
     Door,
     IdeaAnswer,
     PackRef,
@@ -17,7 +18,7 @@ from kiosk.domain.acknowledgement import (
     Stamp,
     receipt_number,
 )
-from kiosk.domain.copy import ITEM, LABEL, LETTERS, TITLE, CopyLine
+from kiosk.domain.copy import ITEM, LABEL, LETTERS, TITLE
 from kiosk.platform.paths import default_content
 from kiosk.records.store import open_store
 from kiosk.staff.desk.desk import Desk

@@ -7,7 +7,8 @@ import pytest
 
 from kiosk.domain.acknowledgement import Door
 from kiosk.records.desk_records import is_desk
-from kiosk.records.keys import BadKey, new_recipient
+from kiosk.records.errors import BadKey
+from kiosk.records.keys import new_recipient
 from kiosk.records.store import open_store
 from kiosk.records.unseal import load_opener, open_records
 from kiosk.records.verify import verify

@@ -8,8 +8,9 @@ import pytest
 
 from kiosk.content.blocks import Pack
 from kiosk.domain.acknowledgement import Acknowledgement
-from kiosk.staff.desk.hand_off import HandOff, hand_off
-from kiosk.staff.desk.hand_off_paper import MOST_ITEMS, hand_off_lines
+from kiosk.domain.staffing.arrangement import Attested, Dose
+from kiosk.staff.desk.hand_off import Around, HandOff, hand_off
+from kiosk.staff.desk.hand_off_paper import MOST_ITEMS, hand_off_lines, screen_lines
 from kiosk.staff.desk.register import register
 from tests.staff.desk.desks import kiosk_with, pack, visit
 
@@ -19,7 +20,7 @@ def page_of(
 ) -> HandOff:
     listed = register(kiosk_with(tmp_path / "kiosk", ack) / "records.db", None)
     at_hand = {pack().info.digest: pack()} if packs is None else packs
-    return hand_off(listed.rows[0], ack, "CODE", at_hand)
+    return hand_off(listed.rows[0], ack, Around("CODE"), at_hand)
 
 
 def test_an_unclear_idea_says_what_was_explained_and_how_often(tmp_path: Path) -> None:
@@ -49,10 +50,11 @@ def test_a_marked_page_on_what_rules_treatment_out_comes_first(tmp_path: Path) -
 
 def test_what_the_record_does_not_hold_is_called_not_recorded(tmp_path: Path) -> None:
     page = page_of(tmp_path, visit("s1"))
-    assert (page.interpreter, page.helper) == ("not recorded", "not recorded")
-    told = replace(visit("s9"), settings=(("interpreter", "yes"), ("helper", "partner")))
-    page = page_of(tmp_path / "b", told)
-    assert (page.interpreter, page.helper) == ("yes", "partner")
+    assert {page.interpreter, page.helper, page.representative, page.dosed} == {"not recorded"}
+    word = Attested("clinician", Dose.NONE, interpreter=True)
+    page = page_of(tmp_path / "b", replace(visit("s9"), settings=word.pairs()))
+    assert (page.interpreter, page.helper) == ("present", "not present")
+    assert page.dosed == "none today, alert, said clinician"
 
 
 def test_a_pack_that_is_not_at_hand_is_said_to_be(tmp_path: Path) -> None:
@@ -73,11 +75,13 @@ def test_the_page_says_that_it_is_no_consent_and_never_that_one_was_obtained(
     assert "score" not in text
 
 
-def test_a_visit_with_everything_marked_still_lists_no_more_than_fits(tmp_path: Path) -> None:
+def test_paper_counts_what_it_leaves_out_and_the_screen_leaves_nothing_out(
+    tmp_path: Path,
+) -> None:
     page = page_of(tmp_path, visit("s1"))
     many = replace(page, questions=page.questions * 20)
-    lines = [text for _, text in hand_off_lines(many)]
-    assert f"and {40 - MOST_ITEMS} more; the desk shows them all" in lines
+    assert ("item", f"and {40 - MOST_ITEMS} more; the desk shows them all") in hand_off_lines(many)
+    assert sum(text == "What does it cost?" for _, text in screen_lines(many)) == 20
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.staff.desk.register import register
+from kiosk.records.export.entries import verified
+from kiosk.records.unseal import load_opener
 from kiosk.staff.desk.stuck import (
     COLUMNS,
     LEAST,
@@ -26,10 +27,10 @@ from kiosk.staff.desk.stuck import (
     stuck_csv,
     totals,
 )
-from tests.staff.desk.desks import desk_at, kiosk_with, visit
+from tests.staff.desk.desks import kiosk_with, visit
 
 Told = tuple[str, str, Seen | None]
-Where = tuple[str, str, str, Measure | str]
+Where = tuple[str, str, str, str]
 PAGES, IDEAS = frozenset(("p1", "p2")), frozenset(("i1",))
 
 
@@ -55,10 +56,10 @@ def clinic(seed: int) -> list[Told]:
     for number in range(1, 9):
         day = f"2026-11-{number:02}"
         for language, most in (("en", 60), ("es", 12)):
-            told.extend(
+            told += [
                 (day, language, one_visit(day, language, chance, share))
                 for _ in range(chance.randrange(most))
-            )
+            ]
     return told
 
 
@@ -73,10 +74,11 @@ def truth(told: list[Told]) -> dict[Where, int]:
     counts: dict[Where, int] = {}
     for day, language, seen in told:
         assert seen is not None
-        for kind, names in (("page", seen.pages), ("idea", seen.ideas)):
+        for names, measures in ((seen.pages, MEASURES["page"]), (seen.ideas, MEASURES["idea"])):
             for name in names:
-                for measure in ("came", *MEASURES[kind]):  # type: ignore[index]  # both are kinds
-                    hit = measure == "came" or name in seen.stuck[measure]
+                hits = {str(one): name in seen.stuck[one] for one in measures}
+                hits["came"] = True
+                for measure, hit in hits.items():
                     where = (day, language, name, measure)
                     counts[where] = counts.get(where, 0) + hit
     return counts
@@ -161,6 +163,10 @@ def test_a_total_less_its_parts_is_nothing(seed: int) -> None:
         assert total == sum(one for one in shown if one is not None)
 
 
+def test_ten_people_and_twenty_visits_are_the_least() -> None:
+    assert (LEAST, VISITS) == (10, 20)
+
+
 def test_where_spans_end_does_not_depend_on_answers() -> None:
     told = clinic(3)
     other = [
@@ -202,9 +208,8 @@ def test_a_busy_day_tells_authors_where_people_got_stuck() -> None:
 
 def test_a_record_gives_what_is_counted_and_nothing_that_names_it(tmp_path: Path) -> None:
     data = kiosk_with(tmp_path / "kiosk", visit("s1"))
-    desk = desk_at(tmp_path / "desk")
-    listed = desk.load(data)
-    told = [one for one in map(seen_in, listed.source.entries()) if one]
+    opener = load_opener(data / "demo-recipient.key")
+    told = [one for one in map(seen_in, verified(data, opener, None).entries()) if one]
     assert len(told) == 1
     day, language, seen = told[0]
     assert (day, language) == ("2026-11-21", "en")
@@ -212,5 +217,5 @@ def test_a_record_gives_what_is_counted_and_nothing_that_names_it(tmp_path: Path
     assert seen.stuck["talk"] == {"drive"}
     assert seen.stuck["explained"] == {"drive", "approved"}
     assert seen.ideas == {"drive", "approved", "misuse"}
-    closed = register(data / "records.db", None).source.entries()
+    closed = verified(data, None, None).entries()
     assert [one for one in map(seen_in, closed) if one] == [("2026-11-21", "en", None)]

@@ -1,0 +1,154 @@
+"""Figures of single pieces: the receipt's PDF, the moving drawing, a window while records verify.
+
+    python -m benchmarks.pieces stage --count 1000
+
+Prints one JSON object. `benchmarks.figures` starts it; every part runs in a process of its own.
+"""
+
+# ruff: noqa: INP001, T201 -- a script, and it prints
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.heartbeat import Heartbeat, percentile
+from benchmarks.many import build
+from benchmarks.visitor import turn_loop, until
+from kiosk.domain.copy import CHOICE, ITEM, LABEL, NUMBER, TITLE, VALUE, CopyPaper
+from kiosk.records.verify import verify
+from kiosk.ui.copy.pdf import copy_pdf
+from kiosk.ui.jobs import Jobs
+from kiosk.ui.stage.painter import LIGHT
+from kiosk.ui.stage.timeline import SCENES
+from kiosk.ui.stage.view import StageView
+from kiosk.ui.theme.fonts import load_fonts
+
+ROOT = Path(__file__).resolve().parents[1]
+# The card on a page of 1920 by 1080.
+CARD, LABEL_PX, PX_PER_MM = (1000, 730), 30, 3.6
+LONG_FRAME_MS = 33
+WARM_UP = 3
+CHECKING_SECONDS = 600.0
+Figures = dict[str, float]
+
+PAPER = CopyPaper(
+    (
+        (TITLE, "Your copy"),
+        (LABEL, "Your receipt number"),
+        (NUMBER, "79J7-QK4J"),
+        (LABEL, "You chose"),
+        (CHOICE, "I have questions first"),
+        (LABEL, "What you want to ask"),
+        *((ITEM, f"What about question {number}, and will it last?") for number in range(4)),
+        (LABEL, "What you read, and when"),
+        (VALUE, "You pressed “I went through this” on 2026-11-21."),
+    ),
+    "en",
+    "ANTEROOM:1:" + "6EUQFKT3FXEKXJ5QNVBOMFPET4DZZWGP4J6OBNFJVNUFHZABG2" * 12 + ":",
+    ("Is this copy genuine?", "Anyone can check it on any computer.", "Check code: AAAAA"),
+)
+
+
+def receipt(count: int) -> Figures:
+    """Milliseconds to make the PDF of a copy, once fonts are loaded."""
+    load_fonts(ROOT / "assets")
+    taken = []
+    for number in range(count + WARM_UP):
+        began = time.perf_counter()
+        copy_pdf(PAPER)
+        if number >= WARM_UP:
+            taken.append((time.perf_counter() - began) * 1000)
+    return {"p50_ms": percentile(taken, 50), "p95_ms": percentile(taken, 95)}
+
+
+class Watched(StageView):
+    """A drawing that keeps when each frame began and what processor time it took."""
+
+    def __init__(self) -> None:
+        super().__init__(LIGHT, LABEL_PX, PX_PER_MM)
+        self.began: list[float] = []
+        self.cpu_ms: list[float] = []
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """Paint, and keep both."""
+        self.began.append(time.perf_counter())
+        before = time.thread_time()
+        super().paintEvent(event)
+        self.cpu_ms.append((time.thread_time() - before) * 1000)
+
+
+def stage(count: int) -> Figures:
+    """Processor time of a frame and the time from one to the next, while every scene plays."""
+    view = Watched()
+    view.resize(*CARD)
+    view.set_motion(enabled=True)
+    view.show()
+    ended: list[bool] = []
+    view.finished.connect(partial(ended.append, True))  # noqa: FBT003 -- a mark, not a switch
+    cpu: list[float] = []
+    gaps: list[float] = []
+    while len(gaps) < count:
+        for name in SCENES:
+            view.show_scene(name, {}, name)
+            turn_loop()
+            ended.clear()
+            view.began.clear()
+            view.cpu_ms.clear()
+            view.play()
+            until(partial(bool, ended), "the end of the drawing")
+            # The first frame of a group paints what stands still; it belongs to the figures too.
+            cpu += view.cpu_ms
+            gaps += [(later - one) * 1000 for one, later in pairwise(view.began[:-1])]
+    late = sum(gap > LONG_FRAME_MS for gap in gaps)
+    return {
+        "cpu_p50_ms": percentile(cpu, 50),
+        "gap_p95_ms": percentile(gaps, 95),
+        "late_per_1000": late * 1000 / len(gaps),
+    }
+
+
+def verifying(count: int) -> Figures:
+    """The longest block of the window's thread, in ms, while so many records verify beside it."""
+    jobs, heart = Jobs(), Heartbeat()
+    reports: list[object] = []
+    jobs.done.connect(partial(_keep, reports))
+    with tempfile.TemporaryDirectory() as folder:
+        build(Path(folder) / "data", count)
+        QTimer.singleShot(0, heart.restart)
+        turn_loop()
+        jobs.submit("verify", partial(verify, Path(folder) / "data"))
+        until(partial(bool, reports), "the end of the check", CHECKING_SECONDS)
+    jobs.close()
+    return {"longest_ms": heart.longest * 1000}
+
+
+def _keep(reports: list[object], _name: str, report: object) -> None:
+    reports.append(report)
+
+
+PARTS = {"receipt": receipt, "stage": stage, "verifying": verifying}
+
+
+def main() -> int:
+    """Measure one part and print it."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("part", choices=PARTS)
+    parser.add_argument("--count", type=int, default=100)
+    options = parser.parse_args()
+    app = QApplication(sys.argv[:1])
+    print(json.dumps(PARTS[options.part](options.count)))
+    del app
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

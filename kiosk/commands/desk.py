@@ -1,0 +1,32 @@
+"""anteroom desk: the window for reception and clinicians."""
+
+import os
+import sys
+from argparse import Namespace
+
+from kiosk.commands.options import DeskOptions
+from kiosk.commands.places import UsageError, not_a_file, places
+from kiosk.commands.window import window_part
+from kiosk.platform import paths
+from kiosk.platform.display import require_display
+from kiosk.records.database import DATABASE
+
+
+def run(args: Namespace) -> int:
+    """Open the window and stay until it is closed."""
+    given, args.data = args.data, None
+    if given is not None and not given.exists():
+        raise UsageError(f"{given}: there is no such file or folder; check the name")
+    found = places(args)
+    usual = found.data if (found.data / DATABASE).is_file() else None
+    options = DeskOptions(
+        config=found.config,
+        content=found.content,
+        desk=not_a_file(args.desk or paths.desk_folder(), "desk's folder"),
+        place=given or usual,
+        key=args.key,
+    )
+    require_display(os.environ, sys.platform)
+    with window_part():
+        from kiosk.desking import main
+    return main(options)

@@ -1,0 +1,85 @@
+"""The passphrase of the private key, asked for in the window and kept nowhere."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+_WHY = (
+    "The key stays in memory only. It is forgotten when you lock the desk, close it, or leave it "
+    "unused for five minutes."
+)
+
+
+class KeyDialog(QDialog):
+    """entered carries the file and the passphrase."""
+
+    entered = Signal(object, str)
+
+    def __init__(self, parent: QWidget, key: Path | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Open the clinic’s key")
+        self.setModal(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.file = QLineEdit(str(key or ""))
+        self.file.setAccessibleName("Key file")
+        self.passphrase = QLineEdit()
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase.setAccessibleName("Passphrase")
+        choose = QPushButton("&Choose …")
+        choose.setAccessibleName("Choose the key file")
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._choose)
+        place = QHBoxLayout()
+        place.addWidget(self.file, 1)
+        place.addWidget(choose)
+        form = QFormLayout()
+        form.addRow("&Key file", place)
+        form.addRow("&Passphrase", self.passphrase)
+        label = form.labelForField(place)
+        if isinstance(label, QLabel):
+            label.setBuddy(self.file)
+        why = QLabel(_WHY)
+        why.setWordWrap(True)
+        buttons = QDialogButtonBox()
+        self.go = buttons.addButton("&Open", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self._enter)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(why)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(40 * self.fontMetrics().averageCharWidth() + 160)
+        (self.passphrase if key else self.file).setFocus()
+
+    def _choose(self) -> None:
+        chooser = QFileDialog(self, "The clinic’s private key", str(Path(self.file.text()).parent))
+        chooser.setNameFilters(["Keys (*.key)", "All files (*)"])
+        chooser.setModal(False)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(self.file.setText)
+        chooser.show()
+
+    def _enter(self) -> None:
+        file, passphrase = self.file.text().strip(), self.passphrase.text()
+        self.passphrase.clear()
+        if file:
+            self.entered.emit(Path(file), passphrase)
+            self.accept()
+
+    def done(self, result: int) -> None:
+        """Leave no passphrase in the field, however the dialog ends."""
+        self.passphrase.clear()
+        super().done(result)

@@ -1,0 +1,182 @@
+"""What came of the talk: every item settled, capacity, what was discussed, a short note."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kiosk.staff.desk.codes import CAPACITY, DISCUSSED, LONGEST_NOTE, STATES
+from kiosk.staff.desk.hand_off import HandOff, Item
+from kiosk.staff.desk.talk import Form, form_of, missing
+
+_NOTE = "No name, no date of birth: the record is about this visit already"
+
+
+_BY_KEYS = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
+
+
+class TalkPanel(QWidget):
+    """asked carries what is to be written: cosign, discussed, withdrawal or re_consent."""
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._page: HandOff | None = None
+        self._items: dict[str, QButtonGroup] = {}
+        self._capacity = QButtonGroup(self)
+        self._discussed: dict[str, QCheckBox] = {}
+        self.note = QLineEdit()
+        self.missing = QLabel()
+        self.missing.setWordWrap(True)
+        self.missing.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.missing.setTextInteractionFlags(_BY_KEYS)
+        self._body = QScrollArea()
+        self._body.setWidgetResizable(True)
+        self._body.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._body, 1)
+        layout.addWidget(self.missing)
+        layout.addLayout(self._buttons())
+        self.show_page(None)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for act, words, says in (
+            ("cosign", "&Co-sign …", "Co-sign this visit"),
+            ("discussed", "Save &discussion …", "Save the discussion without a co-signature"),
+        ):
+            button = QPushButton(words)
+            button.setAccessibleName(says)
+            button.clicked.connect(partial(self._ask, act))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _ask(self, act: str, *_clicked: bool) -> None:
+        self.asked.emit(act)
+
+    def show_page(self, page: HandOff | None) -> None:
+        """Offer an empty form for a visit, or none."""
+        self._page = page
+        self._items, self._discussed = {}, {}
+        self._capacity = QButtonGroup(self)
+        self.note = QLineEdit()
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        if page is None:
+            layout.addWidget(QLabel("Choose a visit, with the key open."))
+        else:
+            layout.addWidget(self._items_box(page))
+            layout.addWidget(self._capacity_box())
+            layout.addWidget(self._discussed_box())
+            layout.addWidget(self._note_box())
+        layout.addStretch(1)
+        self._body.setWidget(inner)
+        self.tell()
+
+    def _items_box(self, page: HandOff) -> QGroupBox:
+        box = QGroupBox("Each item: resolved now, or carried forward")
+        layout = QVBoxLayout(box)
+        for item in page.items:
+            layout.addWidget(self._item(item))
+        if not page.items:
+            layout.addWidget(QLabel("Nothing was marked, and nothing stayed unclear."))
+        return box
+
+    def _item(self, item: Item) -> QWidget:
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 4)
+        words = QLabel(item.text)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        layout.addWidget(words)
+        row, group = QHBoxLayout(), QButtonGroup(self)
+        for state, says in STATES.items():
+            button = QRadioButton(says)
+            button.setAccessibleName(f"{item.text}: {says}")
+            button.setProperty("code", state)
+            group.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        layout.addLayout(row)
+        group.buttonToggled.connect(self._changed)
+        self._items[item.key] = group
+        return whole
+
+    def _capacity_box(self) -> QGroupBox:
+        box = QGroupBox("Capacity, as you judge it")
+        layout = QVBoxLayout(box)
+        for code, words in CAPACITY.items():
+            button = QRadioButton(words)
+            button.setProperty("code", code)
+            self._capacity.addButton(button)
+            layout.addWidget(button)
+        self._capacity.buttonToggled.connect(self._changed)
+        return box
+
+    def _discussed_box(self) -> QGroupBox:
+        box = QGroupBox("Discussed")
+        layout = QVBoxLayout(box)
+        for code, words in DISCUSSED.items():
+            tick = self._discussed[code] = QCheckBox(words)
+            tick.toggled.connect(self._changed)
+            layout.addWidget(tick)
+        return box
+
+    def _note_box(self) -> QGroupBox:
+        box = QGroupBox("Short note (sealed)")
+        layout = QVBoxLayout(box)
+        self.note.setMaxLength(LONGEST_NOTE)
+        self.note.setPlaceholderText(_NOTE)
+        self.note.setAccessibleName("Short note")
+        layout.addWidget(self.note)
+        return box
+
+    def _changed(self, *_what: object) -> None:
+        self.tell()
+
+    def form(self) -> Form:
+        """Return what is filled in."""
+        settled = [(key, _code(group)) for key, group in self._items.items()]
+        discussed = [code for code, tick in self._discussed.items() if tick.isChecked()]
+        return form_of(settled, _code(self._capacity), discussed, self.note.text())
+
+    def begin(self) -> None:
+        """Put the keys on the first thing to fill in."""
+        first = next(iter(self._body.widget().findChildren(QAbstractButton)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def point_out(self) -> None:
+        """Put the keys on the line that says what is missing, so that it is also read aloud."""
+        self.missing.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell(self) -> None:
+        """Say what a co-signature still needs; the button works all the same and says it too."""
+        what = missing(self.form(), self._page) if self._page else ""
+        self.missing.setText(f"Before you co-sign: {what}." if what else "")
+        self.missing.setVisible(bool(what))
+
+
+def _code(group: QButtonGroup) -> str:
+    """Return the code of the button that is on, "" for none."""
+    button = group.checkedButton()
+    return str(button.property("code")) if button else ""

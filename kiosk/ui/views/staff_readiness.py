@@ -1,0 +1,39 @@
+"""The readiness of the kiosk on its own screen: what is met, and what is to do."""
+
+from kiosk.domain.desk import Condition, Desk, DeskScreen
+from kiosk.domain.session import Session
+from kiosk.ui import staff_verbs as sv
+from kiosk.ui.verbs import say
+from kiosk.ui.views.context import Showing
+from kiosk.ui.views.screens import View
+from kiosk.ui.views.sheet import FootButton, Item, PanelItem, Sheet, TextItem, plain
+
+
+def readiness(showing: Showing, session: Session, desk: Desk) -> View:
+    """Return the page: first what is lacking, then what is only to be known, then what is met."""
+    del session
+    found = desk.conditions
+    met = tuple(one.name for one in found if one.ok)
+    items: list[Item] = []
+    if desk.checking:
+        items.append(TextItem(plain(showing.t("Checking")), "detail", "ink2"))
+    items += [_panel(one) for one in found if not one.ok]
+    items += [_panel(one) for one in found if one.ok and one.todo]
+    if met:
+        text = showing.t("In order: {names}", names=", ".join(met))
+        items.append(PanelItem("", "check", (plain(text),), "tint", "detail"))
+    return Sheet(
+        "staff-readiness",
+        showing.t("Readiness of this kiosk"),
+        tuple(items),
+        back=FootButton(showing.t("Back"), say(sv.DeskGo, DeskScreen.MENU)),
+        more=showing.t("More"),
+        tools=False,
+    )
+
+
+def _panel(one: Condition) -> PanelItem:
+    """Return one condition; its words are those of `anteroom check`, in English."""
+    icon, kind = ("info", "tint") if one.ok else ("triangle-alert", "notice")
+    texts = tuple(plain(text) for text in (one.what, one.todo) if text)
+    return PanelItem(one.name, icon, texts, kind, "detail")
