@@ -63,6 +63,8 @@ WRONG = [
     ("staff.auto_logout_seconds", '"60"', "from 30 to 600"),
     ("staff.auto_logout_seconds", "5", "from 30 to 600"),
     ("staff.key_folder", "12", "path of a folder"),
+    ("staff.backup_days", "91", "from 0 to 90"),
+    ("staff.clean_after_finish", "true", '"off", "on"'),
     ("clinic.name", "12", "at most 60"),
     ("clinic.name", '"' + "x" * 61 + '"', "at most 60"),
     ("clinic.help_text", "[]", "at most 120"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kiosk.domain.staffing.arrangement import Arrangement, Attested, arranged, next_after
+from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook
 from kiosk.domain.staffing.roles import Act, Role, may
 
@@ -92,6 +93,8 @@ class Desk:
     check_code: str = ""
     look: RecordLook | None = None
     printed: str = ""
+    badges: Badges = field(default_factory=Badges)
+    unprinted: int = 0
     put_aside: tuple[tuple[str, str], ...] = ()
     touched: float = 0.0
 

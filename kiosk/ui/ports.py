@@ -7,6 +7,7 @@ from kiosk.domain.copy import CopyPaper
 from kiosk.domain.desk import Condition, RecordRow
 from kiosk.domain.kept import KeptVisit
 from kiosk.domain.staffing.arrangement import Arrangement
+from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
 from kiosk.domain.visit_code import VisitCode
@@ -49,6 +50,9 @@ class Recorder(Protocol):
 
     def paper(self, number: int) -> CopyPaper:
         """Return the copy of a visit to print once more; raises AnteroomError without its key."""
+
+    def badges(self, today: str) -> Badges:
+        """Return what staff must see until it is dealt with; quick, for the window's thread."""
 
     def put_aside(self) -> tuple[tuple[str, str], ...]:
         """Return the damaged stores that nobody has taken away yet: folder, and what is wrong."""

@@ -32,6 +32,7 @@ class StaffRoom(QObject):
     reset = Signal(bool)
     extend = Signal(float)
     reopen = Signal()
+    clean = Signal()
     exit = Signal()
     left = Signal()
 
@@ -62,6 +63,7 @@ class StaffRoom(QObject):
             sv.ResetNow: self._reset,
             sv.ExtendVisit: self._extend,
             sv.ReopenVisit: self._reopen,
+            sv.CleanNow: self._clean,
             sv.ExitNow: self._exit,
             sv.LeaveDesk: self._leave,
         }
@@ -71,7 +73,7 @@ class StaffRoom(QObject):
         jobs.done.connect(self._job_done)
         jobs.failed.connect(self._job_failed)
 
-    def enter(self, words: Words, language: str, at: float, today: str) -> None:
+    def enter(self, words: Words, language: str, at: float, today: str, unprinted: int = 0) -> None:
         """Open the door of the staff room: the PIN page, or the menu when no PIN is set."""
         self._words = words
         visit = self._last or Arrangement(language=language)
@@ -83,9 +85,14 @@ class StaffRoom(QObject):
         except AnteroomError as error:
             self.desk = desks.pin_refused(entered(pin_set=True), str(error))
             return
-        aside = self._recorder.put_aside()
+        aside, waiting = self._recorder.put_aside(), self._recorder.badges(today)
         self.desk = replace(
-            entered(pin_set=pin_set), put_aside=aside, last_route=visit.route, today=today
+            entered(pin_set=pin_set),
+            put_aside=aside,
+            badges=waiting,
+            unprinted=unprinted,
+            last_route=visit.route,
+            today=today,
         )
         if self.desk.unlocked:
             self._opened()
@@ -93,6 +100,11 @@ class StaffRoom(QObject):
     def close(self) -> None:
         """Forget the desk, with all that was typed."""
         self.desk = None
+
+    def touch(self, at: float) -> None:
+        """Count the time without a touch from now on."""
+        if self.desk is not None:
+            self.desk = replace(self.desk, touched=at)
 
     def shut(self) -> None:
         """Finish what is on its way to the printer."""
@@ -274,6 +286,10 @@ class StaffRoom(QObject):
     def _reopen(self, command: sv.ReopenVisit) -> None:
         if self._allowed(Act.REOPEN):
             self.reopen.emit()
+
+    def _clean(self, command: sv.CleanNow) -> None:
+        if self._allowed(Act.CLEAN):
+            self.clean.emit()
 
     def _exit(self, command: sv.ExitNow) -> None:
         if self._allowed(Act.LEAVE):

@@ -58,6 +58,11 @@ class ExtendVisit(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class CleanNow(Command):
+    """Take no touch while the glass is wiped."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReopenVisit(Command):
     """Take the curtain away."""
 

@@ -11,6 +11,7 @@ from kiosk.domain.errors import AnteroomError
 from kiosk.domain.kept import KeptVisit
 from kiosk.domain.session import Overlay, Settings
 from kiosk.domain.staffing.arrangement import Arrangement
+from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
 from kiosk.domain.visit_code import Pending, VisitCode, issue, redeem
@@ -49,6 +50,7 @@ class HeldRecorder:
     act_trouble: Exception | None = None
     rows: tuple[RecordRow, ...] = ()
     looks: tuple[RecordLook, ...] = ()
+    waiting: Badges = field(default_factory=Badges)
     wanted: list[Wanted] = field(default_factory=list)
     found: str | None = None
     walks: int = 0
@@ -99,6 +101,10 @@ class HeldRecorder:
 
     def check_code(self) -> str:
         return "AAAAB-FDMRP-3KVQ7-TJ6I3"
+
+    def badges(self, today: str) -> Badges:
+        assert len(today) == len("2026-11-28")
+        return self.waiting
 
     def put_aside(self) -> tuple[tuple[str, str], ...]:
         return ()

@@ -6,6 +6,7 @@ from kiosk.domain.desk import Condition, RecordRow
 from kiosk.domain.errors import AnteroomError
 from kiosk.domain.kept import KeptVisit
 from kiosk.domain.staffing.arrangement import Arrangement
+from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
 from kiosk.domain.visit_code import VisitCode
@@ -62,6 +63,11 @@ class NoStore:
     def check_code(self) -> str:
         """There is nothing to anchor."""
         return ""
+
+    def badges(self, today: str) -> Badges:
+        """Nothing waits for anybody."""
+        del today
+        return Badges()
 
     def put_aside(self) -> tuple[tuple[str, str], ...]:
         """There are no stores."""

@@ -8,7 +8,7 @@ from kiosk.domain.staffing.roles import Act, Role
 from kiosk.i18n.locales import LOCALES
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.verbs import say
-from kiosk.ui.views import staff_find, staff_readiness, staff_visit
+from kiosk.ui.views import staff_board, staff_find, staff_readiness, staff_visit
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import KeypadView, NoticeView, TableView, View
 from kiosk.ui.views.sheet import (
@@ -93,6 +93,7 @@ def _menu(showing: Showing, session: Session, desk: Desk) -> View:
                 "detail",
             )
         )
+    items += staff_board.badges(showing, desk)
     if desk.put_aside:
         items.append(_damage(showing, desk.put_aside))
     if desk.message:
@@ -134,6 +135,9 @@ def _menu_rows(showing: Showing, session: Session, desk: Desk) -> tuple[RowItem,
             RowItem(showing.t("Leave to the desktop"), say(sv.DeskGo, DeskScreen.EXIT), "log-out"),
         ),
     ]
+    if session.id is None:
+        clean = RowItem(showing.t("Clean the screen: 30 seconds"), say(sv.CleanNow), "sparkles")
+        rows.insert(1, (Act.CLEAN, clean))
     if unsaved(session):
         more = RowItem(showing.t("10 more minutes for this visit"), say(sv.ExtendVisit), "clock")
         rows.insert(1, (Act.EXTEND, more))
