@@ -112,7 +112,7 @@ def test_the_sign_for_help_promises_nobody_and_one_press_takes_it_away(person: P
     told = str(person.view)
     assert person.key == "calling"
     assert "Help is wanted here" in told
-    assert "cannot call anybody" in told
+    assert "This sign calls nobody" in told
     assert "coming" not in told
     assert isinstance(person.view, NoticeView)
     person.driver.hear(person.view.buttons[0].verb)

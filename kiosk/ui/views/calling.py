@@ -15,8 +15,7 @@ def calling(showing: Showing, session: Session) -> NoticeView:
         "calling",
         showing.t("Help is wanted here"),
         (
-            showing.t("This screen cannot call anybody. It only shows this sign."),
-            showing.t("Please raise your hand, too, or go to the desk."),
+            showing.t("This sign calls nobody. Please raise your hand, or go to the desk."),
         ),
         (
             FootButton(showing.t("Staff: seen"), say(ev.Closed), "check"),
