@@ -16,8 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -26,6 +25,7 @@ from kiosk.commands.options import PreviewOptions
 from kiosk.config import Config
 from kiosk.previewing import window_for
 
+ROOT = Path(__file__).resolve().parents[1]
 # Milliseconds between a page that is shown and the next save: at rest, and within a check.
 _PAUSES = (250, 400, 700, 1200, 2500)
 _TARGET = 300

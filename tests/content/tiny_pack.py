@@ -138,7 +138,8 @@ STATEMENT = (
     "About 29 or 8 in 100. Dial 988 or 911. So they say: brain cells pass signal links, weak, "
     "sure, know, think; step, wait, ask; what must be said, went, agreed, anything; feel fine "
     "noon, next day, sleep night drive, react slow, dizzy, pill; two kinds known, three four five "
-    "six seven eight nine ten, more, yes, a cat sat and slept."
+    "six seven eight nine ten, more, yes, a cat sat and slept. "
+    "We do not know for sure. You have not agreed to anything."
 )
 
 
