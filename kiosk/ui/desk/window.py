@@ -6,7 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QCloseEvent, QWindow
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QWindow,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -187,6 +192,10 @@ class DeskWindow(QMainWindow):
         """Say one thing above everything else, or nothing."""
         self.notice.setText(text)
         self.notice.setVisible(bool(text))
+        if text and QAccessible.isActive():
+            # Nobody's eyes are on the top of the window when something goes wrong.
+            said = QAccessibleAnnouncementEvent(self.notice, text)
+            QAccessible.updateAccessibility(said)
 
     def broke(self, reason: str) -> None:
         """Say that something failed which nobody here can mend."""
