@@ -73,6 +73,8 @@ class DeskWindow(QMainWindow):
         self.setWindowTitle("Anteroom desk")
         self.room, self._beside, self._region = room, beside, region
         self._page: HandOff | None = None
+        # What is to be said once the list is there again.
+        self._news = ""
         self.visits = VisitsPage(today)
         self.stuck = StuckPage(titles)
         self.notice = _notice()
@@ -143,7 +145,8 @@ class DeskWindow(QMainWindow):
         self.visits.fit_columns()
         self.where.setText(str(listed.path))
         self._tell_key()
-        notes = [_SAMPLE] if listed.mode == "demo" else []
+        notes = [one for one in (self._news, _SAMPLE if listed.mode == "demo" else "") if one]
+        self._news = ""
         if listed.closed:
             notes.append(f"{listed.closed} visits are sealed to another key than this one.")
         elif not listed.with_key:
@@ -165,7 +168,8 @@ class DeskWindow(QMainWindow):
         self._open_paper(Printable(paper, name, again.foot, "copy.pdf", "COPY"))
 
     def _signed(self, number: int) -> None:
-        self.statusBar().showMessage(f"Signed: record {number} of this desk.", 10_000)
+        self._news = f"Signed: record {number} of this desk."
+        self.visits.tabs.setCurrentWidget(self.visits.page)
 
     def _busy(self, what: str) -> None:
         self.statusBar().showMessage(what)
