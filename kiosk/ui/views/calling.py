@@ -14,9 +14,7 @@ def calling(showing: Showing, session: Session) -> NoticeView:
     return NoticeView(
         "calling",
         showing.t("Help is wanted here"),
-        (
-            showing.t("This sign calls nobody. Please raise your hand, or go to the desk."),
-        ),
+        (showing.t("This sign calls nobody. Please raise your hand, or go to the desk."),),
         (
             FootButton(showing.t("Staff: seen"), say(ev.Closed), "check"),
             FootButton(showing.t("Take the sign away"), say(ev.Closed), "x"),
