@@ -179,6 +179,7 @@ def look_of(options: RunOptions, speak: Callable[[str], Words]) -> Look:
         content=options.content,
         diagonal_mm=screen.diagonal_mm,
         width_mm=screen.width_mm,
+        bottom_mm=screen.bottom_mm,
         speak=speak,
         demo=options.config.mode == "demo",
     )

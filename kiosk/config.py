@@ -35,10 +35,14 @@ class ConfigError(BadInputError):
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """The glass: lengths in millimetres; None means what the display itself reports."""
+    """The glass: lengths in millimetres; None means what the display itself reports.
+
+    bottom_mm is how high its lower edge hangs above the floor; None means that nobody measured it.
+    """
 
     diagonal_mm: float | None = None
     width_mm: float | None = None
+    bottom_mm: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +228,7 @@ def _screen(reader: TomlReader) -> Screen:
     return Screen(
         diagonal_mm=reader.length("screen.diagonal_mm", 150, 2500),
         width_mm=reader.length("screen.width_mm", 80, 2200),
+        bottom_mm=reader.length("screen.bottom_mm", 200, 2000),
     )
 
 

@@ -27,6 +27,7 @@ class DeskScreen(StrEnum):
     FOUND = "found"
     RECORD = "record"
     RECORDS = "records"
+    RULER = "ruler"
     READINESS = "readiness"
     RESET = "reset"
     EXIT = "exit"
@@ -42,6 +43,7 @@ _NEEDS = {
     DeskScreen.FOUND: Act.FIND,
     DeskScreen.RECORDS: Act.FIND,
     DeskScreen.RESET: Act.ERASE,
+    DeskScreen.RULER: Act.LEAVE,
     DeskScreen.EXIT: Act.LEAVE,
 }
 

@@ -61,7 +61,8 @@ class Settings:
 
     speed and loudness are places in SPEEDS and LOUDNESS_DB; read_on reads each new page, too.
     hands is how they press, hold_ms how long a press must last, calm that quick repeats are
-    ignored, and pace the seconds of a step when one switch scans.
+    ignored, pace the seconds of a step when one switch scans, and low that all buttons stand
+    low, for somebody who sits.
     """
 
     language: str = "en"
@@ -75,6 +76,7 @@ class Settings:
     hold_ms: int = 0
     calm: bool = False
     pace: float = 1.5
+    low: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from kiosk.ui.foot import foot_of
 from kiosk.ui.page_shelf import PageShelf
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.sheet_page import LAST_SCREEN, SheetPage
+from kiosk.ui.standing import Bars, Reach, stand
 from kiosk.ui.theme.metrics import Metrics, diagonal_of
 from kiosk.ui.theme.theme import Theme, theme_for
 from kiosk.ui.tools import READ_TOOL, read_tool, tools_of, voice_verb
@@ -42,6 +43,7 @@ class Look:
     width_mm: float | None
     speak: Callable[[str], Words]
     demo: bool
+    bottom_mm: float | None = None
 
 
 class Shell(QWidget):
@@ -219,25 +221,9 @@ class Shell(QWidget):
 
     def _arrange(self) -> QRect:
         """Place the bars and return the box of the page."""
-        metrics, theme = self.theme.metrics, self.theme
-        top, bottom = 0, self.height()
-        if self.look.demo:
-            line = round(self.strip.line_height() * 1.05)
-            height = max(line, self.strip.heightForWidth(self.width()))
-            bottom -= height
-            self.strip.setGeometry(0, bottom, self.width(), height)
-        if self.tool_bar.isVisibleTo(self):
-            self.tool_bar.setGeometry(0, 0, self.width(), metrics.top_bar)
-            top = metrics.top_bar
-        if self.foot.isVisibleTo(self):
-            bottom -= metrics.foot_bar
-            self.foot.setGeometry(0, bottom, self.width(), metrics.foot_bar)
-        if self.steps.isVisibleTo(self):
-            least = theme.px(8.0 if metrics.small else 10.0)
-            height = max(least, self.steps.words.sizeHint().height() + 2)
-            self.steps.setGeometry(0, top, self.width(), height)
-            top += height
-        return QRect(0, top, self.width(), bottom - top)
+        reach = Reach(self.look.bottom_mm, self.settings.low)
+        bars = Bars(self.tool_bar, self.steps, self.foot, self.strip)
+        return stand(bars, self, self.theme, reach)
 
     def _turned(self) -> None:
         if self._view is not None:

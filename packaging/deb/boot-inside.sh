@@ -20,7 +20,13 @@ back() { # back SECONDS COUNT: until it was started again after COUNT times, and
     return 1
 }
 restarts() { systemctl show -p NRestarts --value $UNIT; }
-kiosk() { pgrep -u anteroom -f 'python3.*/usr/bin/anteroom run' | head -1; }
+processes() { # processes WORDS: the numbers of those whose command line holds these words
+    local one
+    for one in /proc/[0-9]*; do
+        tr '\0' ' ' 2>/dev/null <"$one/cmdline" | grep -q -- "$1" && echo "${one#/proc/}"
+    done
+}
+kiosk() { processes '^/usr/bin/python3 .*/usr/bin/anteroom run' | head -1; }
 shot() { sleep 4; say "SHOT $1"; sleep 2; }
 ms() { date +%s%3N; }
 
@@ -29,8 +35,8 @@ wait_up 1800 || { fail "the kiosk did not come up"; systemctl status $UNIT --no-
 say "ok    Welcome by itself, $(cut -d' ' -f1 /proc/uptime) s after the kernel, unit $(systemctl is-active $UNIT)"
 shot 1-welcome
 tr '\0' '\n' <"/proc/$(kiosk)/environ" | grep -q glibc.malloc.perturb=165 && say "ok    freed memory is overwritten" || fail "no memory settings"
-say "      core limit $(awk '/Max core/ {print $5}' "/proc/$(kiosk)/limits"), sysrq $(cat /proc/sys/kernel/sysrq), gettys $(pgrep -c agetty)"
-anteroom check | grep -E '^(ok |FIX)  (display|window|screen|touch|data-folder|disk|clock|fonts) '
+say "      core limit $(awk '/Max core/ {print $5}' "/proc/$(kiosk)/limits"), sysrq $(cat /proc/sys/kernel/sysrq), gettys $(processes agetty | wc -l)"
+anteroom check 2>/dev/null | grep -E '^(ok |FIX)  (display|window|screen|touch|data-folder|disk|clock|fonts) '
 anteroom walk --door questions --size 1280x800 --data $DATA/walk | head -1
 anteroom records verify --data $DATA/walk | tail -1
 

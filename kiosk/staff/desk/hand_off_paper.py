@@ -22,6 +22,7 @@ _NEXT = (
     "At the desk: settle each item or carry it forward, record capacity and what was discussed, "
     "and co-sign with your own PIN."
 )
+_UNKNOWN = "Not known, for the content is not at hand. Look at every question below."
 _NO_CONDITIONS = (
     "None was marked. The kiosk asks nobody for conditions, so this says nothing about health."
 )
@@ -58,7 +59,7 @@ def _lines(page: HandOff, most: int) -> Iterator[CopyLine]:
     yield LABEL, "Door chosen"
     yield CHOICE, page.door
     yield LABEL, "Ask about first: safety and health topics this person marked"
-    yield from _listed(page.warnings, most, _NO_CONDITIONS)
+    yield from _listed(page.warnings, most, _NO_CONDITIONS if page.warnings_known else _UNKNOWN)
     if page.earlier:
         yield LABEL, "Left open by earlier visits"
         yield from _listed(page.earlier, most, "")
@@ -84,9 +85,13 @@ def facts(page: HandOff) -> tuple[tuple[str, str], ...]:
         ("Language", f"{page.language} · Interpreter: {page.interpreter} · Helper: {page.helper}"),
         ("Representative", f"{page.representative} · Medicine today: {page.dosed}"),
         ("Way of giving", f"{page.route} · Content: {page.content}"),
-        ("Pressed", f"“{page.pressed}” · Standing: {page.standing}"),
+        ("Pressed", f"{_quoted(page.pressed)} · Standing: {page.standing}"),
         ("Check code", page.check_code),
     )
+
+
+def _quoted(pressed: str) -> str:
+    return f"“{pressed}”" if pressed else "nothing"
 
 
 def _listed(items: Sequence[Item], most: int, none: str) -> Iterator[CopyLine]:

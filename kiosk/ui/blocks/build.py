@@ -1,6 +1,8 @@
 """From an item of a view to the widget that shows it."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kiosk.ui.blocks.bullet import Bullet
 from kiosk.ui.blocks.day import Day
 from kiosk.ui.blocks.option_table import OptionTable
+from kiosk.ui.blocks.ruler import CardRuler
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views import sheet as views
 from kiosk.ui.widgets.bars import mirror
@@ -97,6 +100,16 @@ def build_row(theme: Theme, item: views.RowItem, role: str = "row") -> Row:
     return row
 
 
+# The widgets that take their item as it is.
+_ALONE: dict[type, Callable[[Theme, Any], QWidget]] = {
+    views.BulletItem: Bullet,
+    views.RowItem: build_row,
+    views.DayItem: Day,
+    views.TableItem: OptionTable,
+    views.RulerItem: CardRuler,
+}
+
+
 def build_item(theme: Theme, item: views.Item) -> QWidget:
     """Return the widget of any item."""
     match item:
@@ -104,23 +117,15 @@ def build_item(theme: Theme, item: views.Item) -> QWidget:
             text = Prose(theme, item.role, item.colour)
             text.set_runs(item.runs)
             return text
-        case views.BulletItem():
-            return Bullet(theme, item)
         case views.PanelItem():
             panel = Panel(theme, item.title, item.icon, item.kind)
             for runs in item.texts:
                 panel.add_text(runs, item.role)
             return panel
-        case views.RowItem():
-            return build_row(theme, item)
         case views.GroupItem():
             return RowGroup(theme, item)
-        case views.DayItem() | views.TableItem():
-            return _build_arranged(theme, item)
-
-
-def _build_arranged(theme: Theme, item: views.DayItem | views.TableItem) -> QWidget:
-    return Day(theme, item) if isinstance(item, views.DayItem) else OptionTable(theme, item)
+        case _:
+            return _ALONE[type(item)](theme, item)
 
 
 def gap_above(theme: Theme, item: views.Item, before: views.Item) -> int:

@@ -162,6 +162,7 @@ def _place_on_water(parts: Sequence[QWidget], box: QRect, theme: Theme) -> None:
     gap = theme.px(4.0)
     buttons = [part for part in parts if isinstance(part, TouchButton)]
     words: Stack = [(part, gap) for part in parts if not isinstance(part, TouchButton)]
+    fit_words(buttons, box.width())
     wide = min(box.width(), max(button.sizeHint().width() for button in buttons))
     tall = theme.metrics.main_target
     used = stack_height(words, box.width()) + len(buttons) * (tall + gap)

@@ -77,7 +77,13 @@ def _touch_items(showing: Showing, chosen: Settings) -> tuple[Item, ...]:
         "tick",
         chosen.calm,
     )
-    return (_choice("hold_ms", HOLDS_MS, holds, chosen.hold_ms, 3), GroupItem((calm,)))
+    low = RowItem(
+        showing.t("Put all buttons low"),
+        say(ev.SettingChosen, "low", "off" if chosen.low else "on"),
+        "tick",
+        chosen.low,
+    )
+    return (_choice("hold_ms", HOLDS_MS, holds, chosen.hold_ms, 3), GroupItem((calm, low), 2))
 
 
 def _pace(showing: Showing, pace: float) -> GroupItem:

@@ -142,6 +142,14 @@ class DayItem:
 
 
 @dataclass(frozen=True, slots=True)
+class RulerItem:
+    """A frame to lay a card on; steps are the words of its buttons, from narrower to wider."""
+
+    steps: tuple[str, str, str, str]
+    role: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """What one option says about a point; said is its whole sentence, name tells row and column."""
 
@@ -159,7 +167,9 @@ class TableItem:
     role: str = "body"
 
 
-Item: TypeAlias = TextItem | BulletItem | PanelItem | RowItem | GroupItem | DayItem | TableItem
+Item: TypeAlias = (
+    TextItem | BulletItem | PanelItem | RowItem | GroupItem | DayItem | TableItem | RulerItem
+)
 Picture: TypeAlias = FigureItem | ArrayItem
 
 

@@ -8,7 +8,13 @@ from kiosk.domain.staffing.roles import Act, Role
 from kiosk.i18n.locales import LOCALES
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.verbs import say
-from kiosk.ui.views import staff_board, staff_find, staff_readiness, staff_visit
+from kiosk.ui.views import (
+    staff_board,
+    staff_find,
+    staff_readiness,
+    staff_ruler,
+    staff_visit,
+)
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import KeypadView, NoticeView, TableView, View
 from kiosk.ui.views.sheet import (
@@ -44,6 +50,7 @@ def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
         DeskScreen.RECORD: staff_find.record,
         DeskScreen.RECORDS: _records,
         DeskScreen.READINESS: staff_readiness.readiness,
+        DeskScreen.RULER: staff_ruler.ruler,
         DeskScreen.RESET: _reset,
         DeskScreen.EXIT: _exit,
     }

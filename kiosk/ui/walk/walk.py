@@ -82,7 +82,7 @@ class Walk:
         self._faults: list[str] = []
         self._messages: list[str] = []
         self._left: tuple[str, ...] = ()
-        self._shots = 0
+        self._pictured: set[str] = set()
         self.robot = Robot(shell, self.script())
 
     def result(self, records: int, problems: tuple[str, ...]) -> WalkDone:
@@ -98,7 +98,7 @@ class Walk:
             qt_messages=tuple(self._messages),
             left_over=self._left,
             growth=growth(self._memory),
-            shots=self._shots,
+            shots=len(self._pictured),
         )
 
     def script(self) -> Steps:
@@ -201,9 +201,10 @@ class Walk:
         self._looked.add((key, *look))
         where = f"visit {number}, {key} ({' '.join(look)})"
         self._faults.extend(f"{where}: {fault}" for fault in audit(self._shell))
-        if self._route.shots is not None and look == ("light", "M"):
-            self._shots += 1
-            save_shot(self._shell, self._route.shots, self._shots, key)
+        # Once for each screen, in the look it has then: a visitor may have changed it early on.
+        if self._route.shots is not None and key not in self._pictured:
+            self._pictured.add(key)
+            save_shot(self._shell, self._route.shots, len(self._pictured), key)
 
     def _qt_says(self, kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
         """Keep what Qt warns of; what the off-screen platform cannot do is no fault."""
