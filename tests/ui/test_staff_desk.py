@@ -188,7 +188,7 @@ class TestAfterADose:
         assert not [verb for verb in verbs if verb and verb.event is ev.DoorChosen]
         assert "every choice here waits" in str(person.view)
         Taps(person).press("I am done reading")
-        qtbot.waitUntil(lambda: person.key == "saved")
+        qtbot.waitUntil(lambda: person.key == "saved-reading")
         assert "You made no choice. It waits." in str(person.view)
         assert recorder.kept == []
         assert dict(recorder.unfinished[0].settings)["dosed"] == "within 24 hours"

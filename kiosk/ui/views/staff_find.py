@@ -28,6 +28,10 @@ def _back(showing: Showing, screen: DeskScreen) -> FootButton:
     return FootButton(showing.t("Back"), say(sv.DeskGo, screen))
 
 
+def _menu(showing: Showing) -> FootButton:
+    return FootButton(showing.t("Back to staff pages"), say(sv.DeskGo, DeskScreen.MENU))
+
+
 def state_name(showing: Showing, state: str) -> str:
     """Return how a visit stands, in words."""
     names = {
@@ -121,12 +125,14 @@ def found(showing: Showing, session: Session, desk: Desk) -> View:
         )
         for row in desk.rows
     ]
-    none = TextItem(plain(showing.t("Nothing was found.")))
+    count = showing.words.n("{count} record", "{count} records", len(rows))
+    told = count if rows else showing.t("Nothing was found.")
     return Sheet(
         "staff-found",
-        showing.words.n("{count} record", "{count} records", len(rows)),
-        in_pairs(rows) or (none,),
+        showing.t("Records"),
+        (TextItem(plain(told), "detail", "ink2"), *in_pairs(rows)),
         back=_back(showing, DeskScreen.FIND),
+        onward=_menu(showing),
         more=showing.t("More"),
         tools=False,
     )
@@ -147,6 +153,7 @@ def record(showing: Showing, session: Session, desk: Desk) -> View:
         showing.words.code(look.receipt),
         tuple(items),
         back=_back(showing, DeskScreen.FOUND if len(desk.rows) > 1 else DeskScreen.FIND),
+        onward=_menu(showing),
         more=showing.t("More"),
         tools=False,
     )
