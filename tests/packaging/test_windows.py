@@ -43,12 +43,12 @@ def source(msi: ModuleType, version: str = "0.1.0") -> ET.Element:
 
 def test_every_file_has_a_component_of_the_one_feature(msi: ModuleType) -> None:
     root = source(msi)
-    names = [one.get("Source") for one in root.iter(f"{WIX}File")]
+    names = [one.get("Source", "") for one in root.iter(f"{WIX}File")]
     assert sorted(names) == sorted(
         [*(f"/payload/{one}" for one in FILES), "/payload/anteroom.toml"]
     )
-    made = [one.get("Id") for one in root.iter(f"{WIX}Component")]
-    assert sorted(made) == sorted(one.get("Id") for one in root.iter(f"{WIX}ComponentRef"))
+    made = [one.get("Id", "") for one in root.iter(f"{WIX}Component")]
+    assert sorted(made) == sorted(one.get("Id", "") for one in root.iter(f"{WIX}ComponentRef"))
     assert len(set(made)) == len(made)
     guids = [one.get("Guid") or "" for one in root.iter(f"{WIX}Component")]
     assert len(set(guids)) == len(guids)
