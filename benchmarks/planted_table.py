@@ -22,6 +22,16 @@ Each line plants one error in a small valid pack and shows what the check says o
 table is the output of `python benchmarks/planted_table.py`; the tests plant the same errors, and
 each of the twelve dangerous claims in at least three phrasings of English, Spanish and Arabic.
 
+**What no program can catch.** A falsehood in wholly new words, under a claim that has some of the
+same words, passes. The check knows forms of words, figures and small words; it does not know what
+is true. A text with next to none of its claim's words is a warning. One with less than half of
+them, or one that may deny what the claim says, is listed (`content report`, `content diff`) and
+keeps the pack from being approved until a named person has laid the two side by side and said so
+with `anteroom content vouch`; any later change of either voids that. This holds for English, in
+which the evidence is written. Other languages are compared with the English line beside them: its
+figures, its “not”, its “until”, its units, and small words that have an opposite. A wrong
+translation of anything else passes. So two people must read every change.
+
 | planted | example | what the check says |
 |---|---|---|"""
 

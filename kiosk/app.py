@@ -218,6 +218,7 @@ def build(options: RunOptions, *, clock: Clock | None = None, voice: Voice | Non
         printer=SystemPrinter(config.region),
         auto_logout=float(config.staff.auto_logout_seconds),
         window_hours=config.session.hours_after_dose,
+        clean_after_finish=config.staff.clean_after_finish == "on",
     )
     driver = Driver(session, presenter, outside)
     shell = Shell(look_of(options, speak))

@@ -296,7 +296,12 @@ def _add_walk(commands: "Commands[OneLineParser]") -> None:
     )
     walk.add_argument("--door", choices=DOORS, default="random", help="the choice at the end")
     walk.add_argument("--input", choices=INPUTS, default="touch", help="how the kiosk is worked")
-    walk.add_argument("--shots", type=Path, metavar="DIR", help="save a picture of every page here")
+    walk.add_argument(
+        "--shots", type=Path, metavar="DIR", help="save a picture of each screen here, once"
+    )
+    walk.add_argument(
+        "--monkey", type=whole(1, 10**6), metavar="SECONDS", help="play at random for so long"
+    )
     walk.add_argument("--size", type=size, metavar="WxH", help="window size in pixels")
     walk.add_argument(
         "--lang", metavar="TAG", help="in this language; en-XA and ar-XB are made up to find faults"

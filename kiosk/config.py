@@ -21,6 +21,9 @@ Mode = Literal["demo", "production"]
 Abandoned = Literal["erase", "keep"]
 DoorOrder = Literal["fixed", "rotate"]
 
+Switch = Literal["off", "on"]
+SWITCH: tuple[Switch, ...] = ("off", "on")
+
 MODES: tuple[Mode, ...] = ("demo", "production")
 ABANDONED: tuple[Abandoned, ...] = ("erase", "keep")
 DOOR_ORDERS: tuple[DoorOrder, ...] = ("fixed", "rotate")
@@ -66,9 +69,15 @@ class SessionRules:
 
 @dataclass(frozen=True, slots=True)
 class StaffRules:
-    """How long the staff screens stay open without a touch."""
+    """How long the staff screens stay open without a touch, and where a clinic key is inserted.
+
+    After `backup_days` without a backup or an export staff are told; 0 never tells them.
+    """
 
     auto_logout_seconds: int = 60
+    key_folder: Path | None = None
+    backup_days: int = 7
+    clean_after_finish: Switch = "off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +182,10 @@ def _build(reader: TomlReader, path: Path) -> Config:
             hours_after_dose=reader.whole("session.hours_after_dose", 0, 48, 0),
         ),
         staff=StaffRules(
-            auto_logout_seconds=reader.whole("staff.auto_logout_seconds", 30, 600, 60)
+            auto_logout_seconds=reader.whole("staff.auto_logout_seconds", 30, 600, 60),
+            key_folder=reader.folder("staff.key_folder", base),
+            backup_days=reader.whole("staff.backup_days", 0, 90, 7),
+            clean_after_finish=reader.choice("staff.clean_after_finish", SWITCH, "off"),
         ),
         clinic=Clinic(
             name=reader.words("clinic.name", 60), help_text=reader.words("clinic.help_text", 120)

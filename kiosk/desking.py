@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app import FaultHook, application, until_quit
 from kiosk.commands.options import DeskOptions
 from kiosk.content.blocks import Pack
-from kiosk.content.pack import load_pack
+from kiosk.content.edition import Edition, load_edition
 from kiosk.domain.errors import AnteroomError
 from kiosk.i18n.catalogue import words_for
 from kiosk.platform import paths
 from kiosk.platform.clock import SystemClock
+from kiosk.staff.content_changes import changed_since, pack_now
 from kiosk.staff.desk.desk import Desk
 from kiosk.staff.desk.people import People
+from kiosk.staff.desk.register import ContentNow
 from kiosk.staff.installed import kept_packs
+from kiosk.ui.desk.readable import readable
 from kiosk.ui.desk.room import DeskRoom
 from kiosk.ui.desk.window import TITLE_BAR, DeskWindow
 from kiosk.ui.theme.fonts import load_fonts
@@ -29,9 +32,11 @@ _LARGEST_WINDOW = (1280, 860)
 def window_for(options: DeskOptions) -> DeskWindow:
     """Return the desk, not yet shown; the application object must exist."""
     load_fonts(paths.assets_dir())
-    in_use, packs = _packs(options)
+    editions = _editions(options)
+    packs = {one.pack.info.digest: one.pack for one in editions}
+    in_use = editions[0].pack if editions else None
     people = People(options.desk, SystemClock())
-    desk = Desk(options.desk, people, _local_time, packs, in_use)
+    desk = Desk(options.desk, people, _local_time, packs, _content(editions))
     room = DeskRoom(desk)
     room.key = options.key
     window = DeskWindow(room, _local_time().date(), _titles(in_use), _beside, options.config.region)
@@ -40,17 +45,27 @@ def window_for(options: DeskOptions) -> DeskWindow:
     return window
 
 
-def _packs(options: DeskOptions) -> tuple[Pack | None, dict[str, Pack]]:
-    """Return the content in use, and all that is at hand by digest; none is no reason to stop."""
-    found: list[Pack] = []
-    kept = kept_packs(options.config.data_dir)
-    for folder in (options.content, *kept, paths.default_content()):
+def _editions(options: DeskOptions) -> tuple[Edition, ...]:
+    """Return the content in use, then all that is at hand; none is no reason to stop."""
+    folders = [options.content, *kept_packs(options.config.data_dir)]
+    if options.place is not None and options.place.is_dir():
+        folders += kept_packs(options.place)
+    found: dict[str, Edition] = {}
+    for folder in (*folders, paths.default_content()):
         try:
-            found.append(load_pack(folder, cache=paths.cache_folder()))
+            edition = load_edition(folder, paths.cache_folder())
         except AnteroomError:
             # The hand-off then shows ids instead of words, and says so.
             continue
-    return (found[0] if found else None), {one.info.digest: one for one in found}
+        found.setdefault(edition.pack.info.digest, edition)
+    return tuple(found.values())
+
+
+def _content(editions: tuple[Edition, ...]) -> ContentNow | None:
+    if not editions:
+        return None
+    now, *older = editions
+    return ContentNow(pack_now(now.pack), dict(changed_since(one, now) for one in older))
 
 
 def _titles(pack: Pack | None) -> dict[str, str]:
@@ -73,6 +88,7 @@ def _local_time() -> datetime:
 def main(options: DeskOptions) -> int:
     """Show the desk until its window is closed; returns the exit code."""
     app = application()
+    app.setPalette(readable(app.palette()))
     window = window_for(options)
     window.resize(*_window_size(app))
     sys.excepthook = FaultHook(window)

@@ -5,15 +5,22 @@ import os
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from kiosk import __version__
 from kiosk.domain.acknowledgement import Acknowledgement, Saved
+from kiosk.domain.copy import CopyPaper
 from kiosk.domain.desk import Condition, RecordRow
 from kiosk.domain.errors import AnteroomError
 from kiosk.domain.kept import KeptVisit
+from kiosk.domain.staffing.badges import Badges
+from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
 from kiosk.records.errors import SaveFailed, StillSound, StoreDamaged
+from kiosk.records.keys import DEMO_KEY
+from kiosk.staff.badges import badges, note_unsaved
+from kiosk.staff.finding import MOST_KEYS, found, look_at, paper
 from kiosk.staff.readiness import NOT_WALKED, Site, closed_because
 from kiosk.staff.start_check import StartCheck
 
@@ -103,7 +110,7 @@ class StoreRecorder:
 
     def save(self, acknowledgement: Acknowledgement) -> Saved:
         """Return once the record is on disk; raises SaveFailed."""
-        return self._do(partial(_save, acknowledgement))
+        return self._counted(partial(_save, acknowledgement))
 
     def note(self, event: str) -> None:
         """Write down an abandoned or erased visit, without anything of it."""
@@ -112,7 +119,20 @@ class StoreRecorder:
 
     def keep(self, kept: KeptVisit, by: str) -> Saved:
         """Return once a visit without a choice is on disk; raises SaveFailed."""
-        return self._do(partial(_keep, kept, by))
+        return self._counted(partial(_keep, kept, by))
+
+    def _counted(self, work: "Callable[[Store], Saved]") -> Saved:
+        """Do the work that saves a visit; one that is lost is counted where staff see it."""
+        try:
+            return self._do(work)
+        except AnteroomError:
+            note_unsaved(self._site.data, _local_now().date().isoformat())
+            raise
+
+    def badges(self, today: str) -> Badges:
+        """Return what staff must see until it is dealt with."""
+        days = self._site.config.staff.backup_days if self._site.config.mode != "demo" else 0
+        return badges(self._site.data, today, most_days=days)
 
     def act(self, act: Act, role: Role | None) -> None:
         """Write down what staff did, and in which role; never a word of a patient."""
@@ -121,6 +141,25 @@ class StoreRecorder:
     def recent(self) -> tuple[RecordRow, ...]:
         """Return the newest visits as staff see them."""
         return self._do(_recent)
+
+    def find(self, wanted: Wanted) -> tuple[RecordRow, ...]:
+        """Return the visits that fit, newest first, as staff see them."""
+        return self._do(partial(found, wanted))
+
+    def look(self, number: int) -> RecordLook | None:
+        """Return what staff may see of one record."""
+        return self._do(partial(look_at, self._key_places(), number))
+
+    def paper(self, number: int) -> CopyPaper:
+        """Return the copy of a visit to print once more; raises AnteroomError without its key."""
+        return self._do(partial(paper, self._key_places(), number))
+
+    def _key_places(self) -> tuple[Path, ...]:
+        """Return where a key may lie: the folder that is set, and in a demo the data folder."""
+        folder = self._site.config.staff.key_folder
+        demo = self._site.data / DEMO_KEY
+        stick = tuple(sorted(folder.glob("*.key"))) if folder is not None else ()
+        return (*stick[:MOST_KEYS], *((demo,) if self._site.config.mode == "demo" else ()))
 
     def check_code(self) -> str:
         """Return the code that anchors the whole store, for the close-of-day sheet."""

@@ -12,8 +12,9 @@ from setup_steps import ROOT
 from stage_wheels import Library
 
 SUMS = "SHA256SUMS"
+Parts = tuple[tuple[str, str, str], ...]
 # What the wheels hold and do not name as packages of their own: component, licence, where it is.
-INSIDE = (
+INSIDE: Parts = (
     ("Qt", "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only", "PySide6/Qt"),
     ("ICU", "Unicode-3.0", "libicu*.so"),
     ("zlib", "Zlib", "libQt6Core"),
@@ -59,25 +60,27 @@ def copy_licences(folder: Path) -> None:
         shutil.copyfile(ROOT / name, folder / name)
 
 
-def notices(libraries: Sequence[Library]) -> str:
+def notices(libraries: Sequence[Library], inside: Parts = INSIDE) -> str:
     """Return the list of all that is not ours, as text for people."""
     qt = next(one for one in libraries if one.name.startswith("PySide6"))
     lines = ["Third-party parts of Anteroom", "=" * 29, "", _LGPL, "Python libraries", "-" * 16, ""]
     lines += [f"{one.name} {one.version}: {one.licence}" for one in libraries]
     lines += ["", f"Inside these libraries (Qt is {qt.version})", "-" * 37, ""]
-    lines += [f"{name}: {licence} ({where})" for name, licence, where in INSIDE]
+    lines += [f"{name}: {licence} ({where})" for name, licence, where in inside]
     lines += ["", "Fonts and pictures", "-" * 18, ""]
     lines += [f"{name}: {licence} ({where})" for name, licence, where in OURS]
     lines += ["", "The texts of the licences are in the folder licences/.", ""]
     return "\n".join(lines)
 
 
-def bill_of_materials(version: str, epoch: int, libraries: Sequence[Library]) -> str:
+def bill_of_materials(
+    version: str, epoch: int, libraries: Sequence[Library], inside: Parts = INSIDE
+) -> str:
     """Return the CycloneDX 1.5 bill of materials as JSON, the same for the same parts."""
     ours = {"type": "application", "bom-ref": "anteroom", "name": "anteroom", "version": version}
     parts = [_component(one) for one in libraries]
     qt = next(one.version for one in libraries if one.name.startswith("PySide6"))
-    for name, licence, where in (*INSIDE, *OURS):
+    for name, licence, where in (*inside, *OURS):
         part = _plain(name, licence, where)
         if name == "Qt":
             part["version"] = qt

@@ -1,4 +1,4 @@
-"""The arguments of the commands that write content: preview, new, audio, review-language."""
+"""The arguments of the commands that write content: preview, new, audio, reviews."""
 
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
@@ -19,6 +19,7 @@ def add_authoring_commands(add: Add, size: Callable[[str], tuple[int, int]]) -> 
         )
     _new(add)
     _review(add)
+    _vouch(add)
 
 
 def _preview(add: Add, size: Callable[[str], tuple[int, int]]) -> ArgumentParser:
@@ -101,3 +102,15 @@ def _review(add: Add) -> None:
         ("--date", "D", "the day of the review, such as 2026-11-21"),
     ):
         review.add_argument(option, required=True, metavar=metavar, help=says)
+
+
+def _vouch(add: Add) -> None:
+    vouch = add(
+        "vouch",
+        "content_vouch",
+        "lay each text in other words beside its claim, and record that both say the same",
+        'anteroom content vouch content/ketamine --name "Ann Lee" --role nurse',
+    )
+    vouch.add_argument("folder", type=Path, metavar="DIR", help="the pack")
+    vouch.add_argument("--name", metavar="NAME", help="who compares; without it, only list them")
+    vouch.add_argument("--role", metavar="ROLE", help="what they are")

@@ -32,6 +32,7 @@ def run(args: Namespace) -> int:
         for language in found.languages:
             print(state_of(language))
         _say_reading(found)
+        _say_wording(found)
         _sum_up(str(place), found.errors, warnings)
     return 1 if found.errors else 0
 
@@ -57,6 +58,10 @@ def _as_json(place: Path, found: "Checked") -> dict[str, object]:
         "problems": [problem.as_json() for problem in found.problems],
         "readings": [asdict(one) for one in found.readings],
         "exempt": list(found.exempt),
+        "unvouched": [
+            {"path": f"{one.one.stem}.md", "line": one.one.line, "text": one.one.text}
+            for one in found.unvouched
+        ],
         "languages": {
             one.tag: {**asdict(one), "reviewed": one.reviewed} for one in found.languages
         },
@@ -76,6 +81,15 @@ def _say_reading(found: "Checked") -> None:
             )
     if found.exempt:
         print(f"exempt from the reading measure: {', '.join(found.exempt)}")
+
+
+def _say_wording(found: "Checked") -> None:
+    """How many texts wait for a person to compare them with their claims."""
+    if found.unvouched:
+        print(
+            f"in other words than their claims, and compared by nobody: {len(found.unvouched)} "
+            "(anteroom content vouch shows them)"
+        )
 
 
 def _sum_up(folder: str, errors: int, warnings: int) -> None:

@@ -4,10 +4,14 @@ import json
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from kiosk.commands.places import pack_place
-from kiosk.content.blocks import PackInfo
+from kiosk.content.blocks import Pack, PackInfo
 from kiosk.content.change import Change
+
+if TYPE_CHECKING:
+    from kiosk.content.vouched import Apart
 
 
 def run(args: Namespace) -> int:
@@ -18,15 +22,36 @@ def run(args: Namespace) -> int:
 
     before, after = load_edition(old), load_edition(new)
     changes = compare(before, after)
+    apart = _newly_apart(before.pack, after.pack)
     if args.json:
         found = {"old": _facts(before.pack.info), "new": _facts(after.pack.info)}
-        print(json.dumps({**found, "changes": [asdict(one) for one in changes]}, indent=2))
+        told_of = [{"text": one.one.text, "claims": [c.id for c in one.claims]} for one in apart]
+        listed = [asdict(one) for one in changes]
+        print(json.dumps({**found, "changes": listed, "other_words": told_of}, indent=2))
         return 0
     print(f"from {_named(before.pack.info)}")
     print(f"to   {_named(after.pack.info)}")
     for line in told(changes):
         print(line)
+    for line in _to_compare(apart):
+        print(line)
     return 0
+
+
+def _newly_apart(old: Pack, new: Pack) -> list["Apart"]:
+    """The texts in other words than their claims that the old pack did not have so."""
+    from kiosk.content.vouched import apart
+
+    known = {one.seal for one in apart(old, old.info.checks)}
+    return [one for one in apart(new, new.info.checks) if one.seal not in known]
+
+
+def _to_compare(texts: list["Apart"]) -> Iterator[str]:
+    if texts:
+        yield "\nIn other words than their claims; read the two side by side:"
+    for one in texts:
+        yield f"  - {one.one.text}"
+        yield from (f"      {claim.id} says: {claim.statement}" for claim in one.claims)
 
 
 def told(changes: Sequence[Change]) -> Iterator[str]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from kiosk.commands.content_check import day, named_pack
 
 if TYPE_CHECKING:
+    from kiosk.content.check import Checked
     from kiosk.content.report import Line
+    from kiosk.content.vouched import Apart
 
 _NO_SCORE = (
     "No score: PEMAT-P and the CDC index are scored by trained people, IPDAS by its assessors. "
@@ -27,10 +29,28 @@ def run(args: Namespace) -> int:
     lines = report(checked)
     if args.json:
         items = [asdict(line) for line in lines]
-        print(json.dumps({"folder": str(place), "note": _NO_SCORE, "items": items}, indent=2))
+        apart = [_apart(one) for one in checked.unvouched]
+        found = {"folder": str(place), "note": _NO_SCORE, "items": items, "unvouched": apart}
+        print(json.dumps(found, indent=2))
     else:
         _print(lines)
+        _print_apart(checked)
     return 0 if lines else 1
+
+
+def _apart(one: "Apart") -> dict[str, object]:
+    claims = {claim.id: claim.statement for claim in one.claims}
+    return {"file": one.one.stem, "line": one.one.line, "text": one.one.text, "claims": claims}
+
+
+def _print_apart(checked: "Checked") -> None:
+    """The texts that only a person can compare with their claims."""
+    print("\nIn other words than their claims, for a person to compare (anteroom content vouch)")
+    for one in checked.unvouched:
+        print(f"  {one.one.stem}.md:{one.one.line}  {one.one.text}")
+        for claim in one.claims:
+            print(f"        {claim.id}: {claim.statement}")
+    print(f"  texts: {len(checked.unvouched)}")
 
 
 def _print(lines: tuple["Line", ...]) -> None:

@@ -1,20 +1,11 @@
 """anteroom content review-language: write down who reviewed a language of a pack."""
 
-import contextlib
-import os
-import shutil
-import tomllib
 from argparse import Namespace
 from datetime import date
-from pathlib import Path
 
 from kiosk.commands.places import UsageError, pack_folder
-from kiosk.domain.errors import AnteroomError
+from kiosk.commands.rewritten import rewrite
 from kiosk.platform.clock import SystemClock
-
-
-class NotWrittenError(AnteroomError):
-    """The record of a review cannot be put into pack.toml."""
 
 
 def run(args: Namespace) -> int:
@@ -28,14 +19,14 @@ def run(args: Namespace) -> int:
     if args.lang not in known:
         raise UsageError(f"the pack has no language {args.lang!r}, only {', '.join(known)}")
     review = Review(
-        _words(args.name, "--name"),
-        _words(args.qualification, "--qualification"),
+        words_of_option(args.name, "--name"),
+        words_of_option(args.qualification, "--qualification"),
         _day(args.date),
         known[args.lang].words,
         interface_digest(args.lang),
     )
     path = folder / "pack.toml"
-    _replace(path, with_review(path.read_text(encoding="utf-8"), args.lang, review))
+    rewrite(path, with_review(path.read_text(encoding="utf-8"), args.lang, review))
     print(f"{path}: {args.lang} was reviewed by {review.reviewer}, {review.qualification}")
     print(
         "This stands for every word of the language as it is now, on the pages and on the kiosk's "
@@ -44,7 +35,8 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def _words(text: str, option: str) -> str:
+def words_of_option(text: str, option: str) -> str:
+    """The words of an option that names a person; raises UsageError."""
     from kiosk.content.plain_text import text_fault
 
     words = " ".join(text.split())
@@ -64,20 +56,3 @@ def _day(text: str) -> str:
     if day.isoformat() > SystemClock().utc()[:10]:
         raise UsageError(f"--date {text} has not come yet; give the day the review was done")
     return day.isoformat()
-
-
-def _replace(path: Path, text: str) -> None:
-    """Put a new pack.toml in place of the old, whole or not at all."""
-    draft = path.with_name(f".{path.name}.draft")
-    try:
-        tomllib.loads(text)
-        with draft.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        shutil.copymode(path, draft)
-        draft.replace(path)
-    except (OSError, ValueError) as error:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise NotWrittenError(f"{path}: the review cannot be written ({error})") from error

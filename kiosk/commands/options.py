@@ -19,7 +19,10 @@ class RunOptions:
 
 @dataclass(frozen=True, slots=True)
 class WalkOptions:
-    """One walk; `data` None means a folder that is thrown away, `size` is in pixels."""
+    """One walk; `data` None means a folder that is thrown away, `size` is in pixels.
+
+    With `monkey`, seconds of simulated time in full screen take the place of the visits.
+    """
 
     config: Config
     content: Path
@@ -32,6 +35,7 @@ class WalkOptions:
     size: tuple[int, int] | None = None
     json: bool = False
     language: str | None = None
+    monkey: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from kiosk.commands.places import pack_place
 from kiosk.commands.progress import progress_bar
 from kiosk.commands.records_verify import store_of
 from kiosk.config import load_config
-from kiosk.content.blocks import Pack, PackInfo
-from kiosk.content.compare import new_pages, page_changes
-from kiosk.content.edition import Edition, load_edition
+from kiosk.content.blocks import PackInfo
+from kiosk.content.edition import load_edition
 from kiosk.records.export.entries import verified
-from kiosk.records.needs_look import Affected, PackNow, Since, affected
+from kiosk.records.needs_look import Affected, affected
+from kiosk.staff.content_changes import changed_since, pack_now
 from kiosk.staff.installed import content_in_use, kept_packs
 
 
@@ -27,10 +27,10 @@ def run(args: Namespace) -> int:
     opener, is_demo = opener_for(args, store)
     now = load_edition(place)
     # Every pack that was installed here is at hand, so only others need --before.
-    since = dict(_since(load_edition(one), now) for one in (*kept_packs(data), *before))
+    since = dict(changed_since(load_edition(one), now) for one in (*kept_packs(data), *before))
     with progress_bar("verifying and comparing records") as progress:
         source = verified(store, opener, progress)
-        found = affected(source.entries(), _now(now.pack), since)
+        found = affected(source.entries(), pack_now(now.pack), since)
     info = now.pack.info
     if args.json:
         shown = {"pack": info.id, "version": info.version, "sha256": info.digest}
@@ -38,15 +38,6 @@ def run(args: Namespace) -> int:
     else:
         _print(found, info, with_key=opener is not None, is_demo=is_demo)
     return 1 if found else 0
-
-
-def _now(pack: Pack) -> PackNow:
-    info = pack.info
-    return PackNow(info.id, info.version, info.digest, frozenset(pack.lessons))
-
-
-def _since(then: Edition, now: Edition) -> tuple[str, Since]:
-    return then.pack.info.digest, Since(page_changes(then, now), new_pages(then, now))
 
 
 def _print(found: list[Affected], now: PackInfo, *, with_key: bool, is_demo: bool) -> None:

@@ -72,7 +72,9 @@ def _paper(record: ClearRecord, store: Path, opener: Opener) -> CopyPaper:
 
 def _write(out: Path, made: bytes) -> None:
     try:
-        descriptor = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        # Windows would make two bytes of every line end without O_BINARY.
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        descriptor = os.open(out, flags, 0o600)
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(made)
     except FileExistsError as error:

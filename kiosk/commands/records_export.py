@@ -27,6 +27,7 @@ from kiosk.records.export.errors import (
 from kiosk.records.export.export import Request, export
 from kiosk.records.export.manifest import Origin
 from kiosk.records.export.papers import Paper, Printing
+from kiosk.staff.badges import note_copied
 
 # More files than this are not named on the screen.
 _NAMED = 8
@@ -47,6 +48,7 @@ def run(args: Namespace) -> int:
                 store, args.out, args.format, origin, days, opener, printing, args.desk
             )
             manifest = export(request, progress)
+        note_copied(store.parent, datetime.now().astimezone().date().isoformat())
     except _USAGE as error:
         raise UsageError(str(error)) from error
     if args.json:

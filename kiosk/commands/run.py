@@ -23,11 +23,15 @@ def run(args: Namespace) -> int:
     try:
         return _run(args)
     except AnteroomError as error:
-        if os.environ.get(SESSION) == "locked" and has_display(os.environ, sys.platform):
-            with window_part():
-                from kiosk.app import stopped
-            stopped(" ".join(str(error).split()))
-        raise
+        if os.environ.get(SESSION) != "locked" or not has_display(os.environ, sys.platform):
+            raise
+        reason = " ".join(str(error).split())
+        # To the log at once: the page stays for a while.
+        print(f"anteroom: {reason}", file=sys.stderr, flush=True)
+        with window_part():
+            from kiosk.app import stopped
+        stopped(reason)
+        return 1
 
 
 def _run(args: Namespace) -> int:

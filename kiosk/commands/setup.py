@@ -87,14 +87,15 @@ def _choose_printer(name: str) -> None:
 
 
 def _provision(answers: Answers, config: Config, data: Path, pin: Callable[[], str | None]) -> None:
+    # Read first: the account of the kiosk may not look into the folder they lie in.
+    keys = set_up.read_keys(answers.recipients)
     set_up.make_data_folder(data)
-    try:
-        for one in set_up.put_recipients(data, answers.recipients):
-            print(f"Sealed to  {one}")
+    with set_up.as_owner_of(data):
+        set_up.put_keys(data, keys)
+        for one in keys:
+            print(f"Sealed to  {one.id}")
         new = pin()
         code = set_up.provision(config, data, new, SystemClock(), __version__, _local_now)
-    finally:
-        set_up.give_to_owner(data)
     if new is not None:
         print("Staff PIN  set")
     print(f"Records    {data}, {code}")

@@ -32,6 +32,11 @@ def run(args: Namespace) -> int:
     if not has_display(os.environ, sys.platform):
         # A walk needs no spectators.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if options.monkey is not None:
+        from kiosk.commands.walk_monkey import play
+
+        with _data(options) as data:
+            return play(options, data)
     with window_part():
         from kiosk.app import application
         from kiosk.walking import walk
@@ -58,6 +63,7 @@ def options_of(args: Namespace) -> WalkOptions:
         size=args.size,
         json=args.json,
         language=None if args.lang is None else locale_for(args.lang).tag,
+        monkey=args.monkey,
     )
 
 

@@ -11,6 +11,7 @@ from kiosk.content.blocks import Check, LanguageInfo
 from kiosk.content.folder import PackFolder, folder_of, read_folder
 from kiosk.content.lint_crisis import crisis_faults
 from kiosk.content.lint_lesson import Reading, reading_faults, readings, required_faults
+from kiosk.content.lint_meaning import answer_faults, heading_faults, loose_faults, unvouched
 from kiosk.content.lint_names import name_faults
 from kiosk.content.lint_options import option_faults
 from kiosk.content.lint_pack import (
@@ -28,19 +29,24 @@ from kiosk.content.reviews import with_words
 from kiosk.content.scope import Scope
 from kiosk.content.starter import starter_faults
 from kiosk.content.terms import term_faults
+from kiosk.content.vouched import Apart
 from kiosk.content.ways import mixed_ways
 from kiosk.content.wording import check_wording, lesson_wording
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found: `problems` by file and line, and what a person may want to know."""
+    """What a check found: `problems` by file and line, and what a person may want to know.
+
+    `unvouched` are the texts in other words than their claims that nobody has compared with them.
+    """
 
     problems: tuple[Problem, ...]
     readings: tuple[Reading, ...] = ()
     exempt: tuple[str, ...] = ()
     languages: tuple[LanguageInfo, ...] = ()
     parsed: Parsed | None = None
+    unvouched: tuple[Apart, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -77,6 +83,7 @@ def examine(place: Path, today: date | None = None) -> Checked:
         exempt=parsed.manifest.exempt,
         languages=with_words(parsed.manifest, folder),
         parsed=parsed,
+        unvouched=tuple(unvouched(parsed)),
     )
 
 
@@ -95,10 +102,14 @@ def _lesson_faults(scope: Scope, *, whole: bool) -> Iterator[Problem]:
             yield from page_faults(page, chapter.id, scope)
     for check in scope.lesson.checks:
         yield from _check_faults(check, scope)
+        yield from answer_faults(check, scope)
     for one, message in mixed_ways(scope.parsed.pack, scope.lesson, scope.checks):
         yield scope.fault((one.stem, one.line), "number", message)
     yield from term_faults(scope)
     yield from option_faults(scope)
+    if scope.bound:
+        yield from loose_faults(scope)
+        yield from heading_faults(scope)
     if whole:
         yield from reading_faults(scope)
         yield from required_faults(scope)

@@ -5,23 +5,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kiosk.content.guards import Guard
+from kiosk.content.meaning import clauses, words_of
 from kiosk.content.plain_text import split_sentences
 
-_WORD = re.compile(r"[^\W\d_]{2,}|[0-9]+")
-_ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
-_FREE = """
-the of to in it is are be and or that this for with on at as by an if you your we our us can may not
-no never cannot does do did has have had from they their them when than who will was were some also
-yet so up out about any nor none nobody neither nothing without only
-"""
-_FREE_WORDS = frozenset(_FREE.split())
-_CLAUSE = re.compile(r";|,? but |, and |, so |, or ")
 # A clause with one of these denies without a “not”, or not what it says: it is not compared.
 _BOUNDS = re.compile(r"\b(?:only|unless|until|instead|rather|fewer|less|known)\b", re.IGNORECASE)
 # “1 in 100 without the drug” denies nothing.
+_LOSABLE = re.compile(r"\b(?:until|unless)\b", re.IGNORECASE)
+_ANY_BOUND = re.compile(r"\b(?:until|unless|before|till|only|if)\b", re.IGNORECASE)
 _COMPARED = re.compile(r"\bwithout\b", re.IGNORECASE)
 # Three shared words make two sentences comparable; three in four of its words make one an echo.
-_FEWEST_SHARED, _ECHO, _REACH = 3, 0.75, 0.5
+_FEWEST_SHARED, _ECHO, _REACH, _PAIR = 3, 0.75, 0.5, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +29,9 @@ class _Meaning:
     def echo(self, other: "_Meaning") -> float:
         """How much of this clause another one holds; 0 when the two are not comparable."""
         shared = len(self.words & other.words)
+        if self.words == other.words:
+            # Few words, but the very same: “someone can wake you”.
+            return 1.0
         if shared < _FEWEST_SHARED or shared < _REACH * len(other.words):
             return 0.0
         return shared / len(self.words)
@@ -53,13 +50,11 @@ class Echoes:
         return self._read[text]
 
     def _clauses(self, text: str) -> Iterator[_Meaning]:
-        for sentence in split_sentences(text):
-            for clause in _CLAUSE.split(sentence):
-                found = (one for one in _WORD.findall(clause.casefold()) if one not in _FREE_WORDS)
-                words = frozenset(_ENDING.sub("", word) for word in found)
-                if len(words) >= _FEWEST_SHARED and not _BOUNDS.search(clause):
-                    denies = self.guard.denies(_COMPARED.sub("", clause))
-                    yield _Meaning(clause.strip(), words, denies)
+        for clause in clauses(text):
+            words = words_of(clause)
+            if words and not _BOUNDS.search(clause):
+                denies = self.guard.denies(_COMPARED.sub("", clause))
+                yield _Meaning(clause.strip(), words, denies)
 
     def turned(self, sentence: str, statements: Iterable[str]) -> str:
         """The words of a statement that are repeated with their “not” lost or added, or ""."""
@@ -69,6 +64,40 @@ class Echoes:
             best = max(echoes, default=(0.0, True, ""))
             if best[0] >= _ECHO and not best[1]:
                 return best[2]
+        return ""
+
+    def contradicted(self, question: str, *, yes: bool, statements: Iterable[str]) -> str:
+        """The words of a statement that the right answer to a question denies, or ""."""
+        asked = words_of(question)
+        known = [one for statement in statements for one in self._meanings(statement)]
+        shares = [(len(one.words & asked), one.denies != yes, one.text) for one in known]
+        best = max(shares, default=(0, True, ""))
+        return best[2] if best[0] >= _FEWEST_SHARED and not best[1] else ""
+
+    def doubted(self, sentence: str, statements: Iterable[str]) -> bool:
+        """Whether a sentence denies what the clause nearest to it says, or says what that denies.
+
+        Half of its words in common are enough: a person has to look.
+        """
+        known = [one for statement in statements for one in self._meanings(statement)]
+        for here in self._clauses(sentence):
+            near = [(len(here.words & one.words), one.denies == here.denies) for one in known]
+            shared, alike = max(near, default=(0, True))
+            if not alike and shared >= max(_PAIR, _REACH * len(here.words)):
+                return True
+        return False
+
+    def unbound(self, sentence: str, statements: Iterable[str]) -> str:
+        """The word such as “until” that bounds a denial in a statement and is lost here, or ""."""
+        if _ANY_BOUND.search(sentence) or not self.guard.denies(sentence):
+            return ""
+        here = words_of(sentence)
+        for one in (part for statement in statements for part in split_sentences(statement)):
+            found = _LOSABLE.search(one)
+            if found and self.guard.denies(one):
+                denied, bound = words_of(one[: found.start()]), words_of(one[found.end() :])
+                if here & denied and len(here & bound) >= min(_PAIR, len(bound)):
+                    return found[0]
         return ""
 
     def repeats(self, sentence: str, said: str) -> bool:

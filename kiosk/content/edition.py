@@ -34,10 +34,10 @@ def unpacked(place: Path) -> Iterator[Path]:
         yield unpack(place, Path(folder) / place.stem)
 
 
-def load_edition(place: Path) -> Edition:
+def load_edition(place: Path, cache: Path | None = None) -> Edition:
     """Read a pack from its folder or its .zip; raises PackError."""
     with unpacked(place) as folder:
-        return Edition(load_pack(folder), files_in(pack_listing(folder)))
+        return Edition(load_pack(folder, cache=cache), files_in(pack_listing(folder)))
 
 
 def files_in(listing: bytes) -> dict[str, str]:

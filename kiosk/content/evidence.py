@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from kiosk.content.attributes import CLAIM_ID, ID
 from kiosk.content.blocks import Claim, CrisisLine, Region, Source
 from kiosk.content.toml_table import TomlTable
+from kiosk.content.vouched import Vouched
 
 USABLE_VERDICTS = ("supported", "supported with nuance", "unsupported", "wrong", "missing")
 REFUSED_VERDICTS = ("marketing", "do not use")
 MARKS = ("confirmed", "partly", "general knowledge")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_SEAL = re.compile(r"[0-9a-f]{64}")
 _REGION = re.compile(r"[A-Z]{2}")
 _NUMBER = re.compile(r"[0-9+*#][0-9 +*#()./-]*")
 _NUMBER_HELP = "Write a number to dial, such as 988."
@@ -21,7 +23,8 @@ class Evidence:
     """The claims by id and the sources, with the line where each claim starts.
 
     `required` claims must stand where people choose. The figures of claims in `alone` have nothing
-    to be compared with. `said` is what is often said instead of a claim, and is not so.
+    to be compared with. `said` is what is often said instead of a claim, and is not so. `vouched`
+    are texts that a person has laid beside their claims.
     """
 
     claims: dict[str, Claim] = field(default_factory=dict)
@@ -31,6 +34,7 @@ class Evidence:
     required: tuple[str, ...] = ()
     alone: frozenset[str] = frozenset()
     said: dict[str, str] = field(default_factory=dict)
+    vouched: tuple[Vouched, ...] = ()
 
     def holds(self, claim: str) -> bool:
         """Whether a claim may be cited; a file that cannot be read accuses no sentence."""
@@ -60,6 +64,7 @@ def read_evidence(table: TomlTable) -> Evidence:
             one.fault("id", f'The claim "{claim.id}" stands here twice. Remove one.')
         claims.setdefault(claim.id, claim)
         lines.setdefault(claim.id, one.line_of("id"))
+    vouched = tuple(_vouched(one) for one in table.tables("vouched", required=False))
     table.finish()
     return Evidence(
         claims,
@@ -68,7 +73,20 @@ def read_evidence(table: TomlTable) -> Evidence:
         required=tuple(marks.required),
         alone=frozenset(marks.alone),
         said=marks.said,
+        vouched=vouched,
     )
+
+
+def _vouched(table: TomlTable) -> Vouched:
+    say = "It is written by: anteroom content vouch."
+    found = Vouched(
+        text=table.text("text"),
+        by=table.text("by"),
+        on=table.day("on"),
+        seal=table.text("seal", shape=_SEAL, say=say),
+    )
+    table.finish()
+    return found
 
 
 @dataclass(slots=True)

@@ -15,9 +15,11 @@ from kiosk.content.blocks import (
     Page,
     Statement,
 )
+from kiosk.content.figures import exchanged, groups
 from kiosk.content.guards import Guard
 from kiosk.content.numbers import numbers
 from kiosk.content.plain_text import count_words
+from kiosk.content.small_words import SmallWords
 from kiosk.content.wording import Wording, check_wording, page_wording
 
 # Shorter texts, such as names and "No.", may be the same in two languages.
@@ -89,6 +91,8 @@ class _Pair:
         self.language = model.language
         self._model = Guard(model.language)
         self._other = Guard(other.language)
+        self._tags = (model.language, other.language)
+        self._small = SmallWords(*self._tags)
         self._same = model.language.partition("-")[0] == other.language.partition("-")[0]
 
     def texts(
@@ -113,6 +117,12 @@ class _Pair:
         lost = {one for one in wanted - found if float(one) >= _ALWAYS_IN_DIGITS}
         for number in sorted(lost | (found - wanted)):
             yield f"The number {number} is not in both this and {where}. Correct it.", "number"
+        for clause in self._small.swapped(model.text, other.text):
+            yield f"This differs from {where}: {clause}. Say the same.", "swap"
+        figures = exchanged(groups(other.text, self._tags[1]), groups(model.text, self._tags[0]))
+        for number, group, right in figures:
+            text = f"{number} stands beside “{group}” here; in {where} beside “{right}”."
+            yield f"{text} Put it back.", "number"
         if self._lost_denial(model, other):
             yield f"“Not” stands in {where} and not here. Put it back.", "not"
         if not self._same and model.text == other.text and _worth_translating(model):

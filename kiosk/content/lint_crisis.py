@@ -9,6 +9,7 @@ from kiosk.content.lint_pack import line_of
 from kiosk.content.numbers import numbers
 from kiosk.content.parse import Parsed
 from kiosk.content.problems import Problem
+from kiosk.content.spoken_digits import spoken_numbers
 from kiosk.content.wording import lesson_wording
 
 # General knowledge, to be checked with each release: what to dial where.
@@ -88,7 +89,7 @@ def _region_faults(region: Region) -> Iterator[tuple[str, str]]:
 
 
 def _name_faults(line: CrisisLine, region: Region) -> Iterator[tuple[str, str]]:
-    for number in numbers(line.name):
+    for number in (*numbers(line.name), *spoken_numbers(line.name)):
         places = _places(number)
         if places and region.id not in places:
             names = ", ".join(sorted(places))
@@ -128,9 +129,12 @@ def _typed_numbers(parsed: Parsed, folder: PackFolder) -> Iterator[Problem]:
     known |= {_digits(one) for one in regions} | _ALWAYS
     for lesson in parsed.pack.lessons.values():
         for one in lesson_wording(lesson, parsed.manifest.checks):
-            if one.kind == "count" or not any(mark.isdigit() for mark in one.text):
+            if one.kind == "count":
                 continue
-            typed = _PHONE.findall(one.text) or sorted(_short(one.text, known))
+            spoken = spoken_numbers(one.text)
+            typed = spoken if _TO_DIAL.search(one.text) else sorted(known & set(spoken))
+            if any(mark.isdigit() for mark in one.text):
+                typed += _PHONE.findall(one.text) or sorted(_short(one.text, known))
             for number in typed[:1]:
                 path = folder.shown(f"{lesson.language}/{one.stem}.md")
                 message = f"The number {number} is one to dial. Use a ```crisis part instead."

@@ -8,6 +8,7 @@ from kiosk.content.problems import Problem
 from kiosk.content.reading import FEWEST_CHAPTER_WORDS, amount
 from kiosk.content.rules.subjects import required_claims
 from kiosk.content.scope import Scope
+from kiosk.content.vouched import share_of
 from kiosk.content.wording import chapter_wording, lesson_wording
 
 _READ = ("sentence", "statement", "study")
@@ -86,9 +87,25 @@ def required_faults(scope: Scope) -> Iterator[Problem]:
         path = scope.folder.shown("pack.toml")
         yield Problem(path, manifest.chapters_line, message, rule="required")
         return
-    said = {claim for one in chapter_wording(chapter) for claim in one.claims}
+    said = _told(chapter, scope)
     required = (*required_claims(manifest.rules), *scope.parsed.evidence.required)
     for claim in dict.fromkeys(required):
         if claim not in said:
             message = f"This chapter must cite {claim} but does not. Add a sentence on it."
+            if any(claim in one.claims for one in chapter_wording(chapter)):
+                message = (
+                    f"{claim} is cited only where something else is said. Add a sentence on it."
+                )
             yield scope.fault((chapter.id, 1), "required", message)
+
+
+def _told(chapter: Chapter, scope: Scope) -> set[str]:
+    """The claims of a chapter; in the language of the evidence only those told in their words."""
+    evidence = scope.parsed.pack.evidence
+    return {
+        claim
+        for one in chapter_wording(chapter)
+        for claim in one.claims
+        if not scope.bound
+        or (claim in evidence and share_of(one.text, evidence[claim].statement) > 0)
+    }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kiosk.content.audio.faults import is_recording
+from kiosk.content.denials import lost_in_first
 from kiosk.content.folder import PackFolder
 from kiosk.content.languages import differences, untranslated
 from kiosk.content.parse import Parsed
@@ -108,6 +109,10 @@ def language_faults(parsed: Parsed, folder: PackFolder) -> Iterator[Problem]:
     for name, tag, message in untranslated(parsed.pack):
         line = parsed.manifest.language_lines[tag] if name == "pack.toml" else 1
         yield Problem(folder.shown(name), line, message, rule="language")
+    for lost, where in lost_in_first(parsed.pack, parsed.manifest.checks):
+        path = folder.shown(f"{next(iter(parsed.pack.lessons))}/{lost.stem}.md")
+        message = f"“Not” stands in {where} and not here. Put it back, or say all of them alike."
+        yield Problem(path, lost.line, message, rule="not")
     first, *others = parsed.pack.lessons.values()
     for other in others:
         for one in differences(first, other, parsed.manifest.checks):

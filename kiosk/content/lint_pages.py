@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kiosk.content.blocks import Block, IconArray, Page, Statement
+from kiosk.content.lint_meaning import array_faults
 from kiosk.content.numbers import lone_chances
 from kiosk.content.plain_text import count_words
 from kiosk.content.problems import Problem
@@ -27,6 +28,9 @@ def page_faults(page: Page, stem: str, scope: Scope) -> Iterator[Problem]:
         yield scope.fault((stem, page.line), "budget", message, "error" if full else "warning")
     yield from lone_figures(texts, scope)
     yield from swapped_groups(page.blocks, stem, scope)
+    for block in page.blocks:
+        if isinstance(block, IconArray):
+            yield from array_faults(block, stem, scope)
     yield from hard_blocks(page.blocks, stem, scope)
 
 

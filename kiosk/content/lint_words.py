@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kiosk.content.direction import script_faults
 from kiosk.content.evidence import REFUSED_VERDICTS
+from kiosk.content.lint_meaning import bound_faults, figure_faults
 from kiosk.content.numbers import numbers, unknown_numbers
 from kiosk.content.plain_text import count_words, split_sentences
 from kiosk.content.problems import Problem
@@ -24,6 +25,7 @@ def word_faults(one: Wording, scope: Scope) -> Iterator[Problem]:
             message = f"{rated} Cite another claim or drop the words."
             yield scope.fault(place, "verdict", message)
     yield from _number_faults(one, scope)
+    yield from figure_faults(one, scope)
     if one.kind == "count":
         return
     book = scope.guard.book
@@ -67,6 +69,7 @@ def _sentence_faults(one: Wording, sentence: str, scope: Scope) -> Iterator[Prob
         yield scope.fault(place, kind, breach.message, reason=why)
     if scope.first and one.kind in ("sentence", "statement", "choice"):
         yield from _echo_faults(one, sentence, scope)
+        yield from bound_faults(one, sentence, scope)
     if scope.first and one.claims and one.kind != _UNTRUE_BY_DESIGN:
         yield from _swap_faults(one, sentence, scope)
     words = count_words(sentence)

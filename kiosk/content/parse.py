@@ -159,7 +159,9 @@ def _text(name: str, line: int, sources: _Sources) -> str | None:
         message = f'The file "{name}" is missing. Add it, or take its name out of this line.'
         sources.log.add(sources.folder.shown("pack.toml"), line, message)
         return None
-    return decode_text(sources.folder.shown(name), data, sources.log)
+    path = sources.folder.shown(name)
+    read = partial(decode_text, path, data, sources.log)
+    return sources.memory.read(f"the signs of {name}", (path, data), read, sources.log)
 
 
 def _chapter(tag: str, stem: str, sources: _Sources) -> list[Chapter]:

@@ -44,6 +44,11 @@ class Scope:
         return self.lesson.language == next(iter(self.parsed.pack.lessons))
 
     @property
+    def bound(self) -> bool:
+        """Whether texts can be laid beside the evidence word by word: both are in English."""
+        return self.first and self.lesson.language.partition("-")[0] == "en"
+
+    @property
     def number_words(self) -> NumberWords | None:
         """The number words of this language, when it has rules."""
         return self.guard.book.number_words if self.guard.book else None

@@ -16,6 +16,7 @@ WHYS: dict[str, str] = {
     "comparison": "A figure alone misleads: nobody can see what the treatment adds.",
     "words": "People must be able to rely on every word.",
     "not": "One lost word turns the meaning round.",
+    "bound": "Where no word is shared, only a person can see that a text says its claim.",
     "options": "People can compare only what is told of each choice alike.",
     "length": "A long sentence is hard to follow.",
     "grade": "Many people read at the level of the sixth school year.",

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kiosk.domain.staffing.arrangement import Arrangement, Attested, arranged, next_after
+from kiosk.domain.staffing.badges import Badges
+from kiosk.domain.staffing.finding import RecordLook
 from kiosk.domain.staffing.roles import Act, Role, may
 
 
@@ -19,6 +21,11 @@ class DeskScreen(StrEnum):
     SIZE = "size"
     COLOURS = "colours"
     CODE = "code"
+    FIND = "find"
+    RECEIPT = "receipt"
+    DAY = "day"
+    FOUND = "found"
+    RECORD = "record"
     RECORDS = "records"
     RULER = "ruler"
     READINESS = "readiness"
@@ -30,6 +37,10 @@ class DeskScreen(StrEnum):
 _NEEDS = {
     DeskScreen.REFERENCE: Act.START,
     DeskScreen.VISIT: Act.START,
+    DeskScreen.FIND: Act.FIND,
+    DeskScreen.RECEIPT: Act.FIND,
+    DeskScreen.DAY: Act.FIND,
+    DeskScreen.FOUND: Act.FIND,
     DeskScreen.RECORDS: Act.FIND,
     DeskScreen.RESET: Act.ERASE,
     DeskScreen.RULER: Act.LEAVE,
@@ -46,6 +57,7 @@ class RecordRow:
     kind: str
     mode: str
     language: str
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +88,15 @@ class Desk:
     visit: Arrangement = field(default_factory=Arrangement)
     last_route: str = ""
     window_hours: int = 0
+    today: str = ""
     code: str = ""
     rows: tuple[RecordRow, ...] = ()
     conditions: tuple[Condition, ...] = ()
     check_code: str = ""
+    look: RecordLook | None = None
+    printed: str = ""
+    badges: Badges = field(default_factory=Badges)
+    unprinted: int = 0
     put_aside: tuple[tuple[str, str], ...] = ()
     touched: float = 0.0
 

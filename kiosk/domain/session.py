@@ -34,6 +34,7 @@ class Overlay(StrEnum):
     """What may lie over a page; closing it always returns to the page beneath."""
 
     HELP = "help"
+    CALLING = "calling"
     UPSET = "upset"
     SETTINGS = "settings"
     LANGUAGE = "language"

@@ -56,3 +56,8 @@ def new_copy_letters() -> str:
 def new_session_id() -> str:
     """Return 32 hex digits from the system's secure source; carries no order and no time."""
     return secrets.token_hex(16)
+
+
+def local_day(utc: str) -> str:
+    """Return the day of a moment (RFC 3339) where this machine stands, as YYYY-MM-DD."""
+    return datetime.fromisoformat(utc).astimezone().date().isoformat()

@@ -13,11 +13,12 @@ from typing import Any, Literal, TypeVar
 from kiosk.domain.acknowledgement import Acknowledgement, PackRef, Saved, receipt_number
 from kiosk.domain.copy import copy_hash
 from kiosk.domain.kept import KeptVisit
+from kiosk.domain.staffing.finding import Wanted
 from kiosk.records import provision, space
 from kiosk.records.anchor import check_code
 from kiosk.records.compose import Draft, Moment, Site, compose
 from kiosk.records.copy_code import copy_code
-from kiosk.records.database import DATABASE, Row, insert, row_of
+from kiosk.records.database import DATABASE, Row, insert, row_at, row_of
 from kiosk.records.entry import EVENT_PATTERN, ID_PATTERN, MODES, Kind, MalformedBodyError, Mode
 from kiosk.records.errors import BadKey, RecordsError, StoreFolderUnusable
 from kiosk.records.faults import opening_error, reason_of, save_failed
@@ -27,6 +28,7 @@ from kiosk.records.opening import Opened, open_existing
 from kiosk.records.person import KEPT, acknowledgement_bytes, kept_bytes, sealed_json
 from kiosk.records.provision import Sources
 from kiosk.records.ratchet import Advancer
+from kiosk.records.search import Found, is_sound, search
 from kiosk.records.summary import Head, Summary, newest, with_receipt
 
 EventKind = Literal["void", "correction", "cosign", "withdrawal", "audit", "service"]
@@ -137,6 +139,11 @@ class Store:
         return self._site.device.kiosk
 
     @property
+    def public_key(self) -> bytes:
+        """The 32-byte public signing key."""
+        return self._site.device.public
+
+    @property
     def demo_keys(self) -> Path | None:
         """The private key that opens the records of a demo, None in production."""
         return self._data / DEMO_KEY if self._site.mode == "demo" else None
@@ -224,6 +231,15 @@ class Store:
         Case, spaces and the hyphen do not matter. Raises RecordsError.
         """
         return self._read(partial(with_receipt, letters=receipt, limit=limit))
+
+    def visits(self, wanted: Wanted, limit: int) -> list[Found]:
+        """Return visits by what stands in the clear, newest first. Raises RecordsError."""
+        return self._read(partial(search, wanted=wanted, limit=limit))
+
+    def row(self, number: int) -> tuple[Row, bool] | None:
+        """Return a record and whether its hash, seal and signature hold. Raises RecordsError."""
+        row = self._read(partial(row_at, seq=number))
+        return None if row is None else (row, is_sound(row, self._site.device, self._site.epoch))
 
     def head(self) -> Head:
         """Return size, root and check code of the whole store."""

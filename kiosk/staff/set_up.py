@@ -2,7 +2,9 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -18,23 +20,37 @@ class SetUpError(AnteroomError):
     """A step of the set-up cannot be done."""
 
 
-def put_recipients(data: Path, keys: Sequence[Path]) -> tuple[str, ...]:
-    """Copy public keys into a data folder; return their ids. Raises BadKey, SetUpError."""
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """A public recipient key that was read: the name of its file, its bytes, its id."""
+
+    name: str
+    content: bytes
+    id: str
+
+
+def read_keys(files: Sequence[Path]) -> tuple[KeyFile, ...]:
+    """Read public recipient keys; raises BadKey."""
+    found = []
+    for file in files:
+        one = load_recipient(file)
+        found.append(KeyFile(f"{file.stem}.pub", file.read_bytes(), one.id))
+    return tuple(found)
+
+
+def put_keys(data: Path, keys: Sequence[KeyFile]) -> None:
+    """Put recipient keys into a data folder; raises BadKey and SetUpError."""
     folder = data / RECIPIENTS
-    ids = []
-    for key in keys:
-        one = load_recipient(key)
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            target = folder / f"{key.stem}.pub"
-            if target.exists() and load_recipient(target).id != one.id:
-                raise BadKey(f"{target}: another key of that name is there; rename {key}")
-            target.write_bytes(key.read_bytes())
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for key in keys:
+            target = folder / key.name
+            if target.exists() and load_recipient(target).id != key.id:
+                raise BadKey(f"{target}: another key of that name is there; give it another name")
+            target.write_bytes(key.content)
             target.chmod(0o600)
-        except OSError as error:
-            raise SetUpError(f"{folder}: cannot be written ({error.strerror})") from error
-        ids.append(one.id)
-    return tuple(ids)
+    except OSError as error:
+        raise SetUpError(f"{folder}: cannot be written ({error.strerror})") from error
 
 
 def provision(
@@ -45,10 +61,7 @@ def provision(
     version: str,
     now: Callable[[], datetime],
 ) -> str:
-    """Set the PIN and make the record store; return its check code.
-
-    What an administrator makes belongs to the owner of the data folder. Raises AnteroomError.
-    """
+    """Set the PIN and make the record store; return its check code. Raises AnteroomError."""
     from kiosk.records.store import open_store
 
     if pin is not None:
@@ -68,10 +81,23 @@ def make_data_folder(data: Path) -> None:
         raise SetUpError(f"{data}: cannot be made ({error.strerror})") from error
 
 
-def give_to_owner(data: Path) -> None:
-    """Give all in a data folder to the owner of the folder, when an administrator made it."""
-    if sys.platform == "win32" or os.geteuid() != 0:
+@contextmanager
+def as_owner_of(folder: Path) -> Iterator[None]:
+    """Let an administrator work with the rights of the folder's owner, and no more.
+
+    What is made then belongs to the kiosk's account, and nothing that account has put into its
+    folder, such as a link, can lead an administrator astray.
+    """
+    if sys.platform == "win32" or os.geteuid() != 0 or folder.stat().st_uid == 0:
+        yield
         return
-    owner = data.stat()
-    for path in data.rglob("*"):
-        os.chown(path, owner.st_uid, owner.st_gid, follow_symlinks=False)
+    owner, groups, group = folder.stat(), os.getgroups(), os.getegid()
+    os.setgroups([])
+    os.setegid(owner.st_gid)
+    os.seteuid(owner.st_uid)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+        os.setegid(group)
+        os.setgroups(groups)

@@ -40,6 +40,7 @@ class CopyDesk(QObject):
         self._there: bool | None = None
         self._state = ""
         self._visit = 0
+        self.unprinted = 0
         self._jobs.done.connect(self._done)
         self._jobs.failed.connect(self._failed)
 
@@ -108,7 +109,10 @@ class CopyDesk(QObject):
     def _failed(self, name: str, _reason: str) -> None:
         if name == "there":
             self._there = False
-        elif name == f"print:{self._visit}":
+        if name.startswith("print:"):
+            # For staff: a number alone, also where the person has gone.
+            self.unprinted += 1
+        if name == f"print:{self._visit}":
             self._state = "failed"
         self.changed.emit()
 

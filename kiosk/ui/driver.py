@@ -17,8 +17,9 @@ from kiosk.domain.idle import Idle
 from kiosk.domain.session import Overlay, Session, Settings, Step
 from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.waiting import MAX_CODE_TRIES
-from kiosk.platform.clock import new_copy_letters
+from kiosk.platform.clock import local_day, new_copy_letters
 from kiosk.platform.printer import NoPrinter, Printer
+from kiosk.ui.cleaning import CleanLock
 from kiosk.ui.copy_desk import CopyDesk, PrintAsked
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.ports import Clock, Codes, PinJudge, Recorder
@@ -28,6 +29,7 @@ from kiosk.ui.verbs import CodeTyped, Command, ResumeTyped, Verb
 from kiosk.ui.views.present import present
 from kiosk.ui.views.screens import SavedView, View
 from kiosk.ui.views.staff import staff_room
+from kiosk.ui.views.staff_board import cleaning
 
 LOG = logging.getLogger("anteroom")
 SAVE_PATIENCE = 30.0
@@ -46,6 +48,7 @@ class Outside:
     new_id: Callable[[], str]
     auto_logout: float = 60.0
     window_hours: int = 0
+    clean_after_finish: bool = False
     printer: Printer = field(default_factory=NoPrinter)
     new_letters: Callable[[], str] = new_copy_letters
 
@@ -66,9 +69,15 @@ class Driver(QObject):
         self._walks = Jobs("walk")
         self._walk_due = 0.0
         self.staff = StaffRoom(
-            outside.pins, outside.codes, outside.recorder, self.jobs, outside.window_hours
+            outside.pins,
+            outside.codes,
+            outside.recorder,
+            self.jobs,
+            outside.printer,
+            outside.window_hours,
         )
         self.copies = CopyDesk(outside.printer)
+        self._cleaning = CleanLock()
         self._shows: tuple[View, Settings] | None = None
         self._audible = False
         self._saving_since = 0.0
@@ -81,6 +90,7 @@ class Driver(QObject):
         self.staff.reset.connect(self._staff_reset)
         self.staff.extend.connect(self._extend)
         self.staff.reopen.connect(self._reopen)
+        self.staff.clean.connect(self._clean)
         self.staff.exit.connect(self._exit)
         self.staff.left.connect(self._leave_staff)
 
@@ -90,8 +100,10 @@ class Driver(QObject):
         self._probe()
 
     def hear(self, verb: Verb) -> None:
-        """Take what a page said."""
+        """Take what a page said; while the glass is wiped no page says anything."""
         at = self._out.clock.mono()
+        if self._cleaning.left(at):
+            return
         if issubclass(verb.event, Command):
             self._command(verb.event(*verb.values), at)
             return
@@ -142,7 +154,8 @@ class Driver(QObject):
         if is_staff and not was_staff:
             tag = self.session.settings.language
             words = self._presenter.showing(self.session, event.at).words
-            self.staff.enter(words, tag, event.at)
+            day = local_day(self._out.clock.utc())
+            self.staff.enter(words, tag, event.at, day, self.copies.unprinted)
         for effect in effects:
             self._do(effect, event.at)
         if was_staff and not is_staff:
@@ -165,6 +178,8 @@ class Driver(QObject):
                 self.jobs.submit(f"save:{kept.session}", work)
             case WipeScreen(why):
                 self._shows = None
+                if why == "finished" and self._out.clean_after_finish:
+                    self._cleaning.begin(at)
                 self.copies.forget()
                 self.wiped.emit()
                 self.jobs.submit("note", partial(self._out.recorder.note, why))
@@ -207,6 +222,9 @@ class Driver(QObject):
     def tick(self) -> None:
         """Let time do its work; call it about once a second."""
         at = self._out.clock.mono()
+        if self._cleaning.left(at) or self._cleaning.opens(at):
+            # Who wipes is there, so nobody is logged out meanwhile.
+            self.staff.touch(at)
         saving = self.session.place.step is Step.SAVING
         if saving and at - self._saving_since > SAVE_PATIENCE and self.session.id:
             reason = f"the record store did not answer within {SAVE_PATIENCE:.0f} seconds"
@@ -239,7 +257,10 @@ class Driver(QObject):
         """Tell the window what to show, when it is not what it shows already."""
         showing = self._presenter.showing(self.session, self._out.clock.mono())
         desk = self.staff.desk
-        if self.session.overlay is Overlay.STAFF and desk is not None:
+        left = self._cleaning.left(self._out.clock.mono())
+        if left:
+            view: View = cleaning(showing, left)
+        elif self.session.overlay is Overlay.STAFF and desk is not None:
             view = staff_room(showing, self.session, desk)
         else:
             view = present(showing, self.session)
@@ -293,6 +314,10 @@ class Driver(QObject):
     def _extend(self, seconds: float) -> None:
         self.feed(ev.StaffExtended(self._out.clock.mono(), seconds))
 
+    def _clean(self) -> None:
+        self._cleaning.begin(self._out.clock.mono())
+        self.show()
+
     def _reopen(self) -> None:
         self.feed(ev.Resumed(self._out.clock.mono(), None))
 
@@ -311,3 +336,4 @@ class Driver(QObject):
         self._walks.close()
         self.jobs.close()
         self.copies.close()
+        self.staff.shut()

@@ -3,9 +3,12 @@
 from typing import NamedTuple, Protocol
 
 from kiosk.domain.acknowledgement import Acknowledgement, Saved
+from kiosk.domain.copy import CopyPaper
 from kiosk.domain.desk import Condition, RecordRow
 from kiosk.domain.kept import KeptVisit
 from kiosk.domain.staffing.arrangement import Arrangement
+from kiosk.domain.staffing.badges import Badges
+from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
 from kiosk.domain.visit_code import VisitCode
 
@@ -38,6 +41,18 @@ class Recorder(Protocol):
 
     def check_code(self) -> str:
         """Return the code that anchors the whole store, for the close-of-day sheet."""
+
+    def find(self, wanted: Wanted) -> tuple[RecordRow, ...]:
+        """Return the visits that fit, newest first."""
+
+    def look(self, number: int) -> RecordLook | None:
+        """Return what staff may see of one record."""
+
+    def paper(self, number: int) -> CopyPaper:
+        """Return the copy of a visit to print once more; raises AnteroomError without its key."""
+
+    def badges(self, today: str) -> Badges:
+        """Return what staff must see until it is dealt with; quick, for the window's thread."""
 
     def put_aside(self) -> tuple[tuple[str, str], ...]:
         """Return the damaged stores that nobody has taken away yet: folder, and what is wrong."""

@@ -13,7 +13,9 @@ from kiosk.domain.staffing.arrangement import Arrangement, next_after
 from kiosk.domain.staffing.roles import Act, Role
 from kiosk.domain.visit_code import check_reference
 from kiosk.i18n.catalogue import Words
+from kiosk.platform.printer import Printer
 from kiosk.ui import staff_verbs as sv
+from kiosk.ui.finder import Finder
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.ports import Codes, Judged, PinJudge, Recorder
 from kiosk.ui.verbs import Command
@@ -30,6 +32,7 @@ class StaffRoom(QObject):
     reset = Signal(bool)
     extend = Signal(float)
     reopen = Signal()
+    clean = Signal()
     exit = Signal()
     left = Signal()
 
@@ -39,6 +42,7 @@ class StaffRoom(QObject):
         codes: Codes,
         recorder: Recorder,
         jobs: Jobs,
+        printer: Printer,
         window_hours: int = 0,
     ) -> None:
         super().__init__()
@@ -59,13 +63,17 @@ class StaffRoom(QObject):
             sv.ResetNow: self._reset,
             sv.ExtendVisit: self._extend,
             sv.ReopenVisit: self._reopen,
+            sv.CleanNow: self._clean,
             sv.ExitNow: self._exit,
             sv.LeaveDesk: self._leave,
         }
+        self._finder = Finder(recorder, printer, jobs)
+        self._finder.reprinted.connect(self._reprinted)
+        self._finder.printed.connect(self._printed)
         jobs.done.connect(self._job_done)
         jobs.failed.connect(self._job_failed)
 
-    def enter(self, words: Words, language: str, at: float) -> None:
+    def enter(self, words: Words, language: str, at: float, today: str, unprinted: int = 0) -> None:
         """Open the door of the staff room: the PIN page, or the menu when no PIN is set."""
         self._words = words
         visit = self._last or Arrangement(language=language)
@@ -77,8 +85,15 @@ class StaffRoom(QObject):
         except AnteroomError as error:
             self.desk = desks.pin_refused(entered(pin_set=True), str(error))
             return
-        aside = self._recorder.put_aside()
-        self.desk = replace(entered(pin_set=pin_set), put_aside=aside, last_route=visit.route)
+        aside, waiting = self._recorder.put_aside(), self._recorder.badges(today)
+        self.desk = replace(
+            entered(pin_set=pin_set),
+            put_aside=aside,
+            badges=waiting,
+            unprinted=unprinted,
+            last_route=visit.route,
+            today=today,
+        )
         if self.desk.unlocked:
             self._opened()
 
@@ -86,12 +101,28 @@ class StaffRoom(QObject):
         """Forget the desk, with all that was typed."""
         self.desk = None
 
+    def touch(self, at: float) -> None:
+        """Count the time without a touch from now on."""
+        if self.desk is not None:
+            self.desk = replace(self.desk, touched=at)
+
+    def shut(self) -> None:
+        """Finish what is on its way to the printer."""
+        self._finder.close()
+
     def hear(self, command: Command, at: float) -> bool:
         """Do what staff asked; False when the command is not one of theirs."""
-        does = self._does.get(type(command))
-        if does is None or self.desk is None:
+        if self.desk is None:
             return False
         self.desk = replace(self.desk, touched=at)
+        sought = self._finder.hear(self.desk, command)
+        if sought is not None:
+            self.desk = sought
+            self.changed.emit()
+            return True
+        does = self._does.get(type(command))
+        if does is None:
+            return False
         if self.desk.unlocked or isinstance(command, sv.PinTyped | sv.LeaveDesk):
             does(command)
         self.changed.emit()
@@ -108,7 +139,10 @@ class StaffRoom(QObject):
             self._judged(result)
         if self.desk is None:
             return
-        if name == "recent" and isinstance(result, tuple):
+        sought = self._finder.done(self.desk, name, result)
+        if sought is not None:
+            self.desk = sought
+        elif name == "recent" and isinstance(result, tuple):
             self.desk = replace(self.desk, rows=result, checking=False)
         elif name == "conditions" and isinstance(result, tuple):
             self.desk = replace(self.desk, conditions=result, checking=False)
@@ -121,10 +155,13 @@ class StaffRoom(QObject):
     def _job_failed(self, name: str, reason: str) -> None:
         if name.startswith("act:"):
             self._not_written(reason)
-        if self.desk is None or name not in ("pin", "recent", "conditions"):
+        if self.desk is None:
             return
-        self.desk = desks.pin_refused(self.desk, reason)
-        if name != "pin":
+        sought = self._finder.failed(self.desk, name, reason)
+        if sought is None and name not in ("pin", "recent", "conditions"):
+            return
+        self.desk = sought or desks.pin_refused(self.desk, reason)
+        if name in ("recent", "conditions"):
             self.desk = replace(self.desk, screen=DeskScreen.MENU)
         self.changed.emit()
 
@@ -146,6 +183,14 @@ class StaffRoom(QObject):
     def _write(self, act: Act, role: Role | None) -> None:
         """Have an act put into the chain behind whatever is being saved; nobody waits for it."""
         self._jobs.submit(f"act:{act.value}", partial(self._recorder.act, act, role))
+
+    def _reprinted(self, role: Role) -> None:
+        self._write(Act.REPRINT, role)
+
+    def _printed(self, outcome: str) -> None:
+        if self.desk is not None:
+            self.desk = replace(self.desk, printed=outcome)
+            self.changed.emit()
 
     def _allowed(self, act: Act) -> bool:
         """Say whether the desk is open for an act, and write the act down if it is."""
@@ -241,6 +286,10 @@ class StaffRoom(QObject):
     def _reopen(self, command: sv.ReopenVisit) -> None:
         if self._allowed(Act.REOPEN):
             self.reopen.emit()
+
+    def _clean(self, command: sv.CleanNow) -> None:
+        if self._allowed(Act.CLEAN):
+            self.clean.emit()
 
     def _exit(self, command: sv.ExitNow) -> None:
         if self._allowed(Act.LEAVE):

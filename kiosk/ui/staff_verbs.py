@@ -58,6 +58,11 @@ class ExtendVisit(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class CleanNow(Command):
+    """Take no touch while the glass is wiped."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReopenVisit(Command):
     """Take the curtain away."""
 
@@ -70,3 +75,36 @@ class ExitNow(Command):
 @dataclass(frozen=True, slots=True)
 class LeaveDesk(Command):
     """Go back to the patient's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindReceipt(Command):
+    """Letters of a receipt number."""
+
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindDay(Command):
+    """A day, typed as eight digits."""
+
+    digits: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindState(Command):
+    """All visits of a state, or of today where it is empty."""
+
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookAt(Command):
+    """One record of those found, by its number."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrintAgain(Command):
+    """Print the copy of the record in front once more."""

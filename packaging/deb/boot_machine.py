@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -61,6 +62,8 @@ def command(image: Path, root: Path, monitor: Path) -> list[str]:
 def main() -> int:
     """Return 0 when the machine said at its end that all was in order."""
     image, root, shots = map(Path, sys.argv[1:4])
+    # Ended from outside, it takes the machine with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     shots.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "monitor"

@@ -32,7 +32,9 @@ def disk(place: Path, options: str) -> Iterator[Path]:
         subprocess.run(["umount", str(place)], check=True)
 
 
-def first_word(home: Path, *words: str | Path, patience: float = 60.0) -> str:
+def first_word(
+    home: Path, *words: str | Path, patience: float = 60.0, environ: dict[str, str] | None = None
+) -> str:
     """Start the kiosk off screen, return the first line of its log, and end it."""
     with subprocess.Popen(
         [sys.executable, "-m", "kiosk", "run", *map(str, words)],
@@ -40,10 +42,16 @@ def first_word(home: Path, *words: str | Path, patience: float = 60.0) -> str:
         stderr=subprocess.PIPE,
         stdin=subprocess.DEVNULL,
         text=True,
-        env={"PATH": os.environ["PATH"], "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
+        env={
+            "PATH": os.environ["PATH"],
+            "HOME": str(home),
+            "QT_QPA_PLATFORM": "offscreen",
+            **(environ or {}),
+        },
     ) as kiosk:
         assert kiosk.stderr is not None
-        line = kiosk.stderr.readline().strip()
+        # Qt's off-screen platform has remarks of its own.
+        line = next(one for one in kiosk.stderr if one.startswith("anteroom: ")).strip()
         assert kiosk.poll() is None, "the kiosk ended instead of showing its page"
         kiosk.terminate()
         kiosk.communicate(timeout=patience)
@@ -63,6 +71,13 @@ def test_a_screen_that_is_gone_is_one_line_and_no_crash(
     ended = anteroom("run", home=tmp_path, environ=environ)
     assert said in one_line(ended)
     assert ended.code == 1
+
+
+def test_a_session_with_wrong_settings_stays_on_the_screen_and_logs_why(tmp_path: Path) -> None:
+    settings = tmp_path / "anteroom.toml"
+    settings.write_text('mode = "live"\n')
+    line = first_word(tmp_path, "--config", settings, environ={"ANTEROOM_SESSION": "locked"})
+    assert line.startswith(f"anteroom: {settings}:1: mode: 'live' is not one of the choices")
 
 
 @needs_root

@@ -28,6 +28,7 @@ EVERYWHERE = {
     "mechanism, from frame to frame, p95",
     "mechanism, frames over 33 ms in 1,000",
     "whole walk",
+    "staff search at 300 records, p95",
 }
 
 

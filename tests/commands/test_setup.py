@@ -1,14 +1,19 @@
 """From a fresh package to a kiosk that can be checked, without a screen."""
 
 import json
+import os
+import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from tests.commands.anteroom import Ended, anteroom, one_line
 
 PIN = "135792"
+NOBODY = 65534
 # What no set-up can mend: nobody has reviewed or approved the content; a test has no screen.
 LEFT = {"approval", "languages", "display"}
 
@@ -40,6 +45,24 @@ class Office:
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
     return Office(tmp_path)
+
+
+@pytest.fixture
+def open_office() -> Iterator[Office]:
+    """An office whose folder other accounts can reach, its data folder another account's."""
+    reach = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+    # Where it may not look, a Python takes another one's library for its own.
+    look = f"import sqlite3, cryptography, sys; sys.exit(sys.base_prefix != {sys.base_prefix!r})"
+    probe = [*reach, sys.executable, "-c", look]
+    tried = subprocess.run(probe, check=False)
+    if tried.returncode:
+        pytest.skip("another account cannot reach this Python")
+    with TemporaryDirectory(prefix="anteroom-") as folder:
+        office = Office(Path(folder))
+        office.home.chmod(0o755)
+        office.data.mkdir(mode=0o700)
+        os.chown(office.data, NOBODY, NOBODY)
+        yield office
 
 
 def full(office: Office) -> tuple[str | Path, ...]:
@@ -116,6 +139,30 @@ def test_production_without_a_key_is_refused_with_what_to_do(office: Office) -> 
     ended = office.setup("--mode", "production", "--region", "US")
     assert "keys new" in one_line(ended)
     assert not office.data.joinpath("records.db").exists()
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() != 0, reason="only an administrator works for others"
+)
+def test_an_administrator_works_with_the_rights_of_the_kiosks_account(
+    open_office: Office,
+) -> None:
+    ended = open_office.setup(*full(open_office))
+    assert (ended.code, ended.err) == (0, "")
+    assert [path for path in open_office.data.rglob("*") if path.stat().st_uid != NOBODY] == []
+    assert open_office.data.joinpath("records.db").exists()
+    assert open_office.settings.stat().st_uid == 0
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() != 0, reason="only an administrator works for others"
+)
+def test_a_link_in_the_data_folder_leads_an_administrator_nowhere(open_office: Office) -> None:
+    target = open_office.home / "not-yours"
+    target.mkdir(mode=0o755)
+    (open_office.data / "recipients").symlink_to(target)
+    assert "Permission denied" in one_line(open_office.setup(*full(open_office)))
+    assert list(target.iterdir()) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")

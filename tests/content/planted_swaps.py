@@ -1,5 +1,6 @@
 """Errors of one swapped word or figure, and in words outside the pages; none changes a count."""
 
+from tests.content.planted_meaning import MEANING
 from tests.content.planted_options import OPTIONS
 from tests.content.planting import CHOICE, QUESTIONS, Planted, sentence, stated, swap
 
@@ -47,4 +48,5 @@ SWAPS: tuple[Planted, ...] = (
         "crisis",
     ),
     *OPTIONS,
+    *MEANING,
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 from kiosk.content.check import check_pack
 from kiosk.content.problems import Problem
 from tests.content.tiny_languages import with_language
-from tests.content.tiny_pack import TinyPack
+from tests.content.tiny_pack import STATEMENT, TinyPack
 
 DAY = date(2026, 11, 26)
 QUESTIONS, CHOICE = "en/questions.md", "en/your-choice.md"
@@ -145,7 +145,7 @@ def stated(statement: str, text: str) -> Plant:
     def plant(tiny: TinyPack) -> Path:
         tiny.swap(
             "evidence.toml",
-            'id = "MECH-07"\nstatement = "About 29 or 8 in 100. Dial 988 or 911."',
+            f'id = "MECH-07"\nstatement = "{STATEMENT}"',
             f'id = "MECH-07"\nstatement = "{statement}"',
         )
         return sentence(text)(tiny)
@@ -157,7 +157,7 @@ def opposite(tiny: TinyPack) -> Path:
     """Say what a claim denies."""
     tiny.swap(
         "evidence.toml",
-        'id = "MECH-07"\nstatement = "About 29 or 8 in 100. Dial 988 or 911."',
+        f'id = "MECH-07"\nstatement = "{STATEMENT}"',
         'id = "MECH-07"\nstatement = "It does not calm swelling in the body."',
     )
     return sentence("It does calm swelling in the body.")(tiny)

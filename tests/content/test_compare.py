@@ -12,7 +12,7 @@ from kiosk.content.change import Change
 from kiosk.content.compare import compare, new_pages, page_changes
 from kiosk.content.edition import Edition, load_edition
 from kiosk.content.problems import PackError
-from tests.content.tiny_pack import TinyPack
+from tests.content.tiny_pack import STATEMENT, TinyPack
 
 MECHANISM, QUESTIONS = "en/mechanism.md", "en/questions.md"
 CHECKS, CHOICE = "en/checks.md", "en/your-choice.md"
@@ -191,13 +191,13 @@ def test_a_sentence_that_went_to_another_page_moved(before: Edition, tiny: TinyP
 def test_a_claim_that_states_something_else_is_said_for_the_pack_and_each_page_that_cites_it(
     before: Edition, tiny: TinyPack
 ) -> None:
-    statement = 'id = "MECH-01"\nstatement = "About 29 or 8 in 100. Dial 988 or 911."'
+    statement = f'id = "MECH-01"\nstatement = "{STATEMENT}"'
     tiny.swap("evidence.toml", statement, statement.replace("About", "Nearly"))
     found = changes(before, tiny)
     assert [(one.page, one.kind) for one in found] == [("", "claim"), ("cells-talk", "claim")]
     assert found[0].line == (
-        "claim MECH-01 states something else: was “About 29 or 8 in 100. Dial 988 or 911.”, "
-        "now “Nearly 29 or 8 in 100. Dial 988 or 911.”"
+        f"claim MECH-01 states something else: was “{STATEMENT}”, "
+        f"now “{STATEMENT.replace('About', 'Nearly')}”"
     )
     tiny.swap("evidence.toml", "Nearly", "About")
     tiny.swap(

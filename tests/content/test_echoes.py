@@ -16,6 +16,8 @@ ECHOES = Echoes(Guard("en"))
             "You should not take it while you breastfeed.",
         ),
         ("Studies in people all agree.", "Studies in people do not all agree."),
+        ("Someone can wake you.", "No one can wake you."),
+        ("Cells talk.", "No cells talk."),
         ("Staff do not watch you for 2 hours.", "Staff watch you for 2 hours."),
         (
             "Ketamine is a tool and a cure for symptoms.",
@@ -34,7 +36,6 @@ def test_a_denial_lost_or_added_is_seen(sentence: str, statement: str) -> None:
         ("It is a tool to ease symptoms, and it is not a cure.", "It is a tool to ease symptoms."),
         ("Drive only the next day after sleep.", "Do not drive until the next day, after sleep."),
         ("In a study 7 in 100 stopped, and 1 in 100 without it.", "In a study 7 of 100 stopped."),
-        ("Cells talk.", "No cells talk."),
     ],
 )
 def test_a_sentence_that_keeps_the_meaning_is_left_alone(sentence: str, statement: str) -> None:

@@ -75,7 +75,9 @@ def test_an_example_passes_the_check(tiny: TinyPack, kind: str, text: str) -> No
     for name in ("pack.toml", "en/questions.md", "en/mechanism.md"):
         tiny.files[name] = of_the_shipped_topics(tiny.files[name])
     place(tiny, kind, text)
-    assert [str(one) for one in check_pack(tiny.write()) if one.level == "error"] == []
+    # The tiny pack's own page has none of the words of the shipped claims.
+    found = [one for one in check_pack(tiny.write()) if one.rule != "required"]
+    assert [str(one) for one in found if one.level == "error"] == []
 
 
 @pytest.mark.parametrize(

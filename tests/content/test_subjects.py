@@ -38,7 +38,9 @@ def about_patches(tiny: TinyPack) -> TinyPack:
 
 
 def rules(tiny: TinyPack) -> list[tuple[str, str]]:
-    return [(one.rule, one.level) for one in check_pack(tiny.write())]
+    # These invented texts have none of the words of their claims.
+    found = [one for one in check_pack(tiny.write()) if one.rule != "bound"]
+    return [(one.rule, one.level) for one in found]
 
 
 def test_a_pack_about_something_else_passes_without_the_rules_on_ketamine(tiny: TinyPack) -> None:

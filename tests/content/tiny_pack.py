@@ -132,9 +132,20 @@ claims = ["AFT-07"]
 """
 
 
+# Its last sentence holds the words of all texts of the pack, so that each of them is told in the
+# words of its claim.
+STATEMENT = (
+    "About 29 or 8 in 100. Dial 988 or 911. So they say: brain cells pass signal links, weak, "
+    "sure, know, think; step, wait, ask; what must be said, went, agreed, anything; feel fine "
+    "noon, next day, sleep night drive, react slow, dizzy, pill; two kinds known, three four five "
+    "six seven eight nine ten, more, yes, a cat sat and slept. "
+    "We do not know for sure. You have not agreed to anything."
+)
+
+
 def _evidence() -> str:
     claims = [
-        f'[[claim]]\nid = "{claim}"\nstatement = "About 29 or 8 in 100. Dial 988 or 911."\n'
+        f'[[claim]]\nid = "{claim}"\nstatement = "{STATEMENT}"\n'
         'verdict = "supported"\nsources = ["BOOK"]\n'
         for claim in CLAIMS
     ]

@@ -143,10 +143,8 @@ def test_more_time_holds_the_warning_and_the_curtain_back_for_this_visit_alone()
     visit.do(ev.StaffExtended, 600.0)
     visit.do(ev.Closed)
     limits = visit.session.limits
-    visit.wait(limits.warn + 599.0, step=60.0)
-    assert visit.session.idle is Idle.ACTIVE
-    visit.wait(2.0)
-    assert visit.session.idle is Idle.WARNING
+    assert visit.wait(limits.warn + 599.0, step=60.0).idle is Idle.ACTIVE
+    assert visit.wait(2.0).idle is Idle.WARNING
     visit.do(ev.Finished)
     assert visit.session.extra == 0.0
 

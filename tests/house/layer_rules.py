@@ -21,6 +21,7 @@ ALLOWED = {
     "app": LOW | MIDDLE | {"staff", "config", "options", "ui", "recorder"},
     # Composes a kiosk for the walk, apart from the app so that a start does not load it.
     "walking": LOW | MIDDLE | {"staff", "config", "options", "ui", "app"},
+    "monkeying": LOW | MIDDLE | {"staff", "config", "options", "ui", "app", "walking"},
     # The same for the audit.
     "auditing": LOW | MIDDLE | {"staff", "config", "options", "ui", "app"},
     # The same for the preview.
@@ -30,12 +31,13 @@ ALLOWED = {
     # Some commands drive the window; they import it when they run, which another test proves.
     "commands": LOW
     | MIDDLE
-    | {"staff", "config", "options", "app", "ui", "walking", "auditing", "previewing", "desking"},
+    | {"staff", "config", "options", "app", "ui", "walking", "auditing", "previewing", "desking"}
+    | {"monkeying"},
     "cli": LOW | MIDDLE | {"staff", "config", "app", "commands"},
     "__main__": {"cli", "platform"},
     "__init__": set(),
 }
-QT_LAYERS = {"ui", "app", "walking", "auditing", "previewing", "desking"}
+QT_LAYERS = {"ui", "app", "walking", "auditing", "previewing", "desking", "monkeying"}
 VAGUE_NAMES = {"util", "utils", "misc", "helper", "helpers", "manager", "managers"}
 
 

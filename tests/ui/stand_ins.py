@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 
 from kiosk.domain import events as ev
 from kiosk.domain.acknowledgement import Acknowledgement, Door, Saved, receipt_number
+from kiosk.domain.copy import CopyPaper
 from kiosk.domain.desk import Condition, DeskScreen, RecordRow
 from kiosk.domain.errors import AnteroomError
 from kiosk.domain.kept import KeptVisit
 from kiosk.domain.session import Overlay, Settings
 from kiosk.domain.staffing.arrangement import Arrangement
+from kiosk.domain.staffing.badges import Badges
+from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
 from kiosk.domain.visit_code import Pending, VisitCode, issue, redeem
 from kiosk.ui import staff_verbs as sv
@@ -46,6 +49,9 @@ class HeldRecorder:
     acts: list[tuple[Act, Role | None]] = field(default_factory=list)
     act_trouble: Exception | None = None
     rows: tuple[RecordRow, ...] = ()
+    looks: tuple[RecordLook, ...] = ()
+    waiting: Badges = field(default_factory=Badges)
+    wanted: list[Wanted] = field(default_factory=list)
     found: str | None = None
     walks: int = 0
     walking: threading.Event = field(default_factory=threading.Event)
@@ -81,8 +87,24 @@ class HeldRecorder:
     def recent(self) -> tuple[RecordRow, ...]:
         return self.rows
 
+    def find(self, wanted: Wanted) -> tuple[RecordRow, ...]:
+        self.wanted.append(wanted)
+        return self.rows
+
+    def look(self, number: int) -> RecordLook | None:
+        return next((one for one in self.looks if one.number == number), None)
+
+    def paper(self, number: int) -> CopyPaper:
+        if self.trouble is not None:
+            raise self.trouble
+        return CopyPaper((("title", f"Copy of {number}"),), "en", "ANTEROOM:1:A")
+
     def check_code(self) -> str:
         return "AAAAB-FDMRP-3KVQ7-TJ6I3"
+
+    def badges(self, today: str) -> Badges:
+        assert len(today) == len("2026-11-28")
+        return self.waiting
 
     def put_aside(self) -> tuple[tuple[str, str], ...]:
         return ()

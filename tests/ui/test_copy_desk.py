@@ -127,6 +127,7 @@ def test_a_printer_that_fails_is_said_plainly(qtbot: QtBot, showing: Showing) ->
         printer.go.set()
     shown = desk.dressed(view(), showing)
     assert "did not work" in shown.print_note
+    assert desk.unprinted == 1
     assert shown.prints == ()
     desk.close()
 

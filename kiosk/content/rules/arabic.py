@@ -9,7 +9,7 @@ NO = r"\b(?:و|ف)?(?:لا|لم|لن|ليس|ليست|ليسوا|لست|غير|ب
 
 _SELLS = "This promises or sells. Say what the claim says, without praise."
 _SURE = "Studies have not settled this. Say what they found, in numbers."
-_BACK = "Put the “not” (لا, لم, لن, ليس) back."
+_BACK = "Put back the “not”: لا, لم, لن or ليس."
 
 RULES = RuleSet(
     rules=(

@@ -14,6 +14,7 @@ from kiosk.content.rules.ketamine import (
     SHOT,
     SUICIDE,
 )
+from kiosk.content.rules.ketamine_lost import LOST
 from kiosk.content.rules.rule import RuleSet, rule, turned
 
 _CARE = (
@@ -24,13 +25,14 @@ _HOOK = r"\w{0,3}(?:إدمان|ادمان|اعتمادا?|تعود|انسحاب|
 _SMALL = r"(?:قليل|ضئيل|منخفض|نادر|بسيط|معدوم|مستحيل|ضعيف|طفيف|خفيف|أقل)\w{0,2}"
 _UNREAL = r"\w{0,3}(?:انفصال\w*|انفصام|لا واقعية)"
 _END_LIFE = r"\w{0,3}(?:انتحار\w*|إنهاء (?:ال)?حيا\w+|الموت)"
-_BACK = "Put the “not” (لا, لم, لن, ليس) back."
+_BACK = "Put back the “not”: لا, لم, لن or ليس."
 _KETAMINE = r"(?<!س)كيتامين"
 
 _ALONE = r"(?:وحدك|بمفردك|لوحدك|بنفسك)"
 
 RULES = RuleSet(
     rules=(
+        *LOST["ar"],
         # 1 and 3
         rule(
             rf"\b(?:دون|بدون|بلا|خارج|من غير)(?: \w+){{0,3}} {_CARE}",

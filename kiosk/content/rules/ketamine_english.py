@@ -17,6 +17,7 @@ from kiosk.content.rules.ketamine import (
     SHOT,
     SUICIDE,
 )
+from kiosk.content.rules.ketamine_lost import LOST
 from kiosk.content.rules.rule import RuleSet, rule, turned
 
 _CARE = (
@@ -37,9 +38,9 @@ _END_LIFE = (
     r"(?:suicid\w*|(?:thoughts|wish|urge)\w* (?:of|to|about) (?:suicide|end\w*|die|dying|death))"
 )
 
-
 RULES = RuleSet(
     rules=(
+        *LOST["en"],
         # 1 and 3: without a clinic, at home.
         rule(
             rf"\b(?:without|outside|away from)(?: of)?(?: \w+){{0,3}} {_CARE}\b",

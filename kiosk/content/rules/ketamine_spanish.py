@@ -13,6 +13,7 @@ from kiosk.content.rules.ketamine import (
     SHOT,
     SUICIDE,
 )
+from kiosk.content.rules.ketamine_lost import LOST
 from kiosk.content.rules.rule import RuleSet, rule, turned
 from kiosk.content.rules.spanish import NO
 
@@ -40,6 +41,7 @@ _BACK = "Put the “no” back."
 
 RULES = RuleSet(
     rules=(
+        *LOST["es"],
         # 1 and 3
         rule(
             rf"\b(?:sin|fuera del?)(?: \w+){{0,3}} {_CARE}\b",

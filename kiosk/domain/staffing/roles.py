@@ -21,6 +21,7 @@ class Act(StrEnum):
     KEEP = "staff_reset_kept"
     ERASE = "staff_reset_erased"
     EXTEND = "staff_extended"
+    # Looking is not written down: it shows what stands in the clear, and would fill the store.
     FIND = "staff_searched"
     REPRINT = "staff_reprinted"
     CLEAN = "staff_cleaned"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk import __version__
 from kiosk.content.blocks import Pack
-from kiosk.domain.acknowledgement import Acknowledgement, CopyLine
+from kiosk.domain.acknowledgement import CopyLine
 from kiosk.domain.errors import AnteroomError, BadInputError
 from kiosk.platform.durable import write_durably
 from kiosk.records.anchor import check_code
@@ -28,7 +28,6 @@ from kiosk.records.errors import BadKey, StoreDamaged
 from kiosk.records.export.entries import verified
 from kiosk.records.keys import RECIPIENTS, load_recipients
 from kiosk.records.links import Said
-from kiosk.records.needs_look import PackNow
 from kiosk.records.reading import open_readonly
 from kiosk.records.unseal import Opener, load_opener, open_row
 from kiosk.records.verify import Progress
@@ -36,9 +35,10 @@ from kiosk.staff.desk.hand_off import Around, HandOff, hand_off
 from kiosk.staff.desk.history import history, left_open
 from kiosk.staff.desk.people import MAY, People, Person
 from kiosk.staff.desk.place import demo_key_beside, store_in
-from kiosk.staff.desk.register import Register, VisitRow, register, with_desk
+from kiosk.staff.desk.register import ContentNow, Register, Stands, VisitRow, register, with_desk
 from kiosk.staff.desk.stuck import Cell, seen_in, stuck_cells
 from kiosk.staff.desk.talk import Form, require_ready
+from kiosk.staff.desk.told import Told, told_by
 from kiosk.staff.pin import Locked, NotSet, Open, Verdict
 from kiosk.staff.record_reader import signing_key
 
@@ -89,11 +89,11 @@ class Desk:
         people: People,
         now: Callable[[], datetime],
         packs: Mapping[str, Pack],
-        in_use: Pack | None = None,
+        content: ContentNow | None = None,
     ) -> None:
-        """Take the desk's own folder, and the packs at hand by digest."""
+        """Take the desk's own folder, the packs at hand by digest, and the content in use."""
         self._folder, self.people, self._now = folder, people, now
-        self._packs, self._in_use = packs, in_use
+        self._packs, self._content = packs, content
         self._guard = threading.Lock()
         self._opener: Opener | None = None
 
@@ -133,12 +133,9 @@ class Desk:
         demo = demo_key_beside(store)
         if demo is not None and self._opener is None:
             self._take(load_opener(demo))
-        info = self._in_use.info if self._in_use else None
-        lessons = frozenset(self._in_use.lessons) if self._in_use else frozenset[str]()
-        now = PackNow(info.id, info.version, info.digest, lessons) if info else None
         first = clear_at(store, 0)
         own = self._own_if_there(first.mode if first else "")
-        return register(store, self._opener, now=now, desk=own, progress=progress)
+        return register(store, self._opener, content=self._content, desk=own, progress=progress)
 
     def refresh(self, listed: Register) -> Register:
         """Return the list with what was signed since; raises DeskLockedError or a RecordsError."""
@@ -175,13 +172,13 @@ class Desk:
             visit.copy, visit.pack.language, code, check_code(stored.seq + 1, stored.root), foot
         )
 
-    def _opened(self, listed: Register, row: VisitRow) -> tuple[Row, Acknowledgement]:
+    def _opened(self, listed: Register, row: VisitRow) -> tuple[Row, Told]:
         opener = self._key()
         with open_readonly(listed.path) as connection:
             stored = row_at(connection, row.seq)
         if stored is None or stored.leaf.hex() != row.leaf:
             raise StoreDamaged(f"{listed.path}: record {row.seq} changed since it was opened")
-        return stored, open_row(stored, opener).acknowledgement()
+        return stored, told_by(open_row(stored, opener))
 
     def _key(self) -> Opener:
         with self._guard:
@@ -198,6 +195,11 @@ class Desk:
         opener = self._key()
         if ask.person.role not in MAY[ask.act]:
             raise RefusedError(f"this needs a {' or '.join(sorted(MAY[ask.act]))}")
+        if ask.row.stands is Stands.KEPT and ask.act != "discussed":
+            raise RefusedError(
+                "this visit ended without a choice, so there is none to sign or to take back; the "
+                "discussion can be saved"
+            )
         if ask.act == "cosign":
             require_ready(ask.form, self.hand_off(listed, ask.row))
         said = Said(ask.person.initials, ask.form.why)

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from kiosk.content.blocks import Check, Lesson, Pack, Page
-from kiosk.domain.acknowledgement import Acknowledgement, IdeaAnswer
+from kiosk.domain.acknowledgement import IdeaAnswer
 from kiosk.domain.copy import ITEM
 from kiosk.i18n.locales import UnknownLanguageError, locale_for
 from kiosk.staff.desk.history import own_key
-from kiosk.staff.desk.register import DOORS, VisitRow
+from kiosk.staff.desk.register import VisitRow
+from kiosk.staff.desk.told import Told
 
 NOT_RECORDED = "not recorded"
 # The parts of the consent list that ask for a talk before anything else: who must not have the
@@ -60,6 +61,7 @@ class HandOff:
     earlier: tuple[Item, ...] = ()
     since: tuple[str, ...] = ()
     demo: bool = False
+    warnings_known: bool = True
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -82,15 +84,14 @@ class Around:
     open_before: Mapping[str, str] = field(default_factory=dict)
 
 
-def hand_off(
-    row: VisitRow, visit: Acknowledgement, around: Around, packs: Mapping[str, Pack]
-) -> HandOff:
+def hand_off(row: VisitRow, visit: Told, around: Around, packs: Mapping[str, Pack]) -> HandOff:
     """Return the page of a visit; `packs` are those at hand, by digest.
 
-    Where the pack the person saw is not at hand, ids stand for words, and a note says so.
+    Where the pack the person saw is not at hand, another version of it gives the words, else ids
+    stand for them; a note says so.
     """
-    words = _Words(visit, packs.get(visit.pack.sha256))
-    settings = dict(visit.settings)
+    words = _Words(visit, packs)
+    settings = visit.settings
     questions = tuple(words.question(flag, n) for n, flag in enumerate(visit.flags))
     warned = tuple(
         one for flag, one in zip(visit.flags, questions, strict=True) if words.warns(flag)
@@ -98,8 +99,8 @@ def hand_off(
     return HandOff(
         receipt=row.receipt,
         day=row.day,
-        door=DOORS[visit.door.value],
-        pressed=visit.meaning,
+        door=visit.door,
+        pressed=visit.pressed,
         reference=visit.reference or "none",
         route=words.route(),
         language=_language(visit.pack.language),
@@ -118,6 +119,7 @@ def hand_off(
         notes=tuple(words.notes()),
         earlier=tuple(words.earlier(key, around.open_before[key]) for key in around.open_before),
         since=around.since,
+        warnings_known=words.known,
         demo=visit.mode == "demo",
     )
 
@@ -125,7 +127,9 @@ def hand_off(
 class _Words:
     """The words behind the ids of one visit: in English, and as the person saw them."""
 
-    def __init__(self, visit: Acknowledgement, pack: Pack | None) -> None:
+    def __init__(self, visit: Told, packs: Mapping[str, Pack]) -> None:
+        near = (one for one in packs.values() if one.info.id == visit.pack.id)
+        pack = packs.get(visit.pack.sha256) or next(near, None)
         self._visit, self._pack = visit, pack
         lessons = pack.lessons if pack else {}
         self._seen = _lesson(lessons, visit.pack.language)
@@ -177,23 +181,27 @@ class _Words:
     def route(self) -> str:
         """Return the way of giving in words."""
         route = self._visit.route
-        names = self._pack.info.route_names.get(route or "", {}) if self._pack else {}
-        return names.get(_ENGLISH) or _ROUTES.get(route or "", route) or "not given"
+        names = self._pack.info.route_names.get(route, {}) if self._pack else {}
+        return names.get(_ENGLISH) or _ROUTES.get(route, route) or "not given"
 
     def notes(self) -> Iterator[str]:
         """Yield what the reader must know about this page."""
+        read = f"The content this person read ({self._visit.pack.version}) is not at hand"
         if self._pack is None:
-            version = self._visit.pack.version
-            yield (
-                f"The content this person read ({version}) is not at hand, so names stand for "
-                "words, and marked safety topics cannot be told apart."
-            )
+            yield f"{read}, so names stand for words, and safety topics cannot be told from others."
+        elif self._pack.info.digest != self._visit.pack.sha256:
+            yield f"{read}. Words here are those of {self._pack.info.version} and may differ."
+
+    @property
+    def known(self) -> bool:
+        """Whether safety topics can be told from others."""
+        return self._pack is not None
 
     def _own(self, own: str, text: str) -> str:
         return own if own and own != text else ""
 
 
-def _asked(visit: Acknowledgement) -> list[IdeaAnswer]:
+def _asked(visit: Told) -> list[IdeaAnswer]:
     return [one for one in visit.ideas if one.choices]
 
 
@@ -228,13 +236,11 @@ def _dosed(settings: Mapping[str, str]) -> str:
     return f"{said}, said {by}" if said and by else said or NOT_RECORDED
 
 
-def _minutes(visit: Acknowledgement) -> str:
-    """Return the time from start to decision, pauses included."""
+def _minutes(visit: Told) -> str:
+    """Return the time from start to end, pauses included."""
     try:
-        started, decided = (
-            datetime.fromisoformat(one.utc) for one in (visit.started, visit.decided)
-        )
-        minutes = (decided - started).total_seconds() / 60
+        started, ended = (datetime.fromisoformat(one) for one in (visit.started, visit.ended))
+        minutes = (ended - started).total_seconds() / 60
     except (ValueError, TypeError):
         return NOT_RECORDED
     if minutes < 0:

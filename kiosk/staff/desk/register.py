@@ -8,7 +8,8 @@ from pathlib import Path
 from kiosk.records.export.desk import Held, about
 from kiosk.records.export.entries import Entry, verified
 from kiosk.records.export.standing import Standing, standings
-from kiosk.records.needs_look import PackNow, affected
+from kiosk.records.needs_look import PackNow, Since, affected
+from kiosk.records.person import KEPT
 from kiosk.records.summary import Head
 from kiosk.records.unseal import Opener
 from kiosk.records.verify import Progress
@@ -24,7 +25,12 @@ class Stands(StrEnum):
     WITHDRAWN = "Withdrawn"
     REPLACED = "Replaced by a later visit"
     VOID = "Void"
+    KEPT = "Kept without a choice"
     SEALED = "Sealed"
+
+
+# What the clear part tells without a key.
+_CLEAR = frozenset((Stands.VOID, Stands.KEPT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +95,23 @@ class Wanted:
     until: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ContentNow:
+    """The content in use, and how it differs from earlier content, by digest."""
+
+    now: PackNow
+    since: Mapping[str, Since] = field(default_factory=dict)
+
+
+# No visit saw a pack of this name, so nothing needs another look.
+_NO_PACK = PackNow("", "", "", frozenset())
+
+
 def register(
     store: Path,
     opener: Opener | None,
     *,
-    now: PackNow | None = None,
+    content: ContentNow | None = None,
     desk: Path | None = None,
     progress: Progress | None = None,
 ) -> Register:
@@ -103,10 +121,13 @@ def register(
     DeskMismatchError or another RecordsError.
     """
     source = verified(store, opener, progress)
-    entries = [_light(one) for one in source.entries()]
+    entries: list[Entry] = []
+    # One pass: what is compared with the content is let go of right after.
+    passing = _kept_light(source.entries(), entries)
+    now = content.now if content else _NO_PACK
+    changed = {one.seq for one in affected(passing, now, content.since if content else None)}
     said = standings(entries)
-    changed = {one.seq for one in affected(entries, now)} if now else set()
-    visits = [one for one in entries if one.clear.kind == "ack"]
+    visits = [one for one in entries if _is_visit(one)]
     rows = tuple(_row(one, said, one.row.seq in changed) for one in reversed(visits))
     closed = sum(one.person is None for one in visits) if opener else 0
     mode = entries[0].clear.mode if entries else ""
@@ -150,12 +171,22 @@ def sealed_again(listed: Register) -> Register:
                 row,
                 door="",
                 reference="",
-                stands=row.stands if row.stands is Stands.VOID else Stands.SEALED,
+                stands=row.stands if row.stands in _CLEAR else Stands.SEALED,
             )
         )
         for row in listed.rows
     )
     return replace(listed, rows=rows, with_key=False, closed=0, said={}, at_desk=())
+
+
+def _kept_light(entries: Iterable[Entry], kept: list[Entry]) -> Iterator[Entry]:
+    for one in entries:
+        yield one
+        kept.append(_light(one))
+
+
+def _is_visit(entry: Entry) -> bool:
+    return entry.clear.kind == "ack" or entry.clear.fields.get("event") == KEPT
 
 
 def _light(entry: Entry) -> Entry:
@@ -164,6 +195,8 @@ def _light(entry: Entry) -> Entry:
     person = entry.person
     if person is not None and entry.clear.kind == "ack":
         person = {"door": person["door"], "reference": person["reference"]}
+    elif person is not None and _is_visit(entry):
+        person = {"door": "", "reference": person["details"]["visit"]["reference"]}
     return replace(entry, row=row, person=person)
 
 
@@ -177,7 +210,9 @@ def _row(entry: Entry, said: dict[str, Standing], look: bool) -> VisitRow:  # no
         day=entry.clear.day,
         language=pack["locale"],
         version=pack["version"],
-        stands=_stands(said.get(entry.row.id), opened=person is not None),
+        stands=_stands(said.get(entry.row.id), opened=person is not None)
+        if entry.clear.kind == "ack"
+        else Stands.KEPT,
         door=person["door"] if person else "",
         reference=(person["reference"] or "") if person else "",
         look=look,

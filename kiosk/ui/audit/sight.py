@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from kiosk.ui.audit.fault import Fault
 from kiosk.ui.audit.touch import seen
+from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.shell import Shell
 from kiosk.ui.theme.metrics import BODY_CAP_MM, CAP_RATIO, SMALLEST_CAP_MM
 from kiosk.ui.theme.palette import PALETTES
@@ -43,8 +44,8 @@ def _letters(shell: Shell, words: Prose) -> Iterator[Fault]:
     metrics = shell.theme.metrics
     cap = words.font_px() * CAP_RATIO[metrics.script] / metrics.px_per_mm
     least = max(SMALLEST_CAP_MM, BODY_CAP_MM[metrics.size] * _SMALLEST_PART)
-    # Bars and the small titles of boxes may stop growing; what a page tells may not.
-    if words.role in _BAR_ROLES:
+    # Bars and small titles may stop growing, and so may pages of one screen; what is told may not.
+    if words.role in _BAR_ROLES or not isinstance(shell.page, SheetPage):
         least = min(least, _BAR_CAP_MM)
     if cap < least - 0.1:
         yield Fault("A-10", f"{words.text()[:30]!r} has capitals of {cap:.1f} mm")

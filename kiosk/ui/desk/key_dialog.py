@@ -75,9 +75,11 @@ class KeyDialog(QDialog):
     def _enter(self) -> None:
         file, passphrase = self.file.text().strip(), self.passphrase.text()
         self.passphrase.clear()
-        if file:
-            self.entered.emit(Path(file), passphrase)
-            self.accept()
+        if not file:
+            self.file.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.entered.emit(Path(file), passphrase)
+        self.accept()
 
     def done(self, result: int) -> None:
         """Leave no passphrase in the field, however the dialog ends."""

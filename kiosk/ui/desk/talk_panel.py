@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from kiosk.staff.desk.codes import CAPACITY, DISCUSSED, LONGEST_NOTE, STATES
 from kiosk.staff.desk.hand_off import HandOff, Item
+from kiosk.staff.desk.hand_off_paper import line
 from kiosk.staff.desk.talk import Form, form_of, missing
 
 _NOTE = "No name, no date of birth: the record is about this visit already"
@@ -104,7 +105,7 @@ class TalkPanel(QWidget):
         whole = QWidget()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 4)
-        words = QLabel(item.text)
+        words = QLabel(line(item))
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         layout.addWidget(words)
@@ -161,7 +162,7 @@ class TalkPanel(QWidget):
 
     def begin(self) -> None:
         """Put the keys on the first thing to fill in."""
-        first = next(iter(self._body.widget().findChildren(QAbstractButton)), None)
+        first = next(iter(self._body.findChildren(QAbstractButton)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -6,7 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QCloseEvent, QWindow
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QWindow,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -68,6 +73,8 @@ class DeskWindow(QMainWindow):
         self.setWindowTitle("Anteroom desk")
         self.room, self._beside, self._region = room, beside, region
         self._page: HandOff | None = None
+        # What is to be said once the list is there again.
+        self._news = ""
         self.visits = VisitsPage(today)
         self.stuck = StuckPage(titles)
         self.notice = _notice()
@@ -138,7 +145,8 @@ class DeskWindow(QMainWindow):
         self.visits.fit_columns()
         self.where.setText(str(listed.path))
         self._tell_key()
-        notes = [_SAMPLE] if listed.mode == "demo" else []
+        notes = [one for one in (self._news, _SAMPLE if listed.mode == "demo" else "") if one]
+        self._news = ""
         if listed.closed:
             notes.append(f"{listed.closed} visits are sealed to another key than this one.")
         elif not listed.with_key:
@@ -160,7 +168,8 @@ class DeskWindow(QMainWindow):
         self._open_paper(Printable(paper, name, again.foot, "copy.pdf", "COPY"))
 
     def _signed(self, number: int) -> None:
-        self.statusBar().showMessage(f"Signed: record {number} of this desk.", 10_000)
+        self._news = f"Signed: record {number} of this desk."
+        self.visits.tabs.setCurrentWidget(self.visits.page)
 
     def _busy(self, what: str) -> None:
         self.statusBar().showMessage(what)
@@ -187,6 +196,10 @@ class DeskWindow(QMainWindow):
         """Say one thing above everything else, or nothing."""
         self.notice.setText(text)
         self.notice.setVisible(bool(text))
+        if text and QAccessible.isActive():
+            # Nobody's eyes are on the top of the window when something goes wrong.
+            said = QAccessibleAnnouncementEvent(self.notice, text)
+            QAccessible.updateAccessibility(said)
 
     def broke(self, reason: str) -> None:
         """Say that something failed which nobody here can mend."""

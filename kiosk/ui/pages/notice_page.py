@@ -19,6 +19,8 @@ from kiosk.ui.widgets.water import paint_water
 _WIDTH_MM = 150.0
 _SMALL_WIDTH_MM = 190.0
 _LARGE_WIDTH_MM = 200.0
+# Seen from 1.5 m and more.
+_LARGE_PICTURE_MM, _LARGE_SMALL_MM = 42.0, 24.0
 
 
 class NoticePage(Page):
@@ -58,7 +60,8 @@ class NoticePage(Page):
             self._parts.append(self._ring)
         elif view.icon:
             picture = QLabel()
-            side = theme.px(18.0)
+            large = _LARGE_SMALL_MM if theme.metrics.small else _LARGE_PICTURE_MM
+            side = theme.px(large if view.large else 18.0)
             picture.setPixmap(theme.icon(view.icon, "primary", side))
             picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._parts.append(picture)

@@ -11,6 +11,7 @@ from kiosk.ui.widgets.button import TouchButton
 from kiosk.ui.widgets.column import Stack, fitting_role, place_stack, stack_height
 from kiosk.ui.widgets.prose import Prose, heading
 from kiosk.ui.widgets.receipt import ReceiptCard
+from kiosk.ui.widgets.water import CROSSED_MM, paint_crossed
 
 
 class SavedPage(Page):
@@ -125,3 +126,6 @@ class SavedPage(Page):
         """Paint the quiet green of a thing that is done."""
         painter = QPainter(self)
         painter.fillRect(QRectF(self.rect()), self.theme.colour("done_ground"))
+        shown = [one.geometry().bottom() for one in (*self._parts, *self._side) if one.isVisible()]
+        if shown and self.height() - max(shown) >= self.theme.px(CROSSED_MM):
+            paint_crossed(painter, self.theme, self.rect())

@@ -14,6 +14,10 @@ from kiosk.ui.widgets.note import Note
 from kiosk.ui.widgets.prose import Prose, heading
 from kiosk.ui.widgets.water import SHORE, paint_water
 
+_WIDE_MM, _START_MM = 250.0, 32.0
+# The title may take one part in this of the room above the water.
+_TITLE_SHARE = 3
+
 
 class WelcomePage(Page):
     """Title, one large Start, languages, and the quiet ways to staff and help."""
@@ -22,6 +26,7 @@ class WelcomePage(Page):
         super().__init__(theme)
         self._view: WelcomeView | None = None
         self._parts: list[QWidget] = []
+        self._flooded = False
 
     def show_view(self, view: WelcomeView) -> None:
         """Show Welcome."""
@@ -78,10 +83,15 @@ class WelcomePage(Page):
         if self._view is None:
             return
         theme, metrics = self.theme, self.theme.metrics
-        width = min(self.width() - 2 * metrics.margin, theme.px(190.0))
+        width = min(self.width() - 2 * metrics.margin, theme.px(_WIDE_MM))
         left = (self.width() - width) // 2
         shore = round(self.height() * SHORE) - theme.px(2.0)
         stack = self._stack(width, shore)
+        self._flooded = bool(self._notes) and self._notes[0] not in [part for part, _ in stack]
+        if self._flooded:
+            # Rather than leave out the way without a kiosk, large words stand over the water.
+            shore = self.height() - theme.px(4.0)
+            stack = self._stack(width, shore)
         used = stack_height(stack, width) + self._row_height()
         below = place_stack(stack, QRect(left, max(0, (shore - used) // 2), width, 0))
         self._place_row(left, below + theme.px(5.0))
@@ -96,7 +106,10 @@ class WelcomePage(Page):
         """Everything above the water; the small notes give way first on a small panel."""
         theme = self.theme
         small = theme.metrics.small
-        self._start.setMinimumHeight(theme.px(20.0 if small else 26.0))
+        self._start.setMinimumHeight(theme.px(20.0 if small else _START_MM))
+        self._title.set_role("hero")
+        if self._title.heightForWidth(width) > room // _TITLE_SHARE:
+            self._title.set_role("display")
         lead: list[tuple[QWidget, int]] = [(self._lead, theme.px(2.5))]
         title: list[tuple[QWidget, int]] = [(self._title, theme.px(1.5))]
         if self._view is not None and self._view.clinic:
@@ -131,4 +144,5 @@ class WelcomePage(Page):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint still water and the stepping stones."""
         painter = QPainter(self)
-        paint_water(painter, self.theme, self.rect())
+        # Where words stand over the water, stones would peep out between them.
+        paint_water(painter, self.theme, self.rect(), stones=not self._flooded)

@@ -1,10 +1,13 @@
 """What stands where the store, the PIN and the codes are: a preview keeps nothing of a visit."""
 
 from kiosk.domain.acknowledgement import Acknowledgement, Saved, receipt_number
+from kiosk.domain.copy import CopyPaper
 from kiosk.domain.desk import Condition, RecordRow
 from kiosk.domain.errors import AnteroomError
 from kiosk.domain.kept import KeptVisit
 from kiosk.domain.staffing.arrangement import Arrangement
+from kiosk.domain.staffing.badges import Badges
+from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
 from kiosk.domain.visit_code import VisitCode
 from kiosk.ui.ports import Judged
@@ -42,9 +45,29 @@ class NoStore:
         """There are no records."""
         return ()
 
+    def find(self, wanted: Wanted) -> tuple[RecordRow, ...]:
+        """There are no records."""
+        del wanted
+        return ()
+
+    def look(self, number: int) -> RecordLook | None:
+        """There is no record."""
+        del number
+        return None
+
+    def paper(self, number: int) -> CopyPaper:
+        """Refuse; raises OnlyPreviewError."""
+        del number
+        raise OnlyPreviewError("a preview keeps no copies")
+
     def check_code(self) -> str:
         """There is nothing to anchor."""
         return ""
+
+    def badges(self, today: str) -> Badges:
+        """Nothing waits for anybody."""
+        del today
+        return Badges()
 
     def put_aside(self) -> tuple[tuple[str, str], ...]:
         """There are no stores."""

@@ -9,11 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.content.blocks import Pack
-from kiosk.content.check import check_pack
 from kiosk.content.pack import load_pack
 from kiosk.content.parse_memory import ParseMemory
 from kiosk.content.problems import PackError, Problem
 from kiosk.ui.jobs import Jobs
+from kiosk.ui.preview.lint import Lint
 
 CHECK_AFTER_MS = 200
 # What editors keep beside a file while it is open: swap files, locks, and the copy before.
@@ -46,6 +46,7 @@ class PackReader(QObject):
         super().__init__(parent)
         self._folder = folder
         self._memory = ParseMemory()
+        self._lint = Lint(folder)
         self._loads, self._checks = Jobs("preview"), Jobs("lint")
         for jobs in (self._loads, self._checks):
             jobs.done.connect(self._done)
@@ -61,6 +62,7 @@ class PackReader(QObject):
         """Read the pack as it is now; `since` comes back with it."""
         self._asked += 1
         self._rest.stop()
+        self._lint.stop()
         self._loads.submit("load", partial(load_once, self._folder, self._memory, since))
 
     def check(self) -> None:
@@ -71,7 +73,9 @@ class PackReader(QObject):
         self._checks.submit("check", partial(self._check, self._asked))
 
     def _check(self, asked: int) -> tuple[Problem, ...] | None:
-        return without_editors(check_pack(self._folder)) if asked == self._asked else None
+        found = self._lint.run() if asked == self._asked else None
+        # A save meanwhile has made this the check of another pack.
+        return None if found is None or asked != self._asked else without_editors(found)
 
     def _done(self, name: str, result: object) -> None:
         if name == "load":
@@ -85,6 +89,7 @@ class PackReader(QObject):
     def close(self) -> None:
         """Finish what is under way."""
         self._rest.stop()
+        self._lint.stop()
         self._loads.close()
         self._checks.close()
 

@@ -33,12 +33,14 @@ def line(a: Point, b: Point) -> Curve:
 
 def along(start: Point, curve: Curve, share: float) -> Point:
     """Return the point of one cubic at parameter `share`."""
-    a, b, c = (
-        between(start, curve[0], share),
-        between(curve[0], curve[1], share),
-        between(curve[1], curve[2], share),
+    rest = 1 - share
+    first, second = 3 * rest * rest * share, 3 * rest * share * share
+    near, far = rest * rest * rest, share * share * share
+    (ax, ay), (bx, by), (cx, cy) = curve
+    return (
+        near * start[0] + first * ax + second * bx + far * cx,
+        near * start[1] + first * ay + second * by + far * cy,
     )
-    return between(between(a, b, share), between(b, c, share), share)
 
 
 def _split(start: Point, curve: Curve, share: float) -> tuple[Curve, Curve]:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kiosk.ui.stage.curves import Way, banks, between, line, smooth_loop
 from kiosk.ui.stage.shapes import Circle, Curve, Look, Path, Point, Shape
@@ -133,6 +134,7 @@ def _outlined(parts: list[Part]) -> tuple[Shape, ...]:
     return (*edges, *parts)
 
 
+@cache
 def sender() -> tuple[Shape, ...]:
     """Return Cell A with its long arm and, at its end, the bulb of the other scenes."""
     points = tuple(point for point in _AXON_WAY.points if point[0] > 372)
@@ -145,6 +147,7 @@ def sender() -> tuple[Shape, ...]:
     return _outlined([*parts, Path(*bulb, _BODY)])
 
 
+@cache
 def listener() -> tuple[Shape, ...]:
     """Return Cell B, whose upper side waits under the bulb."""
     return _outlined(_cell(LISTENER, 104, _LISTENER_ARMS, (_HEAD,)))
@@ -155,6 +158,7 @@ def core(middle: Point) -> Shape:
     return Circle(middle, 33.0, Look(fill="glow", stroke="ink", width=2.4))
 
 
+@cache
 def neighbours() -> tuple[Shape, ...]:
     """Return the hint of other cells far behind."""
     parts = [

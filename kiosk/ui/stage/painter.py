@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
@@ -60,6 +61,7 @@ def _blend(a: str, b: str, share: float) -> QColor:
     )
 
 
+@lru_cache(maxsize=8)
 def colour_map(colours: StageColours) -> dict[str, QColor]:
     """Return the colour of every role a shape may name."""
     plain = {
@@ -73,6 +75,13 @@ def colour_map(colours: StageColours) -> dict[str, QColor]:
         QColor(colours.tint) if colours.flat else _blend(colours.tint, colours.ink, 0.13)
     )
     return plain
+
+
+@lru_cache(maxsize=64)
+def _inks(look: Look, colours: StageColours, scale: float) -> tuple[QPen, QBrush]:
+    """Return line and filling of a look: the same few, frame after frame."""
+    known = colour_map(colours)
+    return _pen(look, known, scale), _brush(look, known)
 
 
 def _brush(look: Look, colours: ColourMap) -> QBrush:
@@ -118,7 +127,7 @@ class StagePainter:
         """Keep what every shape needs; the painter's origin is the card's corner."""
         self._painter = painter
         self._frame = frame
-        self._map = colour_map(colours)
+        self._colours = colours
         self._flat = colours.flat
 
     def paint(self, shapes: Iterable[Shape]) -> None:
@@ -128,8 +137,9 @@ class StagePainter:
                 continue
             look = shape.look
             self._painter.setOpacity(1.0 if self._flat else look.alpha)
-            self._painter.setBrush(_brush(look, self._map))
-            self._painter.setPen(_pen(look, self._map, self._frame.scale))
+            pen, brush = _inks(look, self._colours, self._frame.scale)
+            self._painter.setBrush(brush)
+            self._painter.setPen(pen)
             self._paint_one(shape)
         self._painter.setOpacity(1.0)
 
@@ -171,7 +181,7 @@ class StagePainter:
         self._painter.translate(QPointF(*self._frame.place(shape.at)))
         self._painter.rotate(shape.angle)
         self._painter.drawPath(_leaf_path(length))
-        self._painter.setPen(_pen(Look(stroke=shape.vein, width=2.2), self._map, scale))
+        self._painter.setPen(_inks(Look(stroke=shape.vein, width=2.2), self._colours, scale)[0])
         self._painter.drawLine(QPointF(-length * 0.36, 0), QPointF(length * 0.22, 0))
         self._painter.restore()
 

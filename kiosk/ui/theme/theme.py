@@ -19,9 +19,10 @@ from kiosk.ui.theme.palette import PALETTES, Palette
 _WEIGHTS = {400: QFont.Weight.Normal, 600: QFont.Weight.DemiBold, 700: QFont.Weight.Bold}
 # em of the body size, weight (design study 4.2)
 _ROLES = {
+    "hero": (2.5, 700),
     "display": (1.9, 700),
     "title": (1.35, 700),
-    "start": (1.25, 700),
+    "start": (1.5, 700),
     "lead": (1.15, 400),
     "body": (1.0, 400),
     "strong": (1.0, 700),
@@ -73,7 +74,7 @@ class Theme:
 
     def _make_font(self, role: str) -> QFont:
         em, weight = _ROLES[role]
-        if self.metrics.tight and role in ("title", "display", "start"):
+        if self.metrics.tight and role in ("hero", "title", "display", "start"):
             em = 1.0
         elif role == "title" and self.metrics.size == "XL" and not self.metrics.portrait:
             em = 1.1
@@ -81,7 +82,7 @@ class Theme:
             em = 1.15
         elif role == "row" and self.metrics.small and not self.metrics.portrait:
             em = 0.85
-        elif role == "display" and (self.metrics.small or self.metrics.size == "XL"):
+        elif role in ("hero", "display") and (self.metrics.small or self.metrics.size == "XL"):
             em = 1.35
         most = self._most_cap(role)
         font = QFont(family_for(self.script))

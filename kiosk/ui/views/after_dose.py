@@ -49,4 +49,5 @@ def saved(showing: Showing, session: Session) -> SavedView:
             showing.t("You can tell them no at any time."),
         ),
         finish=FootButton(showing.t("Finish"), say(ev.Finished), "check"),
+        key="saved-reading",
     )

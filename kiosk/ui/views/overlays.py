@@ -31,6 +31,8 @@ def help_sheet(showing: Showing, session: Session) -> Sheet:
         RowItem(showing.t("I feel upset"), say(ev.Opened, Overlay.UPSET), "heart"),
         RowItem(showing.t("I need a break"), say(ev.Opened, Overlay.HIDDEN), "coffee"),
     ]
+    sign = showing.t("Show that I want help")
+    rows.append(RowItem(sign, say(ev.Opened, Overlay.CALLING), "hand"))
     if session.id is not None:
         rows.append(RowItem(showing.t("Go to my choice"), say(ev.DecideAsked), "chevron-right"))
         rows.append(RowItem(showing.t("Stop, save nothing"), say(ev.Finished), "log-out"))

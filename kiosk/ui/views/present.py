@@ -6,6 +6,7 @@ from kiosk.domain.idle import Idle
 from kiosk.domain.journey import in_faq
 from kiosk.domain.session import Overlay, Session, Step
 from kiosk.ui.views import (
+    calling,
     checks,
     closing,
     faq,
@@ -24,6 +25,7 @@ Builder = Callable[[Showing, Session], View]
 
 _OVERLAYS: dict[Overlay, Builder] = {
     Overlay.HELP: overlays.help_sheet,
+    Overlay.CALLING: calling.calling,
     Overlay.UPSET: overlays.upset,
     Overlay.SETTINGS: overlays.settings,
     Overlay.LANGUAGE: overlays.language,

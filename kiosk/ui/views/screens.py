@@ -24,7 +24,10 @@ class WelcomeView:
 
 @dataclass(frozen=True, slots=True)
 class NoticeView:
-    """One calm message in the middle of the screen; ring is (seconds left, of)."""
+    """One calm message in the middle of the screen; ring is (seconds left, of).
+
+    large makes its picture one that is seen from across the room.
+    """
 
     key: str
     title: str
@@ -34,6 +37,7 @@ class NoticeView:
     small: str = ""
     icon: str = ""
     primary: bool = True
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)

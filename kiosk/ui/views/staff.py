@@ -8,7 +8,13 @@ from kiosk.domain.staffing.roles import Act, Role
 from kiosk.i18n.locales import LOCALES
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.verbs import say
-from kiosk.ui.views import staff_readiness, staff_ruler, staff_visit
+from kiosk.ui.views import (
+    staff_board,
+    staff_find,
+    staff_readiness,
+    staff_ruler,
+    staff_visit,
+)
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import KeypadView, NoticeView, TableView, View
 from kiosk.ui.views.sheet import (
@@ -37,6 +43,11 @@ def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
         DeskScreen.SIZE: staff_visit.size,
         DeskScreen.COLOURS: staff_visit.colours,
         DeskScreen.CODE: _code,
+        DeskScreen.FIND: staff_find.find,
+        DeskScreen.RECEIPT: staff_find.receipt,
+        DeskScreen.DAY: staff_find.day,
+        DeskScreen.FOUND: staff_find.found,
+        DeskScreen.RECORD: staff_find.record,
         DeskScreen.RECORDS: _records,
         DeskScreen.READINESS: staff_readiness.readiness,
         DeskScreen.RULER: staff_ruler.ruler,
@@ -89,6 +100,7 @@ def _menu(showing: Showing, session: Session, desk: Desk) -> View:
                 "detail",
             )
         )
+    items += staff_board.badges(showing, desk)
     if desk.put_aside:
         items.append(_damage(showing, desk.put_aside))
     if desk.message:
@@ -124,12 +136,15 @@ def _menu_rows(showing: Showing, session: Session, desk: Desk) -> tuple[RowItem,
             Act.ERASE,
             RowItem(showing.t("Reset now"), say(sv.DeskGo, DeskScreen.RESET), "rotate-ccw"),
         ),
-        (Act.FIND, RowItem(showing.t("Last records"), say(sv.DeskGo, DeskScreen.RECORDS), "list")),
+        (Act.FIND, RowItem(showing.t("Find a record"), say(sv.DeskGo, DeskScreen.FIND), "search")),
         (
             Act.LEAVE,
             RowItem(showing.t("Leave to the desktop"), say(sv.DeskGo, DeskScreen.EXIT), "log-out"),
         ),
     ]
+    if session.id is None:
+        clean = RowItem(showing.t("Clean the screen: 30 seconds"), say(sv.CleanNow), "sparkles")
+        rows.insert(1, (Act.CLEAN, clean))
     if unsaved(session):
         more = RowItem(showing.t("10 more minutes for this visit"), say(sv.ExtendVisit), "clock")
         rows.insert(1, (Act.EXTEND, more))

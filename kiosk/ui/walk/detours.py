@@ -33,6 +33,7 @@ class Wanderer(Visitor):
             "help": self._help,
             "upset": self._upset,
             "break": self._break,
+            "call": self._call,
             "hide": self._hide,
             "language": self._again,
             "settings": self._settings,
@@ -95,6 +96,16 @@ class Wanderer(Visitor):
         self.expect("help")
         yield from self.seek(1)
         yield from self._show_again()
+        yield from self._close("help")
+
+    def _call(self) -> Steps:
+        """Show from afar that help is wanted, and take the sign away."""
+        yield from self.tool(_HELP)
+        self.expect("help")
+        yield from self.seek(2)
+        self.expect("calling")
+        self.look()
+        yield from self.notice_button(1)
         yield from self._close("help")
 
     def _hide(self) -> Steps:

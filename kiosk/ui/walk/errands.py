@@ -45,6 +45,8 @@ def look_round(visitor: Visitor) -> Steps:
     """See the last records and the reset page, change nothing, and leave."""
     visitor.expect("staff-menu")
     yield from visitor.seek(-2)
+    visitor.expect("staff-find")
+    yield from visitor.seek(-1)
     visitor.expect("staff-records")
     if visitor.means.saved_before:
         yield Wait(partial(_listed, visitor), _READ_SECONDS, "the list of records")

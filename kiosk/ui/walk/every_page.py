@@ -10,11 +10,14 @@ from kiosk.domain.ideas import IdeaState, Phase, put
 from kiosk.domain.idle import Idle
 from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Step
 from kiosk.domain.staffing.arrangement import Arrangement, Attested, Dose
+from kiosk.domain.staffing.badges import Badges
+from kiosk.domain.staffing.finding import RecordLook
 from kiosk.domain.waiting import MAX_CODE_TRIES
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.views.present import present
 from kiosk.ui.views.screens import View
 from kiosk.ui.views.staff import staff_room
+from kiosk.ui.views.staff_board import cleaning
 
 _PLAIN = (Step.WELCOME, Step.LANGUAGE, Step.COMFORT, Step.CODE, Step.HOW, Step.DOORS, Step.SAVING)
 _REASON = "the record store cannot be written: the disk is full; free some space and start again"
@@ -37,6 +40,7 @@ def every_view(presenter: Presenter, session: Session) -> Iterator[View]:
     begun = replace(session, id="0" * 32)
     for one in (*_states(begun), *_waiting(begun)):
         yield present(presenter.showing(one, one.mark), one)
+    yield cleaning(presenter.showing(begun, 0.0), 17)
     for desk in _desks():
         showing = presenter.showing(begun, 0.0)
         yield staff_room(showing, replace(begun, idle=Idle.CURTAIN), desk)
@@ -127,6 +131,28 @@ def _waiting(session: Session) -> Iterator[Session]:
     yield replace(session, id=None, closed=_REASON)
 
 
+def _finding(desk: Desk) -> Iterator[Desk]:
+    rows = tuple(replace(row, kind="corrected", number=7) for row in _ROWS)
+    yield replace(desk, screen=DeskScreen.FOUND, rows=rows)
+    yield replace(desk, screen=DeskScreen.FIND, message=_REASON)
+    look = RecordLook(
+        number=7,
+        receipt=_RECEIPT,
+        day="2026-11-28",
+        state="corrected",
+        demo=True,
+        language="en",
+        version="0.1.0",
+        check_code=_CHECK_CODE,
+        sound=True,
+        copied=True,
+        openable=True,
+    )
+    for one in (look, replace(look, openable=False, locked=True), replace(look, sound=False)):
+        yield replace(desk, screen=DeskScreen.RECORD, look=one)
+    yield replace(desk, screen=DeskScreen.RECORD, look=look, printed="failed", message=_REASON)
+
+
 def _desks() -> Iterator[Desk]:
     yield Desk()
     yield Desk(checking=True)
@@ -135,6 +161,9 @@ def _desks() -> Iterator[Desk]:
     open_desk = Desk(DeskScreen.MENU, unlocked=True, visit=plan, code="123456", window_hours=24)
     for screen in DeskScreen:
         yield replace(open_desk, screen=screen)
+    yield from _finding(open_desk)
+    waiting = Badges(2, "2026-11-28", 9)
+    yield replace(open_desk, badges=waiting, unprinted=3)
     yield replace(open_desk, demo=True)
     yield replace(open_desk, message=_REASON)
     yield replace(open_desk, put_aside=_ASIDE)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-
 from kiosk.domain.errors import AnteroomError
 from kiosk.ui.shell import Shell
 from kiosk.ui.walk.audit import audit
@@ -17,6 +15,7 @@ from kiosk.ui.walk.hands import Hands, Keys, Touch
 from kiosk.ui.walk.listener import Listener, Senses
 from kiosk.ui.walk.memory import alive, growth, held_bytes, left_over
 from kiosk.ui.walk.outcome import VisitDone, WalkDone
+from kiosk.ui.walk.qt_messages import heard
 from kiosk.ui.walk.robot import Robot, Steps, TooLateError, Wait
 from kiosk.ui.walk.screen import NotThereError, Print, Screen
 from kiosk.ui.walk.shots import save_shot
@@ -82,7 +81,7 @@ class Walk:
         self._faults: list[str] = []
         self._messages: list[str] = []
         self._left: tuple[str, ...] = ()
-        self._shots = 0
+        self._pictured: set[str] = set()
         self.robot = Robot(shell, self.script())
 
     def result(self, records: int, problems: tuple[str, ...]) -> WalkDone:
@@ -98,16 +97,13 @@ class Walk:
             qt_messages=tuple(self._messages),
             left_over=self._left,
             growth=growth(self._memory),
-            shots=self._shots,
+            shots=len(self._pictured),
         )
 
     def script(self) -> Steps:
         """Go through every visit; ends early when one gets stuck."""
-        earlier = qInstallMessageHandler(self._qt_says)
-        try:
+        with heard(self._messages):
             yield from self._visits_one_by_one()
-        finally:
-            qInstallMessageHandler(earlier)
 
     def _visits_one_by_one(self) -> Steps:
         first, before = self._screen.prints(), alive(self._shell)
@@ -201,11 +197,7 @@ class Walk:
         self._looked.add((key, *look))
         where = f"visit {number}, {key} ({' '.join(look)})"
         self._faults.extend(f"{where}: {fault}" for fault in audit(self._shell))
-        if self._route.shots is not None and look == ("light", "M"):
-            self._shots += 1
-            save_shot(self._shell, self._route.shots, self._shots, key)
-
-    def _qt_says(self, kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
-        """Keep what Qt warns of; what the off-screen platform cannot do is no fault."""
-        if kind >= QtMsgType.QtWarningMsg and not text.startswith("This plugin does not support"):
-            self._messages.append(f"Qt: {text}")
+        # Once for each screen, in the look it has then: a visitor may have changed it early on.
+        if self._route.shots is not None and key not in self._pictured:
+            self._pictured.add(key)
+            save_shot(self._shell, self._route.shots, len(self._pictured), key)

@@ -18,9 +18,10 @@ from kiosk.ui.theme.theme import Theme
 
 Run = tuple[str, str]
 _STYLED = ("strong", "term")
-_TITLES = ("title", "display", "running")
-# About 70 letters: longer lines are hard to follow back (acceptance row A-15).
-_LONGEST_EM = 31.0
+_TITLES = ("hero", "title", "display", "running")
+# About 70 letters: longer lines are hard to follow back (acceptance row A-15). Small centred words
+# are of narrower letters.
+_LONGEST_EM, _LONGEST_CENTRED_EM = 31.0, 28.0
 
 
 class Prose(QLabel):
@@ -181,8 +182,8 @@ class Prose(QLabel):
         option.setAlignment(self._alignment())
         layout.setTextOption(option)
         layout.setFormats(self._formats(font))
-        free = self._centred or self._full_width
-        most = width if free else min(width, round(font.pixelSize() * _LONGEST_EM))
+        longest = _LONGEST_CENTRED_EM if self._centred else _LONGEST_EM
+        most = width if self._full_width else min(width, round(font.pixelSize() * longest))
         return layout, self._place_lines(layout, width, most)
 
     def _alignment(self) -> Qt.AlignmentFlag:
@@ -196,6 +197,8 @@ class Prose(QLabel):
         """Break the words into lines of at most `most` px; return how far down they reach."""
         text, high = layout.text(), self.line_height()
         left = width - most if self._alignment() == Qt.AlignmentFlag.AlignRight else 0
+        if self._centred:
+            left = (width - most) // 2
         layout.beginLayout()
         top = self._theme.headroom(self._role, text)
         while True:

@@ -16,12 +16,14 @@ _STONES = (
     (0.775, 0.788, 16.0),
 )
 SHORE = 0.72
+# How much of the lower edge the stones of the far shore take.
+CROSSED_MM = 22.0
 # The width of the screen the stones were drawn for.
 _DRAWN_FOR_MM = 345.0
 
 
-def paint_water(painter: QPainter, theme: Theme, rect: QRect) -> None:
-    """Paint sky, water, ripples and seven stones in the theme's quiet colours."""
+def paint_water(painter: QPainter, theme: Theme, rect: QRect, *, stones: bool = True) -> None:
+    """Paint sky, water, and seven stones with their ripples, in the theme's quiet colours."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(rect, theme.colour("bg"))
     width, height = rect.width(), rect.height()
@@ -42,7 +44,7 @@ def paint_water(painter: QPainter, theme: Theme, rect: QRect) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("tint"))
     painter.drawPath(water)
-    for x, y, mm in _STONES:
+    for x, y, mm in _STONES if stones else ():
         _stone(painter, theme, QPointF(width * x, height * y), width * mm / _DRAWN_FOR_MM)
     painter.restore()
 
@@ -64,6 +66,26 @@ def paint_shore(painter: QPainter, theme: Theme, rect: QRect) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("tint"))
     painter.drawPath(water)
+
+
+def paint_crossed(painter: QPainter, theme: Theme, rect: QRect) -> None:
+    """Paint the water seen from the other side: every stone has been stepped on."""
+    painter.save()
+    if theme.rtl:
+        painter.translate(rect.width(), 0)
+        painter.scale(-1, 1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("done"))
+    low, high = rect.bottom() - theme.px(5.0), rect.bottom() - theme.px(CROSSED_MM - 3.0)
+    for index, (x, _, _) in enumerate(_STONES):
+        # Far on the side one came from, near on the side one came to.
+        wide = theme.px(_STONES[-1 - index][2] * 0.55)
+        box = QRectF(0, 0, wide, wide * 0.26)
+        share = index / (len(_STONES) - 1)
+        box.moveCenter(QPointF(rect.width() * (x + 0.08), high + (low - high) * share))
+        painter.drawEllipse(box)
+    painter.restore()
 
 
 def _stone(painter: QPainter, theme: Theme, centre: QPointF, wide: float) -> None:

@@ -80,6 +80,16 @@ def test_a_co_signature_at_the_desk_makes_the_same_consent_active(
     assert names == ["AL", f"Anteroom desk {load_device_key(desk).kiosk}"]
 
 
+def test_a_paper_of_the_visit_says_who_signed_at_the_desk(
+    data: Path, desk: Path, tmp_path: Path
+) -> None:
+    filled(data, 1)
+    cosign(data, desk, "s1")
+    exported(data, tmp_path / "out", "pdf", desk=desk)
+    (paper,) = (tmp_path / "out").glob("record-*-visit-*.pdf")
+    assert "by staff AL: Spoke for ten minutes" in paper.read_text("utf-8")
+
+
 def test_the_desk_store_verifies_like_any_other(data: Path, desk: Path) -> None:
     filled(data, 1)
     cosign(data, desk, "s1")

@@ -21,9 +21,10 @@ from kiosk.domain.acknowledgement import (
 from kiosk.domain.copy import ITEM, LABEL, LETTERS, TITLE
 from kiosk.platform.paths import default_content
 from kiosk.records.store import open_store
+from kiosk.staff.content_changes import pack_now
 from kiosk.staff.desk.desk import Desk
 from kiosk.staff.desk.people import People, Person
-from kiosk.staff.desk.register import Register, VisitRow
+from kiosk.staff.desk.register import ContentNow, Register, VisitRow
 from kiosk.staff.pin import HashCost
 from tests.staff.set_clock import SetClock
 
@@ -94,7 +95,7 @@ def desk_at(folder: Path) -> Desk:
     if not people.all():
         for one in (ANN, REX):
             people.set_person(one, PIN)
-    return Desk(folder, people, now, {pack().info.digest: pack()}, pack())
+    return Desk(folder, people, now, {pack().info.digest: pack()}, ContentNow(pack_now(pack())))
 
 
 def row_of(listed: Register, session: str) -> VisitRow:

@@ -12,6 +12,7 @@ from kiosk.domain.staffing.arrangement import Attested, Dose
 from kiosk.staff.desk.hand_off import Around, HandOff, hand_off
 from kiosk.staff.desk.hand_off_paper import MOST_ITEMS, hand_off_lines, screen_lines
 from kiosk.staff.desk.register import register
+from kiosk.staff.desk.told import told_of
 from tests.staff.desk.desks import kiosk_with, pack, visit
 
 
@@ -20,7 +21,7 @@ def page_of(
 ) -> HandOff:
     listed = register(kiosk_with(tmp_path / "kiosk", ack) / "records.db", None)
     at_hand = {pack().info.digest: pack()} if packs is None else packs
-    return hand_off(listed.rows[0], ack, Around("CODE"), at_hand)
+    return hand_off(listed.rows[0], told_of(ack), Around("CODE"), at_hand)
 
 
 def test_an_unclear_idea_says_what_was_explained_and_how_often(tmp_path: Path) -> None:
@@ -61,9 +62,22 @@ def test_a_pack_that_is_not_at_hand_is_said_to_be(tmp_path: Path) -> None:
     page = page_of(tmp_path, visit("s1", language="es"), {})
     assert page.unclear[0].text == "drive"
     assert "not at hand" in page.notes[0]
+    lines = [text for _, text in hand_off_lines(page)]
+    assert not any(text.startswith("None was marked. The kiosk") for text in lines)
+    assert any(text.startswith("Not known") for text in lines)
     # The titles in the copy are still the person's own.
     titles = {one.id: one.title for c in pack().lessons["es"].chapters for one in c.pages}
     assert [one.text for one in page.questions] == [titles["must-not"], titles["f26"]]
+
+
+def test_another_version_of_the_pack_gives_the_words_and_says_so(tmp_path: Path) -> None:
+    older = replace(visit("s1"), pack=replace(visit("s1").pack, version="0.0.9", sha256="ab" * 32))
+    page = page_of(tmp_path, older)
+    assert page.unclear[0].text == "When can you drive again?"
+    assert [one.key for one in page.warnings] == ["page:must-not"]
+    now = pack().info.version
+    note = "The content this person read (0.0.9) is not at hand. Words here are those of"
+    assert page.notes == (f"{note} {now} and may differ.",)
 
 
 def test_the_page_says_that_it_is_no_consent_and_never_that_one_was_obtained(
@@ -80,7 +94,8 @@ def test_paper_counts_what_it_leaves_out_and_the_screen_leaves_nothing_out(
 ) -> None:
     page = page_of(tmp_path, visit("s1"))
     many = replace(page, questions=page.questions * 20)
-    assert ("item", f"and {40 - MOST_ITEMS} more; the desk shows them all") in hand_off_lines(many)
+    # One of the two is a safety topic, and stands above.
+    assert ("item", f"and {20 - MOST_ITEMS} more; the desk shows them all") in hand_off_lines(many)
     assert sum(text == "What does it cost?" for _, text in screen_lines(many)) == 20
 
 

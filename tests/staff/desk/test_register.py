@@ -1,14 +1,18 @@
 """The list of visits and the search in it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kiosk.domain.acknowledgement import Door, receipt_number
+from kiosk.domain.acknowledgement import Door, PageShown, receipt_number
 from kiosk.records.backup import back_up
+from kiosk.records.needs_look import Since
+from kiosk.records.unseal import load_opener
+from kiosk.staff.content_changes import pack_now
 from kiosk.staff.desk.place import NoRecordsHereError, store_in
-from kiosk.staff.desk.register import LOOK, Stands, Wanted, found, register
-from tests.staff.desk.desks import desk_at, kiosk_with, visit
+from kiosk.staff.desk.register import LOOK, ContentNow, Stands, Wanted, found, register
+from tests.staff.desk.desks import desk_at, kiosk_with, pack, row_of, visit
 
 
 @pytest.fixture
@@ -61,3 +65,19 @@ def test_a_backup_lists_what_the_kiosk_holds(data: Path, tmp_path: Path) -> None
     stick = tmp_path / "stick"
     back_up(data, stick)
     assert len(register(store_in(stick), None).rows) == 3
+
+
+def test_only_a_visit_that_read_what_has_changed_needs_another_look(tmp_path: Path) -> None:
+    old = "ab" * 32
+    seen, other, newest = visit("s1"), visit("s2"), visit("s3")
+    saw = tuple(PageShown(page, 0, 9.0, 1) for page in ("the-choice",))
+    visits = [replace(one, pack=replace(one.pack, sha256=old)) for one in (seen, other)]
+    data = kiosk_with(tmp_path / "kiosk", visits[0], replace(visits[1], pages=saw), newest)
+    opener = load_opener(data / "demo-recipient.key")
+    changed = {"en": {"must-not": ("changed",)}}
+    content = ContentNow(pack_now(pack()), {old: Since(changed, {})})
+    listed = register(data / "records.db", opener, content=content)
+    assert [one.id for one in found(listed.rows, Wanted(stands=LOOK))] == ["s1"]
+    assert row_of(listed, "s1").standing_words == "Proposed, needs another look"
+    unknown = register(data / "records.db", opener, content=ContentNow(pack_now(pack())))
+    assert [one.id for one in found(unknown.rows, Wanted(stands=LOOK))] == ["s2", "s1"]

@@ -95,6 +95,9 @@ def test_a_co_signature_says_what_is_missing_then_changes_the_standing(
         sign(window, "cosign")
     line = window.visits.model.line_of("s1")
     assert column(window, 3)[line] == "Co-signed"
+    assert window.notice.text().startswith("Signed: record 2 of this desk.")
+    qtbot.waitUntil(lambda: "Co-signed on" in window.visits.page.toPlainText())
+    assert window.visits.tabs.currentWidget() is window.visits.page
     assert column(window, 3).count("Proposed") == 2
 
 

@@ -143,7 +143,7 @@ def test_what_an_editor_keeps_beside_a_file_is_no_fault(
         (tiny.root / "en/.mechanism.md.swp").write_bytes(b"swap")
     assert not window.notice.isVisible()
     (tiny.root / "en/.#mechanism.md").unlink()
-    with qtbot.waitSignal(window.reader.checked):
+    with qtbot.waitSignal(window.reader.checked, timeout=PATIENCE):
         save(tiny, "en/mechanism.md", "very many", "quite some")
     assert "quite some" in words(window)
     assert window.panel.faults.count() == 0

@@ -1,0 +1,61 @@
+"""Failed saves and missing backups, remembered in the data folder as counts and days alone."""
+
+import json
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from kiosk.domain.staffing.badges import Badges
+from kiosk.platform.durable import write_durably
+from kiosk.records.keys import DEVICE_PUBLIC
+
+UNSAVED = "unsaved-visits"
+COPIED = "last-copied"
+_LARGEST = 4096
+
+
+def note_unsaved(data: Path, today: str) -> None:
+    """Count a visit that could not be saved; what cannot be written either stands in the log."""
+    count, since = _unsaved(data)
+    told = {"count": count + 1, "since": since or today}
+    with suppress(OSError):
+        write_durably(data / UNSAVED, json.dumps(told).encode("ascii") + b"\n")
+
+
+def note_copied(data: Path, today: str) -> None:
+    """Remember the day of a backup or an export; a folder that takes no file is left alone."""
+    with suppress(OSError):
+        if (data / DEVICE_PUBLIC).exists():
+            write_durably(data / COPIED, today.encode("ascii") + b"\n")
+
+
+def badges(data: Path, today: str, *, most_days: int) -> Badges:
+    """Return what staff must see; `most_days` without a copy are still fine, 0 asks for none."""
+    count, since = _unsaved(data)
+    days = _days_without(data, today) if most_days else None
+    return Badges(count, since, days if days is not None and days > most_days else None)
+
+
+def _unsaved(data: Path) -> tuple[int, str]:
+    try:
+        with (data / UNSAVED).open("rb") as stream:
+            found = json.loads(stream.read(_LARGEST))
+        return max(0, int(found["count"])), str(found["since"])[:10]
+    except FileNotFoundError:
+        return 0, ""
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        # Something was lost and its count with it: one at the least.
+        return 1, ""
+
+
+def _days_without(data: Path, today: str) -> int | None:
+    """Return the days since the last copy, or since the kiosk was set up; None where it was not."""
+    try:
+        last = date.fromisoformat((data / COPIED).read_text("ascii").strip())
+    except (OSError, ValueError):
+        try:
+            made = (data / DEVICE_PUBLIC).stat().st_mtime
+        except OSError:
+            return None
+        last = datetime.fromtimestamp(made, UTC).date()
+    return max(0, (date.fromisoformat(today) - last).days)

@@ -1,0 +1,25 @@
+"""A screen that shows from afar that help is wanted; it tells nobody, and says so."""
+
+from kiosk.domain import events as ev
+from kiosk.domain.session import Session
+from kiosk.ui.verbs import say
+from kiosk.ui.views.context import Showing
+from kiosk.ui.views.screens import NoticeView
+from kiosk.ui.views.sheet import FootButton
+
+
+def calling(showing: Showing, session: Session) -> NoticeView:
+    """Return the sign; one press of whoever comes takes it away, and no word says who that was."""
+    del session
+    return NoticeView(
+        "calling",
+        showing.t("Help is wanted here"),
+        (showing.t("This sign calls nobody. Please raise your hand, or go to the desk."),),
+        (
+            FootButton(showing.t("Staff: seen"), say(ev.Closed), "check"),
+            FootButton(showing.t("Take the sign away"), say(ev.Closed), "x"),
+        ),
+        icon="hand",
+        primary=False,
+        large=True,
+    )

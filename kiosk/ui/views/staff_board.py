@@ -1,0 +1,51 @@
+"""What staff must see first, and the page while the glass is wiped."""
+
+from kiosk.domain.desk import Desk
+from kiosk.ui.cleaning import CLEAN_SECONDS
+from kiosk.ui.views.context import Showing
+from kiosk.ui.views.screens import NoticeView
+from kiosk.ui.views.sheet import PanelItem, plain
+
+
+def badges(showing: Showing, desk: Desk) -> tuple[PanelItem, ...]:
+    """Return one panel with everything that waits for somebody, or none."""
+    found, texts = desk.badges, []
+    if found.unsaved:
+        texts.append(
+            showing.words.n(
+                "{count} visit could not be saved since {day}.",
+                "{count} visits could not be saved since {day}.",
+                found.unsaved,
+                day=showing.words.code(found.since or "?"),
+            )
+        )
+    if found.uncopied is not None:
+        texts.append(
+            showing.words.n(
+                "No backup and no export for {count} day.",
+                "No backup and no export for {count} days.",
+                found.uncopied,
+            )
+        )
+    if desk.unprinted:
+        texts.append(
+            showing.words.n(
+                "{count} copy was not printed since the start.",
+                "{count} copies were not printed since the start.",
+                desk.unprinted,
+            )
+        )
+    if not texts:
+        return ()
+    lines = tuple(plain(text) for text in texts)
+    return (PanelItem(showing.t("To be dealt with"), "triangle-alert", lines, "notice", "detail"),)
+
+
+def cleaning(showing: Showing, left: int) -> NoticeView:
+    """Return the page while nothing can be touched."""
+    return NoticeView(
+        "staff-clean",
+        showing.t("You can clean the screen now"),
+        (showing.t("It takes no touch until the time is over."),),
+        ring=(left, round(CLEAN_SECONDS)),
+    )

@@ -1,0 +1,68 @@
+"""What staff must see until it is dealt with: visits not saved, a store that nobody copies."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kiosk.domain.staffing.badges import Badges
+from kiosk.records.keys import DEVICE_PUBLIC
+from kiosk.staff.badges import COPIED, UNSAVED, badges, note_copied, note_unsaved
+
+WEEK = 7
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder set up on the first of November."""
+    made = tmp_path / DEVICE_PUBLIC
+    made.write_text("a key", "ascii")
+    then = datetime(2026, 11, 1, tzinfo=UTC).timestamp()
+    os.utime(made, (then, then))
+    return tmp_path
+
+
+def test_visits_that_were_not_saved_are_counted_from_the_first_day_on(data: Path) -> None:
+    note_unsaved(data, "2026-11-02")
+    note_unsaved(data, "2026-11-05")
+    assert badges(data, "2026-11-06", most_days=WEEK) == Badges(2, "2026-11-02")
+
+
+def test_the_count_stays_until_its_file_is_taken_away(data: Path) -> None:
+    note_unsaved(data, "2026-11-02")
+    assert badges(data, "2026-11-03", most_days=0).unsaved == 1
+    (data / UNSAVED).unlink()
+    assert badges(data, "2026-11-03", most_days=0) == Badges()
+
+
+@pytest.mark.parametrize("text", [b"", b"{}", b"[1]", b"\xff", b"[" * 4000])
+def test_a_count_that_cannot_be_read_is_one_at_the_least(data: Path, text: bytes) -> None:
+    (data / UNSAVED).write_bytes(text)
+    assert badges(data, "2026-11-02", most_days=0).unsaved == 1
+
+
+@pytest.mark.parametrize(
+    ("today", "uncopied"), [("2026-11-08", None), ("2026-11-09", 8), ("2026-10-01", None)]
+)
+def test_a_store_never_copied_is_told_of_after_some_days(
+    data: Path, today: str, uncopied: int | None
+) -> None:
+    assert badges(data, today, most_days=WEEK).uncopied == uncopied
+
+
+def test_a_copy_starts_the_days_anew_and_a_clinic_can_turn_it_off(data: Path) -> None:
+    note_copied(data, "2026-11-20")
+    assert badges(data, "2026-11-21", most_days=WEEK).uncopied is None
+    assert badges(data, "2026-11-30", most_days=WEEK).uncopied == 10
+    assert badges(data, "2026-11-30", most_days=0).uncopied is None
+
+
+def test_a_copy_of_a_store_that_is_no_kiosk_leaves_no_mark(tmp_path: Path) -> None:
+    note_copied(tmp_path, "2026-11-20")
+    assert not (tmp_path / COPIED).exists()
+
+
+def test_a_folder_that_takes_no_file_holds_nothing_up(tmp_path: Path) -> None:
+    note_unsaved(tmp_path / "gone", "2026-11-20")
+    note_copied(tmp_path / "gone", "2026-11-20")

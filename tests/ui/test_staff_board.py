@@ -1,0 +1,121 @@
+"""The staff board: badges that stay, a screen that can be wiped, a sign that help is wanted."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.domain import events as ev
+from kiosk.domain.session import Overlay, Session
+from kiosk.domain.staffing.badges import Badges
+from kiosk.domain.staffing.roles import Act, Role
+from kiosk.ui import staff_verbs as sv
+from kiosk.ui.driver import Driver
+from kiosk.ui.presenter import Presenter
+from kiosk.ui.views.screens import NoticeView
+from tests.staff.set_clock import SetClock
+from tests.ui.stand_ins import HeldRecorder, Person, SetPins, outside
+
+
+@pytest.fixture
+def tidy(
+    presenter: Presenter, session: Session, clock: SetClock, recorder: HeldRecorder
+) -> Iterator[Person]:
+    """A kiosk that is wiped after each visit."""
+    given = outside(clock, recorder, SetPins())
+    driver = Driver(session, presenter, replace(given, clean_after_finish=True))
+    someone = Person(driver, clock, recorder)
+    driver.start()
+    yield someone
+    driver.close()
+
+
+def test_what_was_not_saved_and_not_copied_stands_on_the_board_each_time(
+    person: Person, recorder: HeldRecorder
+) -> None:
+    recorder.waiting = Badges(2, "2026-11-28", 9)
+    for _ in range(2):
+        person.call_staff()
+        assert "2 visits could not be saved since 2026-11-28." in str(person.view)
+        assert "No backup and no export for 9 days." in str(person.view)
+        person.do(sv.LeaveDesk)
+        assert "could not be saved" not in str(person.view)
+
+
+def test_a_board_with_nothing_to_do_says_nothing(person: Person) -> None:
+    person.call_staff()
+    assert "To be dealt with" not in str(person.view)
+
+
+def test_a_copy_that_was_not_printed_is_told_to_staff(person: Person) -> None:
+    person.driver.copies.unprinted = 1
+    person.call_staff()
+    assert "1 copy was not printed" in str(person.view)
+
+
+def test_while_the_glass_is_wiped_nothing_that_is_pressed_does_anything(
+    person: Person, recorder: HeldRecorder
+) -> None:
+    person.call_staff()
+    person.do(sv.CleanNow)
+    assert isinstance(person.view, NoticeView)
+    assert (person.key, person.view.ring, person.view.buttons) == ("staff-clean", (30, 30), ())
+    person.do(ev.Began)
+    person.do(sv.LeaveDesk)
+    assert person.key == "staff-clean"
+    person.wait_out(29.5)
+    assert (person.key, person.view.ring) == ("staff-clean", (1, 30))
+    person.wait_out(0.5)
+    assert person.key == "staff-menu"
+    person.driver.jobs.close()
+    assert (Act.CLEAN, Role.ADMIN) in recorder.acts
+
+
+def test_wiping_does_not_count_as_time_without_a_touch(person: Person) -> None:
+    person.call_staff()
+    person.do(sv.CleanNow)
+    for _ in range(30):
+        person.wait_out(1.0)
+    person.wait_out(59.0)
+    assert person.key == "staff-menu"
+
+
+def test_a_visit_on_the_screen_is_not_wiped_over(person: Person) -> None:
+    person.do(ev.Began)
+    person.call_staff()
+    assert "Clean the screen" not in str(person.view)
+
+
+def test_a_clinic_can_have_the_screen_wiped_after_each_finished_visit(
+    tidy: Person, qtbot: QtBot
+) -> None:
+    tidy.acknowledge()
+    qtbot.waitUntil(lambda: tidy.key == "saved")
+    tidy.do(ev.Finished)
+    assert tidy.key == "staff-clean"
+    tidy.wait_out(30.0)
+    assert tidy.key == "welcome"
+
+
+def test_a_visit_that_was_left_is_not_followed_by_cleaning(tidy: Person) -> None:
+    tidy.to_doors()
+    tidy.do(ev.Finished)
+    assert tidy.key == "welcome"
+
+
+def test_the_sign_for_help_promises_nobody_and_one_press_takes_it_away(person: Person) -> None:
+    person.do(ev.Began)
+    before = person.view
+    person.do(ev.Opened, Overlay.HELP)
+    person.do(ev.Opened, Overlay.CALLING)
+    told = str(person.view)
+    assert person.key == "calling"
+    assert "Help is wanted here" in told
+    assert "This sign calls nobody" in told
+    assert "coming" not in told
+    assert isinstance(person.view, NoticeView)
+    person.driver.hear(person.view.buttons[0].verb)
+    assert person.key == "help"
+    person.do(ev.Closed)
+    assert person.view == before

@@ -1,0 +1,167 @@
+"""Finding a record at the kiosk and printing its copy once more."""
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.domain.copy import CopyPaper
+from kiosk.domain.desk import DeskScreen, RecordRow
+from kiosk.domain.session import Session
+from kiosk.domain.staffing.finding import RecordLook, Wanted
+from kiosk.domain.staffing.roles import Act, Role
+from kiosk.platform.printer import PrintFailed
+from kiosk.ui import staff_verbs as sv
+from kiosk.ui.driver import Driver
+from kiosk.ui.presenter import Presenter
+from tests.staff.set_clock import SetClock
+from tests.ui.stand_ins import HeldRecorder, Person, SetPins, SpoiltError, outside
+
+ROW = RecordRow("ACDE-FGHJ", "2026-11-28", "saved", "demo", "en", 7)
+LOOK = RecordLook(
+    number=7,
+    receipt="ACDE-FGHJ",
+    day="2026-11-28",
+    state="saved",
+    demo=True,
+    language="en",
+    version="0.1.0",
+    check_code="AAAAB-FDMRP",
+    sound=True,
+    copied=True,
+    openable=True,
+)
+
+
+class Tray:
+    """A printer that keeps what it was given, or refuses."""
+
+    def __init__(self) -> None:
+        self.papers: list[CopyPaper] = []
+        self.jammed = False
+
+    def there(self) -> bool:
+        return True
+
+    def print_copy(self, paper: CopyPaper, *, large: bool) -> None:
+        assert not large
+        if self.jammed:
+            raise PrintFailed("the tray is empty")
+        self.papers.append(paper)
+
+
+@pytest.fixture
+def tray() -> Tray:
+    return Tray()
+
+
+@pytest.fixture
+def desk(
+    presenter: Presenter,
+    session: Session,
+    clock: SetClock,
+    recorder: HeldRecorder,
+    tray: Tray,
+) -> Person:
+    """Staff at the open menu of a kiosk with a printer; nobody has set a PIN."""
+    given = replace(outside(clock, recorder, SetPins()), printer=tray)
+    driver = Driver(session, presenter, given)
+    someone = Person(driver, clock, recorder)
+    driver.start()
+    someone.call_staff()
+    return someone
+
+
+def test_the_last_letters_lead_straight_to_the_one_record_in_three_taps(
+    desk: Person, recorder: HeldRecorder, qtbot: QtBot
+) -> None:
+    recorder.rows, recorder.looks = (ROW,), (LOOK,)
+    desk.do(sv.DeskGo, DeskScreen.FIND)
+    desk.do(sv.DeskGo, DeskScreen.RECEIPT)
+    desk.do(sv.FindReceipt, "FGHJ")
+    qtbot.waitUntil(lambda: desk.key == "staff-record")
+    assert recorder.wanted == [Wanted(letters="FGHJ")]
+    assert "ACDE-FGHJ" in str(desk.view)
+    assert "signature hold" in str(desk.view)
+
+
+def test_a_day_lists_its_records_and_one_press_opens_one(
+    desk: Person, recorder: HeldRecorder, qtbot: QtBot
+) -> None:
+    recorder.rows, recorder.looks = (ROW, replace(ROW, number=8)), (LOOK,)
+    desk.do(sv.DeskGo, DeskScreen.DAY)
+    desk.do(sv.FindDay, "20261128")
+    qtbot.waitUntil(lambda: desk.key == "staff-found")
+    assert recorder.wanted == [Wanted(day="2026-11-28")]
+    desk.do(sv.LookAt, 7)
+    qtbot.waitUntil(lambda: desk.key == "staff-record")
+
+
+def test_what_cannot_be_a_receipt_is_said_on_the_page(desk: Person) -> None:
+    desk.do(sv.DeskGo, DeskScreen.RECEIPT)
+    desk.do(sv.FindReceipt, "0000")
+    assert desk.key == "staff-receipt"
+    assert "4 to 8 of these" in str(desk.view)
+
+
+def opened(desk: Person, recorder: HeldRecorder, qtbot: QtBot, look: RecordLook) -> None:
+    recorder.rows, recorder.looks = (ROW,), (look,)
+    desk.do(sv.DeskGo, DeskScreen.RECEIPT)
+    desk.do(sv.FindReceipt, "FGHJ")
+    qtbot.waitUntil(lambda: desk.key == "staff-record")
+
+
+def test_with_the_key_the_copy_is_printed_once_marked_and_written_down(
+    desk: Person, recorder: HeldRecorder, tray: Tray, qtbot: QtBot
+) -> None:
+    opened(desk, recorder, qtbot, LOOK)
+    desk.do(sv.PrintAgain)
+    desk.do(sv.PrintAgain)
+    qtbot.waitUntil(lambda: "went to the printer" in str(desk.view))
+    (paper,) = tray.papers
+    assert paper.words == (("title", "Copy of 7"),)
+    assert paper.beside[0].startswith("COPY, printed again by staff.")
+    assert "Check code: AAAAB-FDMRP" in paper.beside
+    qtbot.waitUntil(lambda: (Act.REPRINT, Role.ADMIN) in recorder.acts)
+
+
+def test_a_printer_that_fails_is_said_and_no_reprint_is_written_down(
+    desk: Person, recorder: HeldRecorder, tray: Tray, qtbot: QtBot
+) -> None:
+    tray.jammed = True
+    opened(desk, recorder, qtbot, LOOK)
+    desk.do(sv.PrintAgain)
+    qtbot.waitUntil(lambda: "The printer did not take it" in str(desk.view))
+    desk.driver.jobs.close()
+    assert Act.REPRINT not in [act for act, _ in recorder.acts]
+
+
+def test_a_copy_that_cannot_be_opened_says_why(
+    desk: Person, recorder: HeldRecorder, tray: Tray, qtbot: QtBot
+) -> None:
+    opened(desk, recorder, qtbot, LOOK)
+    recorder.trouble = SpoiltError("the key was taken out")
+    desk.do(sv.PrintAgain)
+    qtbot.waitUntil(lambda: "the key was taken out" in str(desk.view))
+    assert tray.papers == []
+
+
+@pytest.mark.parametrize(
+    ("look", "words"),
+    [
+        (replace(LOOK, openable=False), "Print the copy at the back office"),
+        (replace(LOOK, openable=False, locked=True), "has a passphrase"),
+        (replace(LOOK, copied=False), "no copy to print"),
+        (replace(LOOK, sound=False), "This record was changed"),
+    ],
+)
+def test_where_nothing_can_be_printed_the_page_says_what_to_do_instead(
+    desk: Person,
+    recorder: HeldRecorder,
+    qtbot: QtBot,
+    look: RecordLook,
+    words: str,
+) -> None:
+    opened(desk, recorder, qtbot, look)
+    assert words in str(desk.view)
+    assert "Print the copy again" not in str(desk.view)
