@@ -7,7 +7,7 @@ from kiosk.ui import staff_verbs as sv
 from kiosk.ui.verbs import say
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import View
-from kiosk.ui.views.sheet import FootButton, Item, PanelItem, Sheet, TextItem, plain
+from kiosk.ui.views.sheet import FootButton, Item, PanelItem, RowItem, Sheet, TextItem, plain
 
 
 def readiness(showing: Showing, session: Session, desk: Desk) -> View:
@@ -23,13 +23,14 @@ def readiness(showing: Showing, session: Session, desk: Desk) -> View:
     if met:
         text = showing.t("In order: {names}", names=", ".join(met))
         items.append(PanelItem("", "check", (plain(text),), "tint", "detail"))
-    ruler = FootButton(showing.t("Screen size"), say(sv.DeskGo, DeskScreen.RULER), "monitor")
+    if desk.may(Act.LEAVE):
+        verb = say(sv.DeskGo, DeskScreen.RULER)
+        items.append(RowItem(showing.t("Screen size"), verb, "monitor"))
     return Sheet(
         "staff-readiness",
         showing.t("Readiness of this kiosk"),
         tuple(items),
         back=FootButton(showing.t("Back"), say(sv.DeskGo, DeskScreen.MENU)),
-        middle=ruler if desk.may(Act.LEAVE) else None,
         onward=FootButton(showing.t("Back to staff pages"), say(sv.DeskGo, DeskScreen.MENU)),
         more=showing.t("More"),
         tools=False,

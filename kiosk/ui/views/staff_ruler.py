@@ -8,6 +8,9 @@ from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import View
 from kiosk.ui.views.sheet import FootButton, RulerItem, Sheet, TextItem, plain
 
+# In px; signs and digits are the same in every language.
+_STEPS = ("\u221210", "\u22121", "+1", "+10")
+
 
 def ruler(showing: Showing, session: Session, desk: Desk) -> View:
     """Return the page; the settings file alone decides, so the line for it is shown."""
@@ -16,16 +19,10 @@ def ruler(showing: Showing, session: Session, desk: Desk) -> View:
         "Lay a bank card on the frame and make the frame as wide as the card. "
         "Then put this line under [screen] in the settings file."
     )
-    steps = (
-        showing.t("Much narrower"),
-        showing.t("Narrower"),
-        showing.t("Wider"),
-        showing.t("Much wider"),
-    )
     return Sheet(
         "staff-ruler",
         showing.t("Screen size"),
-        (TextItem(plain(what), "detail"), RulerItem(steps)),
+        (TextItem(plain(what), "detail"), RulerItem(_STEPS)),
         onward=FootButton(showing.t("Back"), say(sv.DeskGo, DeskScreen.READINESS)),
         tools=False,
     )
