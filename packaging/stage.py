@@ -58,8 +58,15 @@ def tracked(*folders: str) -> list[Path]:
     return [Path(name) for name in names if name and not name.endswith(_LEFT_OUT)]
 
 
+def warn_of_changes() -> None:
+    """Say so when what is staged is not what the last commit holds."""
+    if _git("status", "--porcelain", "--", *_PROGRAM, "docs", "packaging").strip():
+        say("There are changes that are not committed: nobody can build the same again.")
+
+
 def stage(place: Path, wheels: Path, *, byte_code: bool) -> list[stage_wheels.Library]:
     """Build the tree in a fresh folder; returns the libraries in it. Raises SetupError."""
+    warn_of_changes()
     if place.exists():
         shutil.rmtree(place)
     app, licences = place / "app", place / "licences"
