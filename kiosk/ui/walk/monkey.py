@@ -39,6 +39,8 @@ _MOST_STEPS = 30
 # Events between two proofs that there is a way to Welcome.
 _LOOK_FOR_HOME = 150
 _STANDS_STILL = ("saving",)
+# Where nothing can be pressed on purpose, while the glass is wiped; it ends by itself.
+_NOTHING_TO_PRESS = (*_STANDS_STILL, "staff-clean")
 _SETTLE_PART = 0.25
 # What to press for Welcome, the best first. Only staff open what was locked with pictures.
 _HOMEWARD = (
@@ -168,7 +170,7 @@ class Monkey:
         if any(one.isVisible() and one.isEnabled() for one in buttons):
             return ""
         key = self._shell.view.key if self._shell.view is not None else "no page"
-        return "" if key in _STANDS_STILL else f"{key} has nothing to press"
+        return "" if key in _NOTHING_TO_PRESS else f"{key} has nothing to press"
 
     # What is done
 
@@ -266,8 +268,10 @@ class Monkey:
             if isinstance(view, WelcomeView):
                 self._homes += 1
                 return
-            if view.key in _STANDS_STILL:
-                yield Wait(partial(self._has_left, view.key), _PATIENCE, "the answer of the store")
+            if view.key in _NOTHING_TO_PRESS:
+                if view.key not in _STANDS_STILL:
+                    self._habitat.pass_time(_LONG)
+                yield Wait(partial(self._has_left, view.key), _PATIENCE, f"the end of {view.key}")
                 continue
             try:
                 yield from self._press(homeward(view, helped="help" in way))
@@ -363,14 +367,16 @@ def homeward(view: View, *, helped: bool) -> Verb | None:
 
     Where help was no way out, for nobody's visit is under way, Back is one.
     """
+    back = getattr(view, "back", None)
     said = [verb for _, verb in offers(view) if verb is not None]
+    if back is not None and back.verb.event is sv.DeskGo:
+        said.insert(0, back.verb)
     for wanted in _HOMEWARD:
         for verb in said:
             if verb == wanted or verb.event is wanted:
                 return verb
     if not helped and isinstance(view, Sheet | KeypadView | SavedView) and has_tools(view):
         return _HELP
-    back = getattr(view, "back", None)
     return None if back is None else back.verb
 
 
