@@ -11,8 +11,10 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication
+from shiboken6 import isValid
 
 from kiosk.domain import events as ev
+from kiosk.domain.desk import DeskScreen
 from kiosk.domain.session import Overlay
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.keeper import Cover
@@ -37,8 +39,19 @@ _MOST_STEPS = 30
 # Events between two proofs that there is a way to Welcome.
 _LOOK_FOR_HOME = 150
 _STANDS_STILL = ("saving",)
+# Where nothing can be pressed on purpose, while the glass is wiped; it ends by itself.
+_NOTHING_TO_PRESS = (*_STANDS_STILL, "staff-clean")
 _SETTLE_PART = 0.25
-_HOMEWARD = (ev.Finished, sv.ResetNow, sv.LeaveDesk)
+# What to press for Welcome, the best first. Only staff open what was locked with pictures.
+_HOMEWARD = (
+    ev.Finished,
+    sv.ResetNow,
+    say(sv.DeskGo, DeskScreen.RESET),
+    say(ev.Opened, Overlay.STAFF),
+    sv.LeaveDesk,
+    ev.Closed,
+    sv.DeskGo,
+)
 _MOST_PROBLEMS = 20
 _ON_PURPOSE = 0.4
 _TOWARDS = (ev.DecideAsked, ev.DoorChosen, ev.Acknowledged)
@@ -157,7 +170,7 @@ class Monkey:
         if any(one.isVisible() and one.isEnabled() for one in buttons):
             return ""
         key = self._shell.view.key if self._shell.view is not None else "no page"
-        return "" if key in _STANDS_STILL else f"{key} has nothing to press"
+        return "" if key in _NOTHING_TO_PRESS else f"{key} has nothing to press"
 
     # What is done
 
@@ -255,8 +268,10 @@ class Monkey:
             if isinstance(view, WelcomeView):
                 self._homes += 1
                 return
-            if view.key in _STANDS_STILL:
-                yield Wait(partial(self._has_left, view.key), _PATIENCE, "the answer of the store")
+            if view.key in _NOTHING_TO_PRESS:
+                if view.key not in _STANDS_STILL:
+                    self._habitat.pass_time(_LONG)
+                yield Wait(partial(self._has_left, view.key), _PATIENCE, f"the end of {view.key}")
                 continue
             try:
                 yield from self._press(homeward(view, helped="help" in way))
@@ -269,17 +284,23 @@ class Monkey:
     def _press(self, verb: Verb | None) -> Steps:
         """Press what says this, on whatever screen of the page it stands; None is the way on."""
         if verb == _HELP:
-            self._finger.press(self._shell.tool_bar.buttons[-1])
+            yield from self._press_on(self._shell.tool_bar.buttons[-1])
             return
-        foot = self._shell.foot.onward_button
         texts = [text for text, said in offers(self._screen.view) if said == verb]
         for _ in range(_MOST_STEPS):
             here = [one for one in self._screen.buttons() if one.accessibleName() in texts]
-            target = here[0] if here else foot
-            self._finger.press(target)
-            yield None
+            yield from self._press_on(here[0] if here else self._shell.foot.onward_button)
             if here or verb is None:
                 return
+
+    def _press_on(self, button: QAbstractButton) -> Steps:
+        """Tap; whoever asked for longer presses holds on until it counts."""
+        before = self._screen.key
+        self._finger.press(button)
+        yield None
+        if self._screen.key == before and isValid(button) and button.isVisible():
+            button.click()
+            yield None
 
     # What must not grow
 
@@ -346,17 +367,16 @@ def homeward(view: View, *, helped: bool) -> Verb | None:
 
     Where help was no way out, for nobody's visit is under way, Back is one.
     """
+    back = getattr(view, "back", None)
     said = [verb for _, verb in offers(view) if verb is not None]
+    if back is not None and back.verb.event is sv.DeskGo:
+        said.insert(0, back.verb)
     for wanted in _HOMEWARD:
         for verb in said:
-            if verb.event is wanted:
+            if verb == wanted or verb.event is wanted:
                 return verb
-    for verb in said:
-        if verb.event in (ev.Closed, sv.DeskGo):
-            return verb
     if not helped and isinstance(view, Sheet | KeypadView | SavedView) and has_tools(view):
         return _HELP
-    back = getattr(view, "back", None)
     return None if back is None else back.verb
 
 
