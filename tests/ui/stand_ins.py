@@ -3,6 +3,8 @@
 import threading
 from dataclasses import dataclass, field
 
+from PySide6.QtCore import QObject
+
 from kiosk.domain import events as ev
 from kiosk.domain.acknowledgement import Acknowledgement, Door, Saved, receipt_number
 from kiosk.domain.copy import CopyPaper
@@ -171,10 +173,15 @@ class Ids:
         return f"{self.given:032x}"
 
 
-class Person:
-    """Somebody at a driver: sees its views and says its verbs."""
+class Person(QObject):
+    """Somebody at a driver: sees its views and says its verbs.
+
+    An object of Qt's, for jobs tell it from their own thread: what is under way to it when it goes
+    is then dropped, where a plain object would be called after its end.
+    """
 
     def __init__(self, driver: Driver, clock: SetClock, recorder: HeldRecorder) -> None:
+        super().__init__()
         self.driver, self.clock, self.recorder = driver, clock, recorder
         self.views: list[View] = []
         self.settings = Settings()
