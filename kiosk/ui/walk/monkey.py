@@ -42,6 +42,7 @@ _STANDS_STILL = ("saving",)
 # Where nothing can be pressed on purpose, while the glass is wiped; it ends by itself.
 _NOTHING_TO_PRESS = (*_STANDS_STILL, "staff-clean")
 _SETTLE_PART = 0.25
+_TURNS_TO_FREE = 20
 # What to press for Welcome, the best first. Only staff open what was locked with pictures.
 _HOMEWARD = (
     ev.Finished,
@@ -239,6 +240,9 @@ class Monkey:
         if isinstance(view, WelcomeView):
             yield from self._press(view.start.verb)
             yield from self._home_by_time()
+        # What was thrown away is freed in the next turns of the loop.
+        for _ in range(_TURNS_TO_FREE):
+            yield None
 
     def _home_by_time(self) -> Steps:
         """Wait until whatever is there has gone by itself."""
