@@ -34,12 +34,14 @@ _RECEPTION = frozenset(
     (
         *(Act.OPEN, Act.START, Act.GIVE_CODE, Act.KEEP, Act.ERASE, Act.EXTEND),
         *(Act.FIND, Act.REPRINT, Act.CLEAN),
+        # Often nobody else is there, and a person must never be locked out of the own visit.
+        Act.REOPEN,
     )
 )
-# A hidden visit shows a person's answers once it is open, so it is for those who treat.
 MAY: Mapping[Role, frozenset[Act]] = {
     Role.RECEPTION: _RECEPTION,
-    Role.CLINICIAN: _RECEPTION | {Act.REOPEN},
+    # What a clinician does besides, talk and sign, is done at the desk.
+    Role.CLINICIAN: _RECEPTION,
     Role.ADMIN: frozenset(Act),
 }
 
