@@ -88,6 +88,8 @@ def _changelog(version: str, epoch: int) -> str:
 def build(version: str, out: Path, *, quick: bool = False) -> list[Path]:
     """Build both packages into a folder; return what was made. Raises SetupError."""
     require_tools()
+    # Folders get the same rights, whoever builds.
+    os.umask(0o022)
     epoch = stage.source_date()
     tree = WORK / f"anteroom-{version}"
     shutil.rmtree(WORK, ignore_errors=True)
