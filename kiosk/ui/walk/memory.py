@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 _ROLLUP = Path("/proc/self/smaps_rollup")
 # The walk keeps its own diary; that is not the kiosk's memory.
 _OWN = "kiosk.ui.walk"
+# Still parts of a drawing are worked out once and held; how many, a test of the stage bounds.
+_DRAWN = ("kiosk.ui.stage.shapes", "kiosk.ui.stage.painter")
 _PERSONAL = frozenset(
     (
         *("Session", "Seen", "IdeaState", "Acknowledgement", "PageShown", "IdeaAnswer", "Saved"),
@@ -51,7 +53,9 @@ def alive(window: QWidget) -> Counter[str]:
     found: Counter[str] = Counter()
     for one in gc.get_objects():
         module = getattr(type(one), "__module__", None)
-        if isinstance(module, str) and module.startswith("kiosk.") and _OWN not in module:
+        if not isinstance(module, str) or not module.startswith("kiosk."):
+            continue
+        if _OWN not in module and module not in _DRAWN:
             found[type(one).__qualname__] += 1
     found["QWidget in the window"] = len(window.findChildren(QWidget))
     return found
