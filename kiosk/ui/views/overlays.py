@@ -25,25 +25,27 @@ def help_sheet(showing: Showing, session: Session) -> Sheet:
         plain(showing.t("Please go to the desk, or raise your hand.")),
         *((plain(showing.help_text),) if showing.help_text else ()),
         plain(showing.t("This screen cannot call staff for you.")),
-        plain(showing.t("You can do all of this with our staff, or on paper.")),
     )
-    rows = [
+    sign = showing.t("Show that I want help")
+    # In two groups: where a screen has little room, what is urgent stays beside how to get staff.
+    urgent = (
         RowItem(showing.t("I feel upset"), say(ev.Opened, Overlay.UPSET), "heart"),
         RowItem(showing.t("I need a break"), say(ev.Opened, Overlay.HIDDEN), "coffee"),
-    ]
-    sign = showing.t("Show that I want help")
-    rows.append(RowItem(sign, say(ev.Opened, Overlay.CALLING), "hand"))
-    if session.id is not None:
-        rows.append(RowItem(showing.t("Go to my choice"), say(ev.DecideAsked), "chevron-right"))
-        rows.append(RowItem(showing.t("Stop, save nothing"), say(ev.Finished), "log-out"))
-    items: tuple[Item, ...] = (
-        PanelItem(showing.t("To get staff"), "users", call, "help", "detail"),
-        GroupItem(tuple(rows), 2),
+        RowItem(sign, say(ev.Opened, Overlay.CALLING), "hand"),
     )
+    items: list[Item] = [
+        PanelItem(showing.t("To get staff"), "users", call, "help", "detail"),
+        GroupItem(urgent, 3),
+    ]
+    if session.id is not None:
+        onward = RowItem(showing.t("Go to my choice"), say(ev.DecideAsked), "chevron-right")
+        stop = RowItem(showing.t("Stop, save nothing"), say(ev.Finished), "log-out")
+        items.append(GroupItem((onward, stop), 3))
+    items.append(TextItem(plain(showing.t("You can do all of this with our staff, or on paper."))))
     return Sheet(
         "help",
         showing.t("Get help"),
-        items,
+        tuple(items),
         onward=showing.close(),
         middle=FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round"),
         more=showing.t("More"),
