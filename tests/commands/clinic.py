@@ -55,6 +55,12 @@ class Clinic:
         ended = self.run("content", "review-language", pack, "--lang", "en", *who)
         assert ended.code == 0, ended.err
 
+    def vouch(self, pack: Path) -> None:
+        """Record, for a test, that somebody laid every text beside its claim."""
+        who = ("--name", "Cy Roe", "--role", "editor")
+        ended = self.run("content", "vouch", pack, *who, given="y\n" * 100)
+        assert ended.code == 0, ended.err
+
     def rows(self) -> dict[str, tuple[bool, str]]:
         ended = self.run("check", "--json", "--config", self.settings)
         return {one["name"]: (one["ok"], one["what"]) for one in json.loads(ended.out)["checks"]}

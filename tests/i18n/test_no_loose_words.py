@@ -13,8 +13,10 @@ _WORDS = re.compile(r"[A-Za-z]+[a-z',.]* [A-Za-z(]|^[A-Z][a-z]+[.!?:]? ?$")
 # Calls whose words are for translators, for the log, or for staff who mend a machine.
 _SAID_ELSEWHERE = {"t", "n", "error", "warning", "PrintFailed"}
 # Walk and audit speak to a terminal; a drawing that is missing is a fault of the program; the
-# preview's own panel speaks the language of its manual; tags are words of the PDF standard.
+# preview's own panel and the desk speak the language of their manuals; tags are words of the PDF
+# standard.
 _NOT_SHOWN = (
+    "kiosk/ui/desk/",
     "kiosk/ui/walk/",
     "kiosk/ui/audit/",
     "kiosk/ui/stage/timeline.py",
@@ -41,6 +43,9 @@ _ALLOWED = {
     # How the evidence file rates a claim: keys, each with words of its own.
     ("kiosk/ui/views/sources.py", "general knowledge"),
     ("kiosk/ui/views/sources.py", "supported with nuance"),
+    # The name of a job, and a line of the log.
+    ("kiosk/ui/finder.py", "printing again"),
+    ("kiosk/ui/keeper.py", "the window was taken down; it is back"),
     # What the layout audit reports.
     ("kiosk/ui/pages/table_page.py", "the table is "),
     ("kiosk/ui/pages/table_page.py", " wide and has "),
