@@ -16,7 +16,7 @@ from kiosk.ui.presenter import Presenter
 from kiosk.ui.shell import Shell
 from kiosk.ui.theme.metrics import SIZES
 from kiosk.ui.theme.palette import PALETTES
-from kiosk.ui.views.screens import View
+from kiosk.ui.views.screens import KeypadView, NoticeView, SavedView, View
 from kiosk.ui.walk.every_page import every_view
 
 
@@ -71,13 +71,24 @@ def measure(
     shell = open_shell(look.device)
     shown: set[str] = set()
     for view in every_view(presenter, replace(session, settings=settings)):
-        if view.key in shown:
-            # The same page in another state: measured by the walk, and by a test.
+        # A page that can turn is measured once: its other states are, by the walk and by a test.
+        state = f"{view.key} {_told(view)}"
+        if state in shown:
             continue
-        shown.add(view.key)
+        shown.add(state)
         own = Settings(language=look.language) if view.key.startswith("staff") else settings
         yield from _screens(shell, view, own, look)
     shell.close()
+
+
+def _told(view: View) -> str:
+    """Return what tells the states of a page of one screen apart."""
+    match view:
+        case KeypadView():
+            return view.error
+        case NoticeView() | SavedView():
+            return " ".join(view.lines)
+    return ""
 
 
 def _screens(shell: Shell, view: View, settings: Settings, look: Look) -> Iterator[Measured]:

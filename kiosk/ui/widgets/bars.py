@@ -244,7 +244,7 @@ class FootBar(Bar):
         y = (self.height() - height) // 2
         gap = theme.px(3.0)
         widths = self._fitting_widths(self.width() - 2 * margin, gap)
-        if sum(widths) + gap > self.width() - 2 * margin:
+        if sum(widths) + self._gaps(widths, gap) > self.width() - 2 * margin:
             # The last resort for the longest words: the sides give way.
             margin = theme.px(_NARROW_MARGIN_MM)
         x_on = self.width() - margin - widths[2]
@@ -262,6 +262,9 @@ class FootBar(Bar):
                 button.set_role(role)
                 button.set_words(labels[short], labels[0])
             widths = [b.sizeHint().width() if b.isVisibleTo(self) else 0 for b in self.buttons]
-            if sum(widths) + gap * (sum(1 for one in widths if one) - 1) <= room:
+            if sum(widths) + self._gaps(widths, gap) <= room:
                 break
         return widths
+
+    def _gaps(self, widths: list[int], gap: int) -> int:
+        return gap * max(0, sum(1 for one in widths if one) - 1)
