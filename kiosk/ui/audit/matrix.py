@@ -28,11 +28,13 @@ class Look:
     size: str
     theme: str
     language: str
+    low: bool = False
 
     @property
     def name(self) -> str:
         """A short name, for files and reports."""
-        return f"{self.device.name}-{self.size}-{self.theme}-{self.language}"
+        low = "-low" if self.low else ""
+        return f"{self.device.name}-{self.size}-{self.theme}-{self.language}{low}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,9 @@ def looks(languages: tuple[str, ...], *, full: bool) -> list[Look]:
     ]
     for language in others:
         chosen += [Look(tablet, "XL", "light", language), Look(upright, "M", "light", language)]
+    last = others[-1] if others else first
+    # All buttons low, for somebody who sits.
+    chosen += [Look(one, "XL", "light", last, low=True) for one in (tablet, upright)]
     return chosen
 
 
@@ -67,7 +72,7 @@ def measure(
     open_shell: Callable[[Device], Shell], presenter: Presenter, session: Session, look: Look
 ) -> Iterator[Measured]:
     """Show every page in a look and measure each of its screens; staff pages stay in M, light."""
-    settings = Settings(language=look.language, size=look.size, theme=look.theme)
+    settings = Settings(language=look.language, size=look.size, theme=look.theme, low=look.low)
     shell = open_shell(look.device)
     shown: set[str] = set()
     for view in every_view(presenter, replace(session, settings=settings)):

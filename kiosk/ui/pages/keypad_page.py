@@ -17,8 +17,8 @@ from kiosk.ui.widgets.keypad_plan import KeypadPlan
 from kiosk.ui.widgets.panel import ABOVE_MM, ASIDE_MM, Panel
 from kiosk.ui.widgets.prose import Prose, heading
 
-# The foot's own edge is lower than what targets keep apart.
-_ABOVE_FOOT_MM = 0.7
+# The edge of the bar below is lower than what targets keep apart.
+_ABOVE_BAR_MM = 2.2
 
 
 class KeypadPage(Page):
@@ -138,8 +138,8 @@ class KeypadPage(Page):
         return [*self._words, *([self._keys] if self._keys else [])]
 
     def overflows(self) -> bool:
-        """Say whether the words reach over the edge, or the button is too near to the foot."""
-        lowest = self.height() - self.theme.px(_ABOVE_FOOT_MM)
+        """Say whether the words reach over the edge, or the button is too near to the bar below."""
+        lowest = self.height() - self.theme.px(_ABOVE_BAR_MM)
         return super().overflows() or self._done.geometry().bottom() > lowest
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -15,6 +15,7 @@ from kiosk.ui.widgets.stones import Stones
 
 _NARROW_MARGIN_MM = 8.0
 _TIGHT_MARGIN_MM = 3.0
+_EDGES_MM = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,8 @@ class ToolBar(Bar):
                 break
         height = min(self.height() - theme.px(3.0), theme.px(14.5))
         if stacked:
-            height = self.height() - 1
+            # Even where another bar stands close below or above, targets keep apart.
+            height = self.height() - theme.px(_EDGES_MM)
         y = (self.height() - height) // 2
         x = margin
         for button, width in zip(shown[:-1], widths, strict=False):
