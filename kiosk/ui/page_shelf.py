@@ -68,7 +68,7 @@ class PageShelf(QObject):
         kind, metrics = type(view), theme.metrics
         self._drop(kind)
         for size in reversed(SIZES[: SIZES.index(metrics.size) + 1]):
-            page = _KINDS[kind](replace(theme, metrics=replace(metrics, size=size)))
+            page = _KINDS[kind](replace(theme, metrics=metrics.smaller(size)))
             self._keep(kind, page)
             _fill(page, view, box)
             if size == SIZES[0] or not page.overflows():

@@ -1,19 +1,27 @@
 """The staff board: badges that stay, a screen that can be wiped, a sign that help is wanted."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kiosk.content.blocks import Pack
 from kiosk.domain import events as ev
-from kiosk.domain.session import Overlay, Session
+from kiosk.domain.desk import Desk, DeskScreen
+from kiosk.domain.idle import Idle
+from kiosk.domain.session import Overlay, Session, Settings, new_session
 from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.roles import Act, Role
+from kiosk.i18n.locales import TAGS
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.driver import Driver
-from kiosk.ui.presenter import Presenter
+from kiosk.ui.presenter import Presenter, plan_of
+from kiosk.ui.shell import Shell
 from kiosk.ui.views.screens import NoticeView
+from kiosk.ui.views.staff import staff_room
+from kiosk.ui.widgets.panel import Panel
+from kiosk.ui.widgets.row import Row
 from tests.staff.set_clock import SetClock
 from tests.ui.stand_ins import HeldRecorder, Person, SetPins, outside
 
@@ -119,3 +127,24 @@ def test_the_sign_for_help_promises_nobody_and_one_press_takes_it_away(person: P
     assert person.key == "help"
     person.do(ev.Closed)
     assert person.view == before
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_what_waits_and_all_rows_stand_on_the_first_screen_of_the_smallest_device(
+    open_shell: Callable[[int, int], Shell], pack: Pack, language: str
+) -> None:
+    settings = Settings(language=language)
+    presenter = Presenter(pack, pack.regions[0], TAGS, "Test clinic")
+    session = replace(
+        new_session(plan_of(pack, language, mode="demo"), settings=settings),
+        id="0" * 32,
+        idle=Idle.CURTAIN,
+    )
+    desk = Desk(
+        DeskScreen.MENU, unlocked=True, badges=Badges(2, "2026-11-28", 9), unprinted=3, demo=True
+    )
+    shell = open_shell(1280, 800)
+    shell.show_view(staff_room(presenter.showing(session, 0.0), session, desk), settings)
+    rows = [one for one in shell.findChildren(Row) if one.isVisible()]
+    panels = [one for one in shell.findChildren(Panel) if one.isVisible()]
+    assert (len(rows), len(panels)) == (6, 1)

@@ -16,7 +16,7 @@ from kiosk.ui.presenter import Presenter
 from kiosk.ui.shell import Shell
 from kiosk.ui.theme.metrics import SIZES
 from kiosk.ui.theme.palette import PALETTES
-from kiosk.ui.views.screens import View
+from kiosk.ui.views.screens import KeypadView, NoticeView, SavedView, View
 from kiosk.ui.walk.every_page import every_view
 
 
@@ -28,11 +28,13 @@ class Look:
     size: str
     theme: str
     language: str
+    low: bool = False
 
     @property
     def name(self) -> str:
         """A short name, for files and reports."""
-        return f"{self.device.name}-{self.size}-{self.theme}-{self.language}"
+        low = "-low" if self.low else ""
+        return f"{self.device.name}-{self.size}-{self.theme}-{self.language}{low}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,9 @@ def looks(languages: tuple[str, ...], *, full: bool) -> list[Look]:
     ]
     for language in others:
         chosen += [Look(tablet, "XL", "light", language), Look(upright, "M", "light", language)]
+    last = others[-1] if others else first
+    # All buttons low, for somebody who sits.
+    chosen += [Look(one, "XL", "light", last, low=True) for one in (tablet, upright)]
     return chosen
 
 
@@ -67,17 +72,28 @@ def measure(
     open_shell: Callable[[Device], Shell], presenter: Presenter, session: Session, look: Look
 ) -> Iterator[Measured]:
     """Show every page in a look and measure each of its screens; staff pages stay in M, light."""
-    settings = Settings(language=look.language, size=look.size, theme=look.theme)
+    settings = Settings(language=look.language, size=look.size, theme=look.theme, low=look.low)
     shell = open_shell(look.device)
     shown: set[str] = set()
     for view in every_view(presenter, replace(session, settings=settings)):
-        if view.key in shown:
-            # The same page in another state: measured by the walk, and by a test.
+        # A page that can turn is measured once: its other states are, by the walk and by a test.
+        state = f"{view.key} {_told(view)}"
+        if state in shown:
             continue
-        shown.add(view.key)
+        shown.add(state)
         own = Settings(language=look.language) if view.key.startswith("staff") else settings
         yield from _screens(shell, view, own, look)
     shell.close()
+
+
+def _told(view: View) -> str:
+    """Return what tells the states of a page of one screen apart."""
+    match view:
+        case KeypadView():
+            return view.error
+        case NoticeView() | SavedView():
+            return " ".join(view.lines)
+    return ""
 
 
 def _screens(shell: Shell, view: View, settings: Settings, look: Look) -> Iterator[Measured]:

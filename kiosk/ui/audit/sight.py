@@ -12,7 +12,13 @@ from kiosk.ui.audit.fault import Fault
 from kiosk.ui.audit.touch import seen
 from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.shell import Shell
-from kiosk.ui.theme.metrics import BODY_CAP_MM, CAP_RATIO, SMALLEST_CAP_MM
+from kiosk.ui.theme.metrics import (
+    BODY_CAP_MM,
+    CAP_RATIO,
+    SMALL_BAR_CAP_MM,
+    SMALLEST_CAP_MM,
+    SMALLEST_PART,
+)
 from kiosk.ui.theme.palette import PALETTES
 from kiosk.ui.views.screens import WelcomeView
 from kiosk.ui.widgets.prose import Prose
@@ -21,7 +27,6 @@ _LINE = 70
 # A last word may hang over by a few letters: Qt breaks lines by width, not by letters.
 _SPARE = 6
 _LEADING = (1.35, 1.55)
-_SMALLEST_PART, _BAR_CAP_MM = 0.72, 4.4
 _BAR_ROLES = ("tool", "small", "tight")
 _LABEL, _ENGLISH_LABEL = 32, 24
 
@@ -43,10 +48,10 @@ def sight_faults(shell: Shell, picture: QImage | None) -> Iterator[Fault]:
 def _letters(shell: Shell, words: Prose) -> Iterator[Fault]:
     metrics = shell.theme.metrics
     cap = words.font_px() * CAP_RATIO[metrics.script] / metrics.px_per_mm
-    least = max(SMALLEST_CAP_MM, BODY_CAP_MM[metrics.size] * _SMALLEST_PART)
+    least = max(SMALLEST_CAP_MM, BODY_CAP_MM[metrics.size] * SMALLEST_PART)
     # Bars and small titles may stop growing, and so may pages of one screen; what is told may not.
     if words.role in _BAR_ROLES or not isinstance(shell.page, SheetPage):
-        least = min(least, _BAR_CAP_MM)
+        least = min(least, SMALL_BAR_CAP_MM)
     if cap < least - 0.1:
         yield Fault("A-10", f"{words.text()[:30]!r} has capitals of {cap:.1f} mm")
     lines = words.lines()

@@ -11,11 +11,14 @@ from kiosk.ui.verbs import say
 from kiosk.ui.views.screens import KeypadView
 from kiosk.ui.widgets.button import TouchButton
 from kiosk.ui.widgets.code_boxes import CodeBoxes
-from kiosk.ui.widgets.column import fitting_role
+from kiosk.ui.widgets.column import Stack, fitting_role, stack_height
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.widgets.keypad_plan import KeypadPlan
-from kiosk.ui.widgets.panel import Panel
+from kiosk.ui.widgets.panel import ABOVE_MM, ASIDE_MM, Panel
 from kiosk.ui.widgets.prose import Prose, heading
+
+# The edge of the bar below is lower than what targets keep apart.
+_ABOVE_BAR_MM = 2.2
 
 
 class KeypadPage(Page):
@@ -51,12 +54,7 @@ class KeypadPage(Page):
         low = view.letters and theme.metrics.small and not theme.metrics.portrait
         # On a low panel with many keys there is room for one of the two.
         self._words = [] if low and view.error else [heading(theme, view.title)]
-        if view.error:
-            panel = Panel(theme, "", "info", "notice")
-            panel.add_text(((view.error, "plain"),), "detail")
-            self._words.append(panel)
-        else:
-            self._words.extend(self._lines(view))
+        self._words.extend([self._error(view.error)] if view.error else self._lines(view))
         self._words.extend((self._boxes, self._done))
         for part in self._words:
             part.setParent(self)
@@ -65,18 +63,35 @@ class KeypadPage(Page):
         self._place()
 
     def _lines(self, view: KeypadView) -> list[Prose]:
-        theme = self.theme
-        taken = theme.px(46.0) + theme.metrics.main_target
-        room = self._plan().words.height() - taken
+        theme, texts = self.theme, view.lines
         if view.letters and theme.metrics.small:
             return []
-        role = fitting_role(theme, view.lines, self._plan().words.width(), room, theme.px(2.6))
+        if theme.metrics.small and not theme.metrics.portrait:
+            # One paragraph takes fewer lines than two, and so its letters can be larger.
+            texts = (" ".join(texts),)
+        room, width = self._room()
+        role = fitting_role(theme, texts, width, room, self._plan().gap)
         lines = []
-        for text in view.lines:
+        for text in texts:
             line = Prose(theme, "body" if role == "lead" else role)
             line.set_text(text)
             lines.append(line)
         return lines
+
+    def _error(self, text: str) -> Panel:
+        panel = Panel(self.theme, "", "info", "notice")
+        room, width = self._room()
+        inner = width - self.theme.px(ASIDE_MM)
+        role = fitting_role(self.theme, (text,), inner, room - self.theme.px(ABOVE_MM), 0)
+        panel.add_text(((text, "plain"),), "least" if role == "least" else "detail")
+        return panel
+
+    def _room(self) -> tuple[int, int]:
+        """Return the height and width in px that title, places, button and keys leave."""
+        plan = self._plan()
+        others: Stack = [(part, plan.gap) for part in (*self._words, self._boxes, self._done)]
+        taken = stack_height(others, plan.words.width()) + plan.gap + plan.above
+        return self.height() - taken, plan.words.width()
 
     def _type(self, key: str) -> None:
         view = self._view
@@ -121,6 +136,11 @@ class KeypadPage(Page):
     def spoken_parts(self) -> list[QWidget]:
         """Return the parts in reading order."""
         return [*self._words, *([self._keys] if self._keys else [])]
+
+    def overflows(self) -> bool:
+        """Say whether the words reach over the edge, or the button is too near to the bar below."""
+        lowest = self.height() - self.theme.px(_ABOVE_BAR_MM)
+        return super().overflows() or self._done.geometry().bottom() > lowest
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything again."""

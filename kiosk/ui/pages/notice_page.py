@@ -31,6 +31,7 @@ class NoticePage(Page):
         self._view: NoticeView | None = None
         self._parts: list[QWidget] = []
         self._ring: Ring | None = None
+        self._picture: QLabel | None = None
 
     def show_view(self, view: NoticeView) -> None:
         """Show a message; a countdown only moves its ring."""
@@ -43,7 +44,7 @@ class NoticePage(Page):
             part.hide()
             part.deleteLater()
         self._parts = []
-        self._ring = None
+        self._ring, self._picture = None, None
         self._build(view)
         for part in self._parts:
             part.setParent(self)
@@ -65,6 +66,7 @@ class NoticePage(Page):
             picture.setPixmap(theme.icon(view.icon, "primary", side))
             picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._parts.append(picture)
+            self._picture = picture
         if view.title:
             title = heading(theme, view.title)
             title.set_centred(True)
@@ -136,6 +138,11 @@ class NoticePage(Page):
         gap = theme.px(4.0)
         tall = theme.metrics.main_target if buttons else 0
         used = stack_height(stack, width) + gap + tall
+        if used > self.height() and self._picture is not None:
+            # The words say it all; the picture gives way.
+            self._picture.hide()
+            stack = [(part, between) for part, between in stack if part is not self._picture]
+            used = stack_height(stack, width) + gap + tall
         below = place_stack(stack, QRect(left, max(0, (self.height() - used) // 2), width, 0))
         wide = (width - gap * (len(buttons) - 1)) // max(1, len(buttons))
         if not fit_words(buttons, wide):

@@ -22,6 +22,7 @@ class SavedPage(Page):
         self._view: SavedView | None = None
         self._parts: list[QWidget] = []
         self._side: list[QWidget] = []
+        self._head: list[QWidget] = []
         self._done = QRect()
 
     def show_view(self, view: SavedView) -> None:
@@ -47,7 +48,7 @@ class SavedPage(Page):
         self._side = [card, *self._printing(view), finish]
         head: list[QWidget] = [mark, title, chosen]
         role = self._role(view, head)
-        if role == "small" or (theme.metrics.small and not theme.metrics.portrait):
+        if role == "least" or self._low():
             mark.hide()
             head = [title, chosen]
             role = self._role(view, head)
@@ -57,6 +58,7 @@ class SavedPage(Page):
             line.set_text(text)
             lines.append(line)
         self._parts = [*head, *lines]
+        self._head = head if self._low() else []
         for part in (*self._parts, *self._side):
             part.setParent(self)
             part.show()
@@ -75,6 +77,10 @@ class SavedPage(Page):
             parts.append(note)
         return parts
 
+    def _low(self) -> bool:
+        """Say whether every millimetre of height counts: then the head goes right across."""
+        return self.theme.metrics.small and not self.theme.metrics.portrait
+
     def _words_width(self) -> int:
         full = self.width() - 2 * self.theme.metrics.margin
         return full if self.theme.metrics.portrait else full * 54 // 100
@@ -85,7 +91,8 @@ class SavedPage(Page):
         gap = self._gap()
         taken = stack_height([(part, gap) for part in (*head, *self._side)], width)
         if not theme.metrics.portrait:
-            taken = stack_height([(part, gap) for part in head], width)
+            across = self.width() - 2 * theme.metrics.margin if self._low() else width
+            taken = stack_height([(part, gap) for part in head], across) + gap
         return fitting_role(theme, view.lines, width, self.height() - taken - gap, gap)
 
     def _gap(self) -> int:
@@ -104,7 +111,8 @@ class SavedPage(Page):
             return
         theme, margin = self.theme, self.theme.metrics.margin
         gap = self._gap()
-        words: Stack = [(part, gap) for part in self._parts]
+        head: Stack = [(part, gap) for part in self._head]
+        words: Stack = [(part, gap) for part in self._parts if part not in self._head]
         side: Stack = [(part, gap) for part in self._side]
         if theme.metrics.portrait:
             box = QRect(margin, 0, self._words_width(), self.height())
@@ -119,8 +127,15 @@ class SavedPage(Page):
             if rtl
             else (margin, margin + width + theme.px(12.0))
         )
-        place_stack(words, QRect(left, 0, width, self.height()), centred=True)
-        place_stack(side, QRect(right, 0, rest, self.height()), centred=True)
+        top = 0
+        if head:
+            below = max(stack_height(words, width), stack_height(side, rest))
+            spare = self.height() - stack_height(head, full) - gap - below
+            box = QRect(margin, max(0, spare // 3), full, self.height())
+            top = place_stack(head, box) + gap
+        under = self.height() - top - (max(0, spare // 3) if head else 0)
+        place_stack(words, QRect(left, top, width, under), centred=True)
+        place_stack(side, QRect(right, top, rest, under), centred=True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the quiet green of a thing that is done."""

@@ -36,15 +36,20 @@ class Shares:
 
 
 def share_out(
-    heights: Sequence[int], gaps: Sequence[int], room: Room, *, picture_first: bool
+    heights: Sequence[int],
+    gaps: Sequence[int],
+    room: Room,
+    *,
+    picture_first: bool,
+    even: bool = True,
 ) -> Shares:
     """Share items out, so that the letters keep their size and there are few screens.
 
     A sentence that fits no screen together with the title stands alone, after the title.
     """
-    usual = paginate(heights, gaps, room.whole - room.title)
+    usual = paginate(heights, gaps, room.whole - room.title, even=even)
     spare = 0 if picture_first else room.title - room.running
-    short = paginate(heights, gaps, room.whole - room.running, spare)
+    short = paginate(heights, gaps, room.whole - room.running, spare, even=even)
     fits = max(heights, default=0) <= room.whole - room.title
     running = not fits or len(short) < len(usual)
     screens = short if running else usual

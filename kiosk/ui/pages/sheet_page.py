@@ -116,7 +116,9 @@ class SheetPage(Page):
         self._gaps = [0, *(gap_above(self.theme, item, before) for before, item in pairs)]
         self._heights = [widget.heightForWidth(plan.width) for _, widget in self._items]
         alone = plan.picture_alone
-        self._shares = share_out(self._heights, self._gaps, room, picture_first=alone)
+        self._shares = share_out(
+            self._heights, self._gaps, room, picture_first=alone, even=not sheet.full_first
+        )
 
     def _under_title(self, plan: PlacePlan, role: str) -> int:
         """Set the title in a role and return the px it takes with the space under it."""

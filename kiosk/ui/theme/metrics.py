@@ -1,13 +1,17 @@
 """Millimetres to pixels: every size on screen is physical."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SIZES = ("S", "M", "L", "XL")
 # Capital letter heights in mm (VVSG 2.0 7.1-G; the second is the default).
 BODY_CAP_MM = {"S": 3.8, "M": 5.2, "L": 6.8, "XL": 8.75}
 CAP_RATIO = {"latin": 0.668, "arabic": 0.714}
 SMALLEST_CAP_MM = 3.5
+# Of the chosen size: no words of a page are smaller (row A-10).
+SMALLEST_PART = 0.72
+# Where the words of the bars stop growing on a small panel.
+SMALL_BAR_CAP_MM = 4.4
 TARGET_MM = 12.7
 MAIN_TARGET_MM = 20.0
 GAP_MM = 2.54
@@ -46,6 +50,8 @@ class Metrics:
     diagonal_mm: float
     size: str = "M"
     script: str = "latin"
+    # Capitals in mm below which a page that is set smaller than was chosen does not go.
+    least_mm: float = SMALLEST_CAP_MM
 
     @property
     def px_per_mm(self) -> float:
@@ -93,9 +99,17 @@ class Metrics:
         """The largest letters on a small panel: about four lines fit."""
         return self.small and not self.portrait and self.size == "XL"
 
+    def smaller(self, size: str) -> "Metrics":
+        """Return these at a smaller size for one page: its words still answer for the chosen one.
+
+        On a page of one screen they need not grow beyond the words of the bars (row A-12).
+        """
+        least = min(SMALL_BAR_CAP_MM, BODY_CAP_MM[self.size] * SMALLEST_PART)
+        return replace(self, size=size, least_mm=max(self.least_mm, least))
+
     def font_px(self, em: float = 1.0, *, most_cap_mm: float | None = None) -> int:
-        """Return a font's pixel size at em of the body size, never below 3.5 mm capitals."""
-        cap = max(SMALLEST_CAP_MM, BODY_CAP_MM[self.size] * em)
+        """Return a font's pixel size at em of the body size, never below the least capitals."""
+        cap = max(self.least_mm, BODY_CAP_MM[self.size] * em)
         if most_cap_mm is not None:
             cap = min(cap, most_cap_mm)
         return max(1, round(cap / CAP_RATIO[self.script] * self.px_per_mm))

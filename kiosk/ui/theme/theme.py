@@ -13,7 +13,7 @@ from kiosk.ui.theme.fonts import (
     has_arabic,
 )
 from kiosk.ui.theme.icons import IconShelf
-from kiosk.ui.theme.metrics import Metrics
+from kiosk.ui.theme.metrics import SMALL_BAR_CAP_MM, Metrics
 from kiosk.ui.theme.palette import PALETTES, Palette
 
 _WEIGHTS = {400: QFont.Weight.Normal, 600: QFont.Weight.DemiBold, 700: QFont.Weight.Bold}
@@ -37,7 +37,6 @@ _ROLES = {
     "running": (0.72, 700),
 }
 _TOOL_CAP_MM = 5.7
-_SMALL_TOOL_CAP_MM = 4.4
 _TIGHT_CAP_MM = 3.6
 
 
@@ -96,7 +95,7 @@ class Theme:
             return _TIGHT_CAP_MM
         if role not in ("tool", "small"):
             return None
-        return _SMALL_TOOL_CAP_MM if self.metrics.small else _TOOL_CAP_MM
+        return SMALL_BAR_CAP_MM if self.metrics.small else _TOOL_CAP_MM
 
     def big_font(self, cap_mm: float) -> QFont:
         """Return a bold font of an exact capital height, for numerals read from afar."""

@@ -210,3 +210,5 @@ class Sheet:
     more: str = ""
     tools: bool = True
     wide: bool = False
+    # Put as much as there is room for on the first screen, not as much on each.
+    full_first: bool = False

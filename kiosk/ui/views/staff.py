@@ -58,7 +58,9 @@ def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
 
 
 def _leave(showing: Showing) -> FootButton:
-    return FootButton(showing.t("Leave staff pages"), say(sv.LeaveDesk))
+    return FootButton(
+        showing.t("Leave staff pages"), say(sv.LeaveDesk), short=showing.t("Leave now")
+    )
 
 
 def _menu_button(showing: Showing) -> FootButton:
@@ -84,8 +86,13 @@ def _pin(showing: Showing, session: Session, desk: Desk) -> View:
 
 
 def _menu(showing: Showing, session: Session, desk: Desk) -> View:
-    rows = _menu_rows(showing, session, desk)
-    items: list[Item] = []
+    # What waits for somebody and what can be done stand on the first screen, whatever follows.
+    items: list[Item] = [*staff_board.badges(showing, desk)]
+    if desk.message:
+        items.append(PanelItem("", "info", (plain(desk.message),), "notice", "detail"))
+    items.append(GroupItem(_menu_rows(showing, session, desk), 2, flat_columns=3))
+    told = f"{_state(showing, session)} {_role(showing, desk)}"
+    items.append(TextItem(plain(told), "small", "ink2"))
     if desk.demo:
         items.append(
             PanelItem(
@@ -100,14 +107,8 @@ def _menu(showing: Showing, session: Session, desk: Desk) -> View:
                 "detail",
             )
         )
-    items += staff_board.badges(showing, desk)
     if desk.put_aside:
         items.append(_damage(showing, desk.put_aside))
-    if desk.message:
-        items.append(PanelItem("", "info", (plain(desk.message),), "notice", "detail"))
-    items.append(TextItem(plain(_state(showing, session)), "detail", "ink2"))
-    items.append(GroupItem(rows, 2, flat_columns=3))
-    items.append(TextItem(plain(_role(showing, desk)), "small", "ink2"))
     # In the foot, so that the rows above stay on one page.
     readiness = FootButton(
         showing.t("Readiness of this kiosk"),
@@ -122,6 +123,7 @@ def _menu(showing: Showing, session: Session, desk: Desk) -> View:
         middle=readiness if desk.unlocked else None,
         onward=_leave(showing),
         tools=False,
+        full_first=True,
     )
 
 
@@ -143,10 +145,10 @@ def _menu_rows(showing: Showing, session: Session, desk: Desk) -> tuple[RowItem,
         ),
     ]
     if session.id is None:
-        clean = RowItem(showing.t("Clean the screen: 30 seconds"), say(sv.CleanNow), "sparkles")
+        clean = RowItem(showing.t("Clean the screen"), say(sv.CleanNow), "sparkles")
         rows.insert(1, (Act.CLEAN, clean))
     if unsaved(session):
-        more = RowItem(showing.t("10 more minutes for this visit"), say(sv.ExtendVisit), "clock")
+        more = RowItem(showing.t("10 more minutes"), say(sv.ExtendVisit), "clock")
         rows.insert(1, (Act.EXTEND, more))
     if session.idle is Idle.CURTAIN or Overlay.HIDDEN in session.overlays:
         hidden = RowItem(showing.t("Open the hidden visit"), say(sv.ReopenVisit), "lock-open")

@@ -4,7 +4,7 @@ from kiosk.domain.desk import Desk
 from kiosk.ui.cleaning import CLEAN_SECONDS
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import NoticeView
-from kiosk.ui.views.sheet import PanelItem, plain
+from kiosk.ui.views.sheet import PanelItem
 
 
 def badges(showing: Showing, desk: Desk) -> tuple[PanelItem, ...]:
@@ -35,10 +35,13 @@ def badges(showing: Showing, desk: Desk) -> tuple[PanelItem, ...]:
                 desk.unprinted,
             )
         )
+    if desk.put_aside:
+        texts.append(f"{showing.t('A record store was damaged or changed, and put aside')}.")
     if not texts:
         return ()
-    lines = tuple(plain(text) for text in texts)
-    return (PanelItem(showing.t("To be dealt with"), "triangle-alert", lines, "notice", "detail"),)
+    # One short paragraph, so that the rows below stay on the same screen.
+    told = showing.t("To be dealt with: {what}", what=" ".join(texts))
+    return (PanelItem(told, "triangle-alert", (), "notice"),)
 
 
 def cleaning(showing: Showing, left: int) -> NoticeView:

@@ -15,6 +15,7 @@ from kiosk.ui.widgets.stones import Stones
 
 _NARROW_MARGIN_MM = 8.0
 _TIGHT_MARGIN_MM = 3.0
+_EDGES_MM = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,8 @@ class ToolBar(Bar):
                 break
         height = min(self.height() - theme.px(3.0), theme.px(14.5))
         if stacked:
-            height = self.height() - 1
+            # Even where another bar stands close below or above, targets keep apart.
+            height = self.height() - theme.px(_EDGES_MM)
         y = (self.height() - height) // 2
         x = margin
         for button, width in zip(shown[:-1], widths, strict=False):
@@ -244,7 +246,7 @@ class FootBar(Bar):
         y = (self.height() - height) // 2
         gap = theme.px(3.0)
         widths = self._fitting_widths(self.width() - 2 * margin, gap)
-        if sum(widths) + gap > self.width() - 2 * margin:
+        if sum(widths) + self._gaps(widths, gap) > self.width() - 2 * margin:
             # The last resort for the longest words: the sides give way.
             margin = theme.px(_NARROW_MARGIN_MM)
         x_on = self.width() - margin - widths[2]
@@ -262,6 +264,9 @@ class FootBar(Bar):
                 button.set_role(role)
                 button.set_words(labels[short], labels[0])
             widths = [b.sizeHint().width() if b.isVisibleTo(self) else 0 for b in self.buttons]
-            if sum(widths) + gap * (sum(1 for one in widths if one) - 1) <= room:
+            if sum(widths) + self._gaps(widths, gap) <= room:
                 break
         return widths
+
+    def _gaps(self, widths: list[int], gap: int) -> int:
+        return gap * max(0, sum(1 for one in widths if one) - 1)

@@ -49,4 +49,4 @@ def fitting_role(theme: Theme, texts: Iterable[str], width: int, room: int, gap:
             used += probe.heightForWidth(width) + gap
         if used <= room:
             return role
-    return "small"
+    return "least"

@@ -10,7 +10,7 @@ from kiosk.ui.widgets.bars import mirror
 from kiosk.ui.widgets.column import Stack, place_stack, stack_height
 from kiosk.ui.widgets.keypad import Keypad
 
-_GUTTER_MM = 16.0
+_GUTTER_MM, _SMALL_GUTTER_MM = 16.0, 8.0
 _WORDS_MM = 150.0
 
 
@@ -20,6 +20,12 @@ class KeypadPlan:
     def __init__(self, page: QWidget, theme: Theme, keys: Keypad | None, *, letters: bool) -> None:
         self._page, self._theme, self._keys, self._letters = page, theme, keys, letters
         self._beside = not theme.metrics.portrait and not letters
+        small = theme.metrics.small
+        self._gutter = theme.px(_SMALL_GUTTER_MM if small else _GUTTER_MM)
+        self.gap = theme.px(2.6 if small else 5.0)
+        high = keys.sizeHint().height() if keys else 0
+        # What the keys take of the height above the words' end.
+        self.above = 0 if self._beside else high + self.gap
         self.words = self._words_box()
 
     def _words_box(self) -> QRect:
@@ -28,7 +34,7 @@ class KeypadPlan:
         if not self._beside:
             return QRect(theme.metrics.margin, 0, full, page.height())
         keys = self._keys.sizeHint().width() if self._keys else 0
-        gutter = theme.px(_GUTTER_MM)
+        gutter = self._gutter
         width = min(full - keys - gutter, theme.px(_WORDS_MM))
         left = (page.width() - width - keys - gutter) // 2
         return QRect(left, 0, width, page.height())
@@ -37,8 +43,7 @@ class KeypadPlan:
         """Place everything; the last two of the words are the places and the button."""
         if self._keys is None:
             return
-        low = self._theme.metrics.small
-        gap = self._theme.px(2.6 if low else 5.0)
+        gap = self.gap
         stack: Stack = [(part, gap) for part in words]
         if self._beside:
             self._place_beside(stack)
@@ -52,7 +57,7 @@ class KeypadPlan:
             return
         size = self._keys.sizeHint()
         y = (self._page.height() - size.height()) // 2
-        x = self.words.right() + self._theme.px(_GUTTER_MM)
+        x = self.words.right() + self._gutter
         keys = QRect(x, y, size.width(), size.height())
         words = self.words
         if self._page.layoutDirection() == Qt.LayoutDirection.RightToLeft:

@@ -3,19 +3,24 @@
 from collections.abc import Sequence
 
 
-def paginate(heights: Sequence[int], gaps: Sequence[int], room: int, first: int = 0) -> list[range]:
+def paginate(
+    heights: Sequence[int], gaps: Sequence[int], room: int, first: int = 0, *, even: bool = True
+) -> list[range]:
     """Return which items stand on which screen, in order.
 
     heights and room are px; gaps[i] is the space above item i when it is not the first;
     first is what the first screen has less room, which is not heeded where no item fits then.
     An item taller than the room stands alone. The screens are filled as evenly as the
-    number of screens allows, so that no lone sentence is left for the last one.
+    number of screens allows, so that no lone sentence is left for the last one; without even,
+    each takes as much as it can.
     """
     if not heights:
         return [range(0)]
     if heights[0] + first > room:
         first = 0
     pages = _greedy(heights, gaps, room, first)
+    if not even:
+        return pages
     fitting = (one for one in heights if one <= room)
     low, high = max((*fitting, min(heights[0] + first, room))), room
     while low < high:

@@ -15,6 +15,9 @@ _LOOKS = {
     "done": ("done_ground", "done"),
     "help": ("surface", "help"),
 }
+# What its edges take of its width, and of its height.
+_NEAR_MM, _FAR_MM, _EDGE_MM = 5.0, 4.0, 3.5
+ASIDE_MM, ABOVE_MM = _NEAR_MM + _FAR_MM, 2 * _EDGE_MM
 
 
 class Panel(QWidget):
@@ -28,8 +31,8 @@ class Panel(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._box = QVBoxLayout(self)
-        pad = theme.px(3.5)
-        near, far = theme.px(5.0), theme.px(4.0)
+        pad = theme.px(_EDGE_MM)
+        near, far = theme.px(_NEAR_MM), theme.px(_FAR_MM)
         left, right = (far, near) if theme.rtl else (near, far)
         self._box.setContentsMargins(left, pad, right, pad)
         self._box.setSpacing(theme.px(1.0))

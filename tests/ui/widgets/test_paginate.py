@@ -60,3 +60,13 @@ def test_what_fits_stays_on_one_screen() -> None:
 
 def test_nothing_is_one_empty_screen() -> None:
     assert paginate([], [], 100) == [range(0)]
+
+
+@given(ITEMS, st.integers(200, 600), st.integers(0, 30))
+def test_where_screens_need_not_be_even_the_first_takes_all_it_can(
+    heights: list[int], room: int, gap: int
+) -> None:
+    gaps = [gap] * len(heights)
+    first, *others = paginate(heights, gaps, room, even=False)
+    if others:
+        assert filled(heights, gaps, range(first.stop + 1)) > room
