@@ -18,6 +18,7 @@ Result = tuple[Session, tuple[Effect, ...]]
 # What each thing that may lie in front can say; whatever else arrives then is a late tap.
 _STAFF = (ev.Closed, ev.WentBack, ev.StaffStarted, ev.StaffReset, ev.StaffExtended, ev.Resumed)
 _HIDDEN = (ev.Closed, ev.WentBack, ev.Touched, ev.Finished, ev.Resumed, ev.LockAsked, ev.Locked)
+_READY = (ev.Closed, ev.WentBack, ev.Touched)
 _WARNING = (ev.Touched, ev.Finished)
 _CURTAIN = (ev.Resumed, ev.Finished)
 # Pressing proves that somebody is there; time passing and the store's answer do not.
@@ -48,6 +49,8 @@ def _heard(session: Session, event: ev.Event) -> bool:
         return isinstance(event, _STAFF)
     if session.idle is not Idle.ACTIVE:
         return isinstance(event, _WARNING if session.idle is Idle.WARNING else _CURTAIN)
+    if session.overlay is Overlay.READY:
+        return isinstance(event, _READY)
     return session.overlay is not Overlay.HIDDEN or isinstance(event, _HIDDEN)
 
 

@@ -43,6 +43,7 @@ class Overlay(StrEnum):
     VOICELESS = "voiceless"
     PRESS = "press"
     HIDDEN = "hidden"
+    READY = "ready"
     STAFF = "staff"
 
 

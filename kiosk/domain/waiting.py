@@ -89,28 +89,35 @@ def resumed(session: Session, event: ev.Resumed) -> Result:
     if by_staff != (event.code is None):
         return session, ()
     known = bool(event.code) and event.code == session.opens_by
-    if by_staff or (known and session.code_tries < MAX_CODE_TRIES):
-        overlays = _without(session, Overlay.STAFF)
-        awake = replace(session, overlays=overlays, idle=Idle.ACTIVE, code_refused=False)
-        # Who needed staff to come in again has forgotten the pictures.
-        cover_code = None if by_staff else session.cover_code
-        return replace(awake, code_tries=0, touched=event.at, cover_code=cover_code), ()
+    if by_staff:
+        return replace(_readied(session), idle=Idle.ACTIVE, touched=event.at), ()
+    if known and session.code_tries < MAX_CODE_TRIES:
+        awake = replace(session, idle=Idle.ACTIVE, code_refused=False)
+        return replace(awake, code_tries=0, touched=event.at), ()
     return replace(session, code_refused=True, code_tries=session.code_tries + 1), ()
 
 
-def _without(session: Session, *gone: Overlay) -> tuple[Overlay, ...]:
-    return tuple(one for one in session.overlays if one not in gone)
+def _readied(session: Session) -> Session:
+    """Return the session that staff opened: what the person said waits for the person's own tap.
+
+    Who needed staff to come in again has forgotten the pictures.
+    """
+    gone = (Overlay.STAFF, Overlay.HIDDEN, Overlay.READY)
+    kept = tuple(one for one in session.overlays if one not in gone)
+    clean = replace(session, overlays=(*kept, Overlay.READY), cover_asks=False, cover_picks=False)
+    return replace(clean, cover_code=None, cover_tries=0, code_refused=False, code_tries=0)
 
 
 def _uncovered(session: Session, event: ev.Resumed, *, by_staff: bool) -> Session:
     """Return the session after its code was typed over the page that hides it, or staff came."""
     if Overlay.HIDDEN not in session.overlays or by_staff != (event.code is None):
         return session
+    if by_staff:
+        return _readied(session)
     asked = session.overlay is Overlay.HIDDEN and session.cover_asks
     right = asked and bool(event.code) and event.code == session.opens_by
-    if by_staff or (right and session.cover_tries < MAX_CODE_TRIES):
-        left = _without(session, Overlay.STAFF, Overlay.HIDDEN)
+    if right and session.cover_tries < MAX_CODE_TRIES:
+        left = tuple(one for one in session.overlays if one is not Overlay.HIDDEN)
         open_now = replace(session, overlays=left, cover_asks=False, cover_picks=False)
-        cover_code = None if by_staff else session.cover_code
-        return replace(open_now, cover_tries=0, cover_code=cover_code)
+        return replace(open_now, cover_tries=0)
     return replace(session, cover_tries=session.cover_tries + 1) if asked else session

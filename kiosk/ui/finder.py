@@ -26,7 +26,7 @@ class Finder(QObject):
     """Turns what staff look for into the pages of the desk; reprinted tells of a copy made."""
 
     reprinted = Signal(object)
-    printed = Signal(str)
+    printed = Signal(str, str)
 
     def __init__(self, recorder: Recorder, printer: Printer, jobs: Jobs) -> None:
         super().__init__()
@@ -112,10 +112,10 @@ class Finder(QObject):
 
     def _on_paper(self, _name: str, _result: object) -> None:
         self.reprinted.emit(self._by)
-        self.printed.emit("done")
+        self.printed.emit("done", "")
 
-    def _no_paper(self, _name: str, _reason: str) -> None:
-        self.printed.emit("failed")
+    def _no_paper(self, _name: str, reason: str) -> None:
+        self.printed.emit("failed", reason)
 
     def close(self) -> None:
         """Finish what is on its way to the printer."""

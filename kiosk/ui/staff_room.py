@@ -187,9 +187,9 @@ class StaffRoom(QObject):
     def _reprinted(self, role: Role) -> None:
         self._write(Act.REPRINT, role)
 
-    def _printed(self, outcome: str) -> None:
+    def _printed(self, outcome: str, reason: str) -> None:
         if self.desk is not None:
-            self.desk = replace(self.desk, printed=outcome)
+            self.desk = replace(self.desk, printed=outcome, message=reason)
             self.changed.emit()
 
     def _allowed(self, act: Act) -> bool:

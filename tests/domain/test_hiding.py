@@ -47,7 +47,8 @@ def test_staff_open_a_locked_page_and_the_forgotten_lock_is_gone() -> None:
     visit = locked()
     visit.do(ev.Opened, Overlay.STAFF)
     opened = visit.do(ev.Resumed, None)
-    assert (opened.overlays, opened.cover_code) == ((), None)
+    assert (opened.overlays, opened.cover_code) == ((Overlay.READY,), None)
+    assert visit.do(ev.Closed).overlays == ()
     visit.do(ev.Opened, Overlay.HIDDEN)
     assert visit.do(ev.Closed).overlay is None
 
@@ -59,7 +60,26 @@ def test_guessing_the_pictures_stops_after_a_few_tries_and_staff_still_open_it()
         visit.do(ev.Resumed, "111")
     assert visit.do(ev.Resumed, "159").overlay is Overlay.HIDDEN
     visit.do(ev.Opened, Overlay.STAFF)
-    assert visit.do(ev.Resumed, None).overlay is None
+    assert visit.do(ev.Resumed, None).overlay is Overlay.READY
+
+
+@pytest.mark.parametrize("kind", [ev.Continued, ev.Finished, ev.DecideAsked, ev.LockAsked])
+def test_what_staff_opened_shows_nothing_until_the_person_taps(kind: type[ev.Event]) -> None:
+    visit = locked()
+    visit.do(ev.Opened, Overlay.STAFF)
+    ready = visit.do(ev.Resumed, None)
+    assert visit.do(kind).overlays == ready.overlays == (Overlay.READY,)
+    assert visit.session.id == ready.id
+    assert visit.do(ev.Closed).overlay is None
+
+
+def test_a_page_that_waits_for_the_tap_is_hidden_again_when_nobody_comes() -> None:
+    visit = locked()
+    visit.do(ev.Opened, Overlay.STAFF)
+    visit.do(ev.Resumed, None)
+    visit.session = replace(visit.session, idle=Idle.CURTAIN)
+    visit.do(ev.Opened, Overlay.STAFF)
+    assert visit.do(ev.Resumed, None).overlays == (Overlay.READY,)
 
 
 def test_whoever_changes_their_mind_goes_back_to_the_open_cover() -> None:

@@ -227,10 +227,12 @@ def test_staff_who_close_their_page_leave_the_curtain_down() -> None:
 
 def test_staff_open_the_curtain_over_a_page_that_was_hidden_by_hand() -> None:
     visit = _on("w1")
-    page = visit.do(ev.Opened, Overlay.HIDDEN)
-    hidden = behind(page, idle=Idle.CURTAIN)
+    page = visit.session
+    visit.do(ev.Opened, Overlay.HIDDEN)
+    hidden = behind(visit.session, idle=Idle.CURTAIN)
     hidden.do(ev.Opened, Overlay.STAFF)
-    hidden.do(ev.Resumed, None)
+    assert hidden.do(ev.Resumed, None).overlays == (Overlay.READY,)
+    hidden.do(ev.Closed)
     assert timeless(hidden.session) == timeless(page)
 
 

@@ -228,7 +228,7 @@ def test_staff_can_open_a_hidden_visit_at_any_time() -> None:
     visit = _hidden_with_code()
     visit.do(ev.Opened, Overlay.STAFF)
     opened = visit.do(ev.Resumed, None)
-    assert (opened.overlays, opened.cover_asks) == ((), False)
+    assert (opened.overlays, opened.cover_asks) == ((Overlay.READY,), False)
 
 
 def test_a_hidden_visit_without_a_code_opens_by_one_press() -> None:

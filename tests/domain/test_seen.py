@@ -70,6 +70,7 @@ def test_a_page_that_was_only_hidden_for_a_while_is_not_visited_again() -> None:
     visit = behind(_reading().session, idle=Idle.CURTAIN)
     visit.do(ev.Opened, Overlay.STAFF)
     visit.do(ev.Resumed, None)
+    visit.do(ev.Closed)
     assert _visits(visit.session) == {"w1": 1}
 
 

@@ -199,6 +199,11 @@ def test_staff_can_open_a_hidden_visit(person: Person, qtbot: QtBot) -> None:
     rows = [row for item in person.view.items if isinstance(item, GroupItem) for row in item.rows]
     assert rows[0].verb is not None
     person.driver.hear(rows[0].verb)
+    # Who opens it is not the person: their answers come at their own tap.
+    assert person.key == "hidden-ready"
+    assert isinstance(person.view, NoticeView)
+    (show,) = person.view.buttons
+    person.driver.hear(show.verb)
     assert person.view == before
 
 

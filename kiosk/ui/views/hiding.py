@@ -28,6 +28,17 @@ def hidden(showing: Showing, session: Session) -> NoticeView | KeypadView:
     return NoticeView("hidden", "", lines, tuple(buttons), primary=False)
 
 
+def ready(showing: Showing, _session: Session) -> NoticeView:
+    """Return what staff see of a visit that they opened again: the person shows the rest."""
+    return NoticeView(
+        "hidden-ready",
+        showing.t("Your page is ready"),
+        (showing.t("Tap to show it."),),
+        (FootButton(showing.t("Show my page"), say(ev.Closed), "eye"),),
+        icon="lock-open",
+    )
+
+
 def pictures(showing: Showing) -> tuple[tuple[str, str], ...]:
     """Return icon and name of the pictures a page is locked with."""
     return (

@@ -33,6 +33,7 @@ _OVERLAYS: dict[Overlay, Builder] = {
     Overlay.SOURCES: sources.sources,
     Overlay.PRESS: pressing.pressing,
     Overlay.HIDDEN: hiding.hidden,
+    Overlay.READY: hiding.ready,
     Overlay.VOICELESS: overlays.voiceless,
 }
 _STEPS: dict[Step, Builder] = {

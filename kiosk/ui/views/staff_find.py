@@ -147,7 +147,7 @@ def record(showing: Showing, session: Session, desk: Desk) -> View:
     if not look.sound:
         warning = showing.t("This record was changed. Do not use it, and call the back office.")
         items.insert(0, PanelItem("", "triangle-alert", (plain(warning),), "notice", "detail"))
-    items.append(_print(showing, desk, look))
+    items += _print(showing, desk, look)
     return Sheet(
         "staff-record",
         showing.words.code(look.receipt),
@@ -179,21 +179,23 @@ def _facts(showing: Showing, look: RecordLook) -> tuple[str, ...]:
     )
 
 
-def _print(showing: Showing, desk: Desk, look: RecordLook) -> Item:
+def _print(showing: Showing, desk: Desk, look: RecordLook) -> tuple[Item, ...]:
     """Return the button that prints, or why it cannot be done here."""
     told = {
         "printing": showing.t("The copy is being printed."),
         "done": showing.t("The copy went to the printer. It is for the person alone."),
         "failed": showing.t("The printer did not take it. {reason}", reason=desk.message),
     }
+    row = RowItem(showing.t("Print the copy again"), say(sv.PrintAgain), "printer")
     if desk.printed:
-        return PanelItem("", "printer", (plain(told[desk.printed]),), "tint", "detail")
+        outcome = PanelItem("", "printer", (plain(told[desk.printed]),), "tint", "detail")
+        # A printer that was out of paper is filled, and nobody looks for the record once more.
+        return (outcome, GroupItem((row,))) if desk.printed == "failed" else (outcome,)
     if look.openable and look.copied and look.sound and desk.may(Act.REPRINT):
-        row = RowItem(showing.t("Print the copy again"), say(sv.PrintAgain), "printer")
-        return GroupItem((row,))
+        return (GroupItem((row,)),)
     why = showing.t("What the person saw and chose is sealed. Print the copy at the back office.")
     if look.locked:
         why += " " + showing.t("The key that lies here has a passphrase; it is typed there.")
     if look.sound and not look.copied:
         why = showing.t("This record has no copy to print.")
-    return PanelItem("", "lock", (plain(why),), "tint", "detail")
+    return (PanelItem("", "lock", (plain(why),), "tint", "detail"),)

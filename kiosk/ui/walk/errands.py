@@ -60,6 +60,8 @@ def look_round(visitor: Visitor) -> Steps:
 
 
 def reopen(visitor: Visitor) -> Steps:
-    """Take the curtain away."""
+    """Take the curtain away as staff, and show the page as the person."""
     visitor.expect("staff-menu")
     yield from visitor.seek(0)
+    visitor.expect("hidden-ready")
+    yield from visitor.notice_button(0)

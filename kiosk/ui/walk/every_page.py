@@ -118,6 +118,7 @@ def _waiting(session: Session) -> Iterator[Session]:
         yield replace(covered, cover_tries=tries)
     begun = replace(page, overlays=(Overlay.HIDDEN,))
     yield replace(begun, cover_picks=True)
+    yield replace(page, overlays=(Overlay.READY,))
     yield replace(begun, cover_code="159")
     for tries in (0, 1, MAX_CODE_TRIES):
         yield replace(begun, cover_code="159", cover_asks=True, cover_tries=tries)
