@@ -67,11 +67,14 @@ class PageShelf(QObject):
         """Pages of one screen cannot turn; where the words do not fit they are set smaller."""
         kind, metrics = type(view), theme.metrics
         self._drop(kind)
-        for size in reversed(SIZES[: SIZES.index(metrics.size) + 1]):
-            page = _KINDS[kind](replace(theme, metrics=metrics.smaller(size)))
+        sizes = reversed(SIZES[: SIZES.index(metrics.size) + 1])
+        # Small letters are a lesser evil than cut ones.
+        last = replace(metrics, size=SIZES[0])
+        for one in (*(metrics.smaller(size) for size in sizes), last):
+            page = _KINDS[kind](replace(theme, metrics=one))
             self._keep(kind, page)
             _fill(page, view, box)
-            if size == SIZES[0] or not page.overflows():
+            if one is last or not page.overflows():
                 break
             self._drop(kind)
         self._keys[kind] = view.key

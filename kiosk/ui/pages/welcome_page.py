@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.pages.page import Page
+from kiosk.ui.theme.metrics import GAP_MM
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.screens import WelcomeView
 from kiosk.ui.widgets.bars import mirror
@@ -100,7 +101,8 @@ class WelcomePage(Page):
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = near if rtl else self.width() - near - size.width()
         height = theme.px(14.5)
-        self._staff.setGeometry(x, self.height() - height - theme.px(2.0), size.width(), height)
+        y = self.height() - height - theme.px(GAP_MM)
+        self._staff.setGeometry(x, y, size.width(), height)
 
     def _stack(self, width: int, room: int) -> Stack:
         """Everything above the water; the small notes give way first on a small panel."""

@@ -106,7 +106,8 @@ class ToolBar(Bar):
         height = min(self.height() - theme.px(3.0), theme.px(14.5))
         if stacked:
             # Even where another bar stands close below or above, targets keep apart.
-            height = self.height() - theme.px(_EDGES_MM)
+            needed = max(button.words_size().height() for button in shown)
+            height = max(needed, self.height() - theme.px(_EDGES_MM))
         y = (self.height() - height) // 2
         x = margin
         for button, width in zip(shown[:-1], widths, strict=False):

@@ -31,7 +31,7 @@ def test_every_state_of_a_page_of_one_screen_keeps_its_letters_and_its_gaps(
     open_shell: OpenShell, pack: Pack, language: str, low: bool
 ) -> None:
     settings = Settings(language=language, size="XL", low=low)
-    views = [
+    views: list[View] = [
         one
         for one in views_in(pack, language, settings)
         if isinstance(one, KeypadView | NoticeView | SavedView) and not one.key.startswith("staff")
