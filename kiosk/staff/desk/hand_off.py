@@ -17,7 +17,7 @@ NOT_RECORDED = "not recorded"
 # The parts of the consent list that ask for a talk before anything else: who must not have the
 # treatment, pregnancy, what to tell first, medicines and substances, and thoughts of suicide.
 _WARNING_ELEMENTS = frozenset(("C11", "C12", "C13", "C14", "C27"))
-_ROUTES = {"iv": "by vein (iv)", "im": "by muscle (im)", "spray": "nose spray"}
+_ROUTES = {"iv": "by vein (iv)", "im": "by muscle (im)", "spray": "spray into the nose"}
 _ENGLISH = "en"
 UNANSWERED = "ideas:unanswered"
 # Names under which the record holds what staff attested; a visit they did not begin has none.
