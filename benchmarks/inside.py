@@ -25,7 +25,7 @@ from benchmarks.footprint import pss_mb, resident_kb
 from benchmarks.heartbeat import Heartbeat, percentile
 from benchmarks.sample import visit
 from benchmarks.screen import SIZE
-from benchmarks.visitor import StuckError, Visitor, turn_loop, until
+from benchmarks.visitor import StuckError, UnhurriedClock, Visitor, turn_loop, until
 from kiosk.app import Kiosk, application, build, open_window
 from kiosk.commands.options import RunOptions
 from kiosk.config import load_config
@@ -197,10 +197,10 @@ def walk(visitor: Visitor, options: argparse.Namespace) -> Figures:
 PARTS = {"memory": memory, "growth": growth, "latency": latency, "saving": saving, "walk": walk}
 
 
-def build_kiosk(options: argparse.Namespace) -> Kiosk:
+def build_kiosk(options: argparse.Namespace, clock: UnhurriedClock) -> Kiosk:
     """Build the kiosk on a folder of its own and the content that ships."""
     run = RunOptions(config=load_config(None), data=options.data, content=default_content())
-    return build(run)
+    return build(run, clock=clock)
 
 
 def main() -> int:
@@ -214,15 +214,16 @@ def main() -> int:
     parser.add_argument("--pages", action="store_true", help="print each page as it is timed")
     options = parser.parse_args()
     app = application()
-    kiosk = build_kiosk(options)
+    clock = UnhurriedClock()
+    kiosk = build_kiosk(options, clock)
     window = open_window(app, kiosk, SIZE)
     try:
-        figures = PARTS[options.part](Visitor(kiosk), options)
+        figures = PARTS[options.part](Visitor(kiosk, clock), options)
     except StuckError as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1
     finally:
-        window.timer.stop()
+        window.close()
         kiosk.close()
     print(json.dumps(figures))
     return 0
