@@ -58,9 +58,7 @@ def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
 
 
 def _leave(showing: Showing) -> FootButton:
-    return FootButton(
-        showing.t("Leave staff pages"), say(sv.LeaveDesk), short=showing.t("Leave now")
-    )
+    return FootButton(showing.t("Leave staff pages"), say(sv.LeaveDesk), short=showing.t("Leave"))
 
 
 def _menu_button(showing: Showing) -> FootButton:
