@@ -7,6 +7,7 @@ from datetime import datetime
 from kiosk.content.blocks import Check, Lesson, Pack, Page
 from kiosk.domain.acknowledgement import IdeaAnswer
 from kiosk.domain.copy import ITEM
+from kiosk.domain.staffing.arrangement import Dose
 from kiosk.i18n.locales import UnknownLanguageError, locale_for
 from kiosk.staff.desk.history import own_key
 from kiosk.staff.desk.register import VisitRow
@@ -182,7 +183,7 @@ class _Words:
         """Return the way of giving in words."""
         route = self._visit.route
         names = self._pack.info.route_names.get(route, {}) if self._pack else {}
-        return names.get(_ENGLISH) or _ROUTES.get(route, route) or "not given"
+        return names.get(_ENGLISH) or _ROUTES.get(route, route) or "not said"
 
     def notes(self) -> Iterator[str]:
         """Yield what the reader must know about this page."""
@@ -233,7 +234,8 @@ def _language(tag: str) -> str:
 def _dosed(settings: Mapping[str, str]) -> str:
     said = settings.get(_DOSED)
     by = settings.get(_BY)
-    return f"{said}, said {by}" if said and by else said or NOT_RECORDED
+    told = said and by and said != Dose.UNSAID.value
+    return f"{said}, said {by}" if told else said or NOT_RECORDED
 
 
 def _minutes(visit: Told) -> str:

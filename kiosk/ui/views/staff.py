@@ -129,11 +129,10 @@ def _menu(showing: Showing, session: Session, desk: Desk) -> View:
 
 def _menu_rows(showing: Showing, session: Session, desk: Desk) -> tuple[RowItem, ...]:
     """Return what this role may do now; what it may not is not there to be pressed."""
+    new = RowItem(showing.t("Start a new visit"), say(sv.DeskGo, DeskScreen.REFERENCE), "plus")
     rows = [
-        (
-            Act.START,
-            RowItem(showing.t("Start a new visit"), say(sv.DeskGo, DeskScreen.REFERENCE), "plus"),
-        ),
+        # Why there is none is said above; arranging one that cannot begin would be for nothing.
+        *([(Act.START, new)] if session.closed is None else []),
         (
             Act.ERASE,
             RowItem(showing.t("Reset now"), say(sv.DeskGo, DeskScreen.RESET), "rotate-ccw"),
@@ -146,10 +145,10 @@ def _menu_rows(showing: Showing, session: Session, desk: Desk) -> tuple[RowItem,
     ]
     if session.id is None:
         clean = RowItem(showing.t("Clean the screen"), say(sv.CleanNow), "sparkles")
-        rows.insert(1, (Act.CLEAN, clean))
+        rows.insert(len(rows) - 3, (Act.CLEAN, clean))
     if unsaved(session):
         more = RowItem(showing.t("10 more minutes"), say(sv.ExtendVisit), "clock")
-        rows.insert(1, (Act.EXTEND, more))
+        rows.insert(len(rows) - 3, (Act.EXTEND, more))
     if session.idle is Idle.CURTAIN or Overlay.HIDDEN in session.overlays:
         hidden = RowItem(showing.t("Open the hidden visit"), say(sv.ReopenVisit), "lock-open")
         rows.insert(0, (Act.REOPEN, hidden))

@@ -1,0 +1,186 @@
+"""Film a shift of ten visits, kiosk and desk, and time what a program can of B-01 to B-09.
+
+    QT_QPA_PLATFORM=offscreen python benchmarks/shift.py --shots /tmp/shift
+
+Taps and the machine's own time only: how long a person takes must be seen with people.
+"""
+
+# ruff: noqa: INP001, T201 -- a script, and it prints
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from PySide6.QtWidgets import QWidget
+
+from benchmarks.visitor import turn_loop, until
+from kiosk.app import application
+from kiosk.domain.staffing.roles import Role
+from kiosk.ui.walk.screen import Screen
+from tests.ui.desk.clinic_day import Clinic, Shift, clinic_at
+from tests.ui.desk.desk_day import Desk
+from tests.ui.desk.ten_visits import NONE_TODAY, ten_visits
+
+
+class Film:
+    """Pictures of what comes by, numbered."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._number = folder, 0
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def kiosk(self, screen: Screen, name: str) -> None:
+        """Take the kiosk."""
+        self.widget(screen.shell, name)
+
+    def widget(self, widget: QWidget, name: str) -> None:
+        """Take a window."""
+        turn_loop()
+        self._number += 1
+        file = f"{self._number:03d}-{name.replace(':', '-')}.png"
+        widget.grab().save(str(self._folder / file))
+
+
+def come(ready: Callable[[], bool]) -> None:
+    """Wait for a page."""
+    until(ready, "the page")
+
+
+class Table:
+    """Rows of what was measured beside what is asked."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[str, str, str]] = []
+
+    def timed(self, name: str, asked: str, work: Callable[[], int | None]) -> None:
+        """Do something; it returns how many taps it took, if it counts them."""
+        began = time.perf_counter()
+        taps = work()
+        seconds = time.perf_counter() - began
+        told = f"{taps} taps, " if taps is not None else ""
+        self.rows.append((name, asked, f"{told}{seconds:.2f} s"))
+
+    def print(self) -> None:
+        """Print it."""
+        for name, asked, found in self.rows:
+            print(f"{name:<44}{asked:<36}{found}")
+
+
+class AtTheKiosk:
+    """What staff do at the kiosk; each returns how many taps it took."""
+
+    def __init__(self, shift: Shift, receipt: str) -> None:
+        self._shift, self._letters = shift, receipt.replace("-", "")[-4:]
+
+    def _pressed(self, *names: str, until: str) -> int:
+        self._shift.taps = 0
+        for one in names:
+            self._shift.press(one)
+        self._shift.until(until)
+        return self._shift.taps
+
+    def start(self) -> int:
+        """Start a usual visit; the PIN is not counted."""
+        self._shift.taps = -2
+        self._shift.prepare("T-1", NONE_TODAY)
+        return self._shift.taps
+
+    def reset(self) -> int:
+        """Take it off the screen."""
+        return self._pressed("Reset now", "Erase it", until="welcome")
+
+    def seen(self) -> int:
+        """Answer the sign for help."""
+        self._shift.press("Show that I want help")
+        self._shift.until("calling")
+        return self._pressed("Staff: seen", until="calling")
+
+    def found(self) -> int:
+        """Find a record by the end of its receipt number."""
+        self._shift.taps = 0
+        self._shift.press("Find a record")
+        self._shift.press("By receipt number")
+        self._shift.type(self._letters)
+        self._shift.until("staff-record")
+        return self._shift.taps
+
+    def clean(self) -> int:
+        """Shut the screen for half a minute."""
+        return self._pressed("Clean the screen", until="staff-clean")
+
+    def cleaned(self) -> None:
+        """Wait until it opens."""
+        self._shift.clock.pass_time(31.0)
+        self._shift.kiosk.driver.tick()
+        self._shift.until("staff-menu")
+
+
+def kiosk_rows(shift: Shift, table: Table, receipt: str) -> None:
+    """Time what staff do at the kiosk."""
+    staff = AtTheKiosk(shift, receipt)
+    table.timed("B-01 start a visit", "6 taps, 20 s", staff.start)
+    shift.help()
+    table.timed("B-02 help wanted, acknowledged", "1 tap, seen in 2 s", staff.seen)
+    shift.enter(Role.RECEPTION)
+    table.timed("B-03 reset, to a clean Welcome", "2 taps, 2.0 s", staff.reset)
+    shift.enter()
+    table.timed("B-05, B-06 find by 4 letters, of 8", "4 taps, 15 s", staff.found)
+    shift.onward()
+    shift.until("staff-menu")
+    table.timed("B-09 clean mode begins", "from the menu", staff.clean)
+    table.timed("B-09 clean mode ends, clock put on", "after 30 s", staff.cleaned)
+    shift.close()
+
+
+def desk_rows(clinic: Clinic, table: Table, film: Film, receipts: dict[str, str]) -> None:
+    """Time what is done at the desk, and take its pictures."""
+    stick = clinic.home / "stick" / "anteroom"
+    made = clinic.run("records", "backup", "--data", clinic.data, "--out", stick)
+    print(made.out.strip() or made.err.strip())
+    desk = Desk(clinic, stick, come, film.widget)
+    table.timed("desk: open the key", "-", desk.open_key)
+
+    def found() -> None:
+        desk.find(receipts["K-2"])
+
+    table.timed("B-06 desk: find and read a hand-off", "15 s", found)
+    desk.sign("withdrawal", "Changed her mind")
+    desk.find(receipts["K-9"])
+    desk.sign("cosign")
+    desk.print_hand_off(clinic.home / "hand-off.pdf")
+    desk.find(receipts["K-1"])
+    desk.sign("re_consent", "Came again")
+    desk.find("K-4")
+    desk.stuck()
+    desk.close()
+
+
+def main() -> int:
+    """Run the shift, print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--shots", type=Path, required=True, metavar="DIR")
+    options = parser.parse_args()
+    # The kiosk asks whether there is a screen to draw on.
+    os.environ.setdefault("DISPLAY", ":0")
+    app, film, table = application(), Film(options.shots), Table()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_CACHE_HOME"] = folder
+        clinic = clinic_at(Path(folder))
+        done = ten_visits(clinic, app, come, film.kiosk, whole=True)
+        print(f"receipts: {done.receipts}")
+        print(clinic.run("records", "verify", "--data", clinic.data).out.splitlines()[-1])
+        shift = Shift(clinic, app, come, film.kiosk)
+        kiosk_rows(shift, table, done.receipts["K-9"])
+        desk_rows(clinic, table, film, done.receipts)
+    table.print()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
