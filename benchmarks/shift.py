@@ -99,7 +99,7 @@ class AtTheKiosk:
         """Answer the sign for help."""
         self._shift.press("Show that I want help")
         self._shift.until("calling")
-        return self._pressed("Staff: seen", until="calling")
+        return self._pressed("Staff: seen", until="help")
 
     def found(self) -> int:
         """Find a record by the end of its receipt number."""

@@ -300,3 +300,11 @@ def test_staff_see_what_the_kiosk_lacks_before_what_is_in_order(
     assert "Set date and time." in str(panels[0])
     assert "Connect loudspeakers." in str(panels[1])
     assert "disk" in str(panels[2])
+
+
+def test_a_kiosk_that_takes_no_visits_offers_staff_no_new_one(person: Person, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "closed" in person.jobs_done)
+    person.driver.feed(ev.ServiceChanged(person.clock.mono(), "clock: the day is wrong"))
+    enter(person, qtbot)
+    assert "This kiosk takes no visits: clock: the day is wrong" in str(person.view)
+    assert "Start a new visit" not in str(person.view)

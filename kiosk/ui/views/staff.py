@@ -129,7 +129,7 @@ def _menu_rows(showing: Showing, session: Session, desk: Desk) -> tuple[RowItem,
     """Return what this role may do now; what it may not is not there to be pressed."""
     new = RowItem(showing.t("Start a new visit"), say(sv.DeskGo, DeskScreen.REFERENCE), "plus")
     rows = [
-        # Why there is none is said above; arranging one that cannot begin would be for nothing.
+        # Why there is none is said below; arranging one that cannot begin would be for nothing.
         *([(Act.START, new)] if session.closed is None else []),
         (
             Act.ERASE,
