@@ -59,7 +59,7 @@ class Echoes:
     def turned(self, sentence: str, statements: Iterable[str]) -> str:
         """The words of a statement that are repeated with their “not” lost or added, or ""."""
         known = [one for statement in statements for one in self._meanings(statement)]
-        for here in self._clauses(sentence):
+        for here in self._meanings(sentence):
             echoes = [(here.echo(one), one.denies == here.denies, one.text) for one in known]
             best = max(echoes, default=(0.0, True, ""))
             if best[0] >= _ECHO and not best[1]:
@@ -80,7 +80,7 @@ class Echoes:
         Half of its words in common are enough: a person has to look.
         """
         known = [one for statement in statements for one in self._meanings(statement)]
-        for here in self._clauses(sentence):
+        for here in self._meanings(sentence):
             near = [(len(here.words & one.words), one.denies == here.denies) for one in known]
             shared, alike = max(near, default=(0, True))
             if not alike and shared >= max(_PAIR, _REACH * len(here.words)):
@@ -104,6 +104,6 @@ class Echoes:
         """Whether a sentence says what is often said and is not so."""
         return any(
             here.denies == one.denies and here.echo(one) >= _ECHO
-            for here in self._clauses(sentence)
+            for here in self._meanings(sentence)
             for one in self._meanings(said)
         )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from kiosk.content.meaning import clauses, words_of
 from kiosk.content.numbers import BASES, numbers
@@ -44,14 +45,15 @@ def other_fractions(text: str, statements: Iterable[str]) -> list[str]:
     return sorted(said - {part for statement in statements for part in _parts(statement)})
 
 
-def _parts(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _parts(text: str) -> frozenset[str]:
     plain = comparable(text)
     found = {name: hit for name, part in _PARTS.items() if (hit := part.search(plain))}
-    return {
+    return frozenset(
         hit[0] if name == "one in so many" else name
         for name, hit in found.items()
         if name != "one in so many" or _COUNTS.search(hit[0])
-    }
+    )
 
 
 def misplaced(text: str, statements: Iterable[str]) -> str:
@@ -66,16 +68,19 @@ def misplaced(text: str, statements: Iterable[str]) -> str:
     return ""
 
 
-def _whole(statement: str) -> Iterator[str]:
+@lru_cache(maxsize=1024)
+def _whole(statement: str) -> tuple[str, ...]:
     """The clauses of a statement, each with the one before when it points back to that."""
-    before = ""
+    before, found = "", []
     for clause in clauses(statement):
-        yield f"{before} {clause}" if _BACK.search(clause) else clause
+        found.append(f"{before} {clause}" if _BACK.search(clause) else clause)
         before = _FIGURE.sub("", clause)
+    return tuple(found)
 
 
-def _counted(clause: str) -> set[str]:
-    return {one for one in words_of(clause) - _UNSAID if not one.isdigit()}
+@lru_cache(maxsize=4096)
+def _counted(clause: str) -> frozenset[str]:
+    return frozenset(one for one in words_of(clause) - _UNSAID if not one.isdigit())
 
 
 def groups(text: str, language: str) -> dict[str, str]:

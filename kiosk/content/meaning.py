@@ -1,7 +1,7 @@
 """The words of a sentence that carry its meaning, cut to their stems, and its clauses."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from kiosk.content.plain_text import split_sentences
 
@@ -18,13 +18,20 @@ _FREE_WORDS = frozenset(_FREE.split())
 _CLAUSE = re.compile(r";|,? but |, and |, so |, or ")
 
 
+# A claim is laid beside many sentences, and a pack uses the same words over and over.
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> frozenset[str]:
     """The stems of the words that carry the meaning of an English text, and its numbers."""
     found = (one for one in _WORD.findall(text.casefold()) if one not in _FREE_WORDS)
-    return frozenset(_DOUBLE.sub(r"\1", _ENDING.sub("", word)) for word in found)
+    return frozenset(_stem(word) for word in found)
 
 
-def clauses(text: str) -> Iterator[str]:
+@lru_cache(maxsize=8192)
+def _stem(word: str) -> str:
+    return _DOUBLE.sub(r"\1", _ENDING.sub("", word))
+
+
+@lru_cache(maxsize=4096)
+def clauses(text: str) -> tuple[str, ...]:
     """The sentences of a text, cut where one half may be true and the other not."""
-    for sentence in split_sentences(text):
-        yield from _CLAUSE.split(sentence)
+    return tuple(part for one in split_sentences(text) for part in _CLAUSE.split(one))

@@ -39,17 +39,24 @@ _EMPTY = frozenset(("it", "you"))
 class _Side:
     """Words of one side with a neighbour before or after."""
 
+    words: tuple[str, ...]
     before: re.Pattern[str]
     after: re.Pattern[str]
 
     def beside(self, text: str) -> dict[tuple[str, str], str]:
         """The words found, by side and neighbour."""
+        if not any(word in text for word in self.words):
+            return {}
         found = {("before", hit[1]): hit[0] for hit in self.before.finditer(text)}
         return found | {("after", hit[1]): hit[0] for hit in self.after.finditer(text)}
 
 
 def _side(words: str) -> _Side:
-    return _Side(re.compile(rf"\b(\w+) (?:{words})\b"), re.compile(rf"\b(?:{words}) (\w+)"))
+    return _Side(
+        tuple(words.split("|")),
+        re.compile(rf"\b(\w+) (?:{words})\b"),
+        re.compile(rf"\b(?:{words}) (\w+)"),
+    )
 
 
 _SIDES = tuple(

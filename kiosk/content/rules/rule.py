@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _UNSEEN = {
     ord("’"): "'",
@@ -19,6 +20,7 @@ def _bare(text: str) -> str:
     return unicodedata.normalize("NFKD", text).translate(_UNSEEN)
 
 
+@lru_cache(maxsize=4096)
 def comparable(sentence: str) -> str:
     """The sentence in small letters, one form for each sign, without marks that hide words."""
     return _bare(sentence).casefold()
