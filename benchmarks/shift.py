@@ -1,6 +1,6 @@
 """Film a shift of ten visits, kiosk and desk, and time what a program can of B-01 to B-09.
 
-    QT_QPA_PLATFORM=offscreen python benchmarks/shift.py --shots /tmp/shift
+    QT_QPA_PLATFORM=offscreen python benchmarks/shift.py --shots FOLDER
 
 Taps and the machine's own time only: how long a person takes must be seen with people.
 """

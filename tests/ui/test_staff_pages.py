@@ -170,6 +170,21 @@ def test_the_last_records_show_no_door_and_no_answer(
     assert person.view.rows == (("ACDE-FGHJ", "2026-11-21", "recorded", "demo", "English"),)
 
 
+@pytest.mark.parametrize(
+    ("stored", "told"),
+    [("kept", "not finished"), ("void", "void"), ("corrected", "corrected"), ("later", "later")],
+)
+def test_the_last_records_say_how_a_visit_stands_as_the_search_does(
+    person: Person, recorder: HeldRecorder, qtbot: QtBot, stored: str, told: str
+) -> None:
+    recorder.rows = (RecordRow("ACDE-FGHJ", "2026-11-21", stored, "demo", "es"),)
+    enter(person, qtbot)
+    person.do(sv.DeskGo, DeskScreen.RECORDS)
+    qtbot.waitUntil(lambda: isinstance(person.view, TableView) and bool(person.view.rows))
+    assert isinstance(person.view, TableView)
+    assert person.view.rows[0][2:] == (told, "demo", "Español")
+
+
 def test_staff_see_the_head_of_the_store_to_write_it_down(person: Person, qtbot: QtBot) -> None:
     enter(person, qtbot)
     person.do(sv.DeskGo, DeskScreen.RECORDS)

@@ -5,7 +5,6 @@ from kiosk.domain.idle import Idle
 from kiosk.domain.session import Overlay, Session, Step
 from kiosk.domain.settling import unsaved
 from kiosk.domain.staffing.roles import Act, Role
-from kiosk.i18n.locales import LOCALES
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.verbs import say
 from kiosk.ui.views import (
@@ -27,8 +26,6 @@ from kiosk.ui.views.sheet import (
     TextItem,
     plain,
 )
-
-_NAMES = {one.tag: one.name for one in LOCALES}
 
 
 def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
@@ -258,18 +255,12 @@ def _records(showing: Showing, session: Session, desk: Desk) -> View:
 
 def _record(showing: Showing, row: RecordRow) -> tuple[str, ...]:
     """Return the cells of a record; what the store adds later shows as it is stored."""
-    names = {
-        "saved": showing.t("saved"),
-        "void": showing.t("void"),
-        "corrected": showing.t("corrected"),
-        "demo": showing.t("demo"),
-    }
     return (
         showing.words.code(row.receipt),
         showing.words.code(row.day),
-        names.get(row.kind, row.kind),
-        names.get(row.mode, row.mode),
-        _NAMES.get(row.language, row.language),
+        staff_find.state_name(showing, row.kind),
+        showing.t("demo") if row.mode == "demo" else row.mode,
+        staff_find.language_name(row.language),
     )
 
 

@@ -43,6 +43,11 @@ def state_name(showing: Showing, state: str) -> str:
     return next((name for known, name in names.items() if known.value == state), state)
 
 
+def language_name(tag: str) -> str:
+    """Return a language by its own name, or its tag where this kiosk knows none."""
+    return _NAMES.get(tag, tag)
+
+
 def find(showing: Showing, session: Session, desk: Desk) -> View:
     """Return the ways to look for a record."""
     rows = (
@@ -117,7 +122,7 @@ def found(showing: Showing, session: Session, desk: Desk) -> View:
                 text
                 for text in (
                     showing.words.code(row.day),
-                    _NAMES.get(row.language, row.language),
+                    language_name(row.language),
                     showing.t("demo") if row.mode else "",
                 )
                 if text
@@ -161,7 +166,7 @@ def record(showing: Showing, session: Session, desk: Desk) -> View:
 
 def _facts(showing: Showing, look: RecordLook) -> tuple[str, ...]:
     words = showing.words
-    language = _NAMES.get(look.language, look.language)
+    language = language_name(look.language)
     demo = (showing.t("demo"),) if look.demo else ()
     shown = showing.t(
         "{language}, content version {version}", language=language, version=look.version
