@@ -27,6 +27,7 @@ from kiosk.domain.visit_code import Pending, VisitCode, redeem
 from kiosk.i18n.catalogue import Words, words_for
 from kiosk.i18n.locales import SOURCE_TAG
 from kiosk.platform import paths
+from kiosk.platform.click import Click
 from kiosk.platform.clock import Clock, SystemClock, new_session_id
 from kiosk.platform.heartbeat import Heartbeat
 from kiosk.platform.memory_file import MemoryFile, memory_folder
@@ -38,6 +39,7 @@ from kiosk.staff.languages import offered
 from kiosk.staff.readiness import Site
 from kiosk.ui.activity import Activity
 from kiosk.ui.announcer import Announcer, tell_roles
+from kiosk.ui.clicks import Clicks
 from kiosk.ui.copy.system_printer import SystemPrinter
 from kiosk.ui.driver import Driver, Outside
 from kiosk.ui.fault_hook import FaultHook
@@ -123,10 +125,12 @@ class Kiosk:
     fingers: Fingers
     switches: Switches
     announcer: Announcer
+    clicks: Clicks
 
     def close(self) -> None:
         """Finish the work under way and let the data folder go."""
         self.reader.close()
+        self.clicks.close()
         self.driver.close()
         self.recorder.close()
 
@@ -221,7 +225,10 @@ def build(
     # A translation is read from disk once, not at every press.
     speak = lru_cache(words_for)
     clinic, region = config.clinic, region_of(pack, config)
-    presenter = Presenter(pack, region, tags, clinic.name, clinic.help_text, speak)
+    voice = voice or SystemVoice()
+    presenter = Presenter(
+        pack, region, tags, clinic.name, clinic.help_text, speak, sounds=voice.can_play()
+    )
     lesson_tag = language if language in pack.lessons else next(iter(pack.lessons))
     session = new_session(
         plan_of(
@@ -240,15 +247,15 @@ def build(
     outside = _outside(options, clock, recorder, under_way)
     driver = Driver(session, presenter, outside)
     shell = Shell(look_of(options, speak))
-    recordings = PackRecordings(options.content, tuple(pack.lessons))
     kiosk = Kiosk(
         shell,
         driver,
         recorder,
-        Reader(shell, voice or SystemVoice(), recordings),
+        Reader(shell, voice, PackRecordings(options.content, tuple(pack.lessons))),
         Fingers(shell, clock.mono),
         Switches(shell, clock.mono),
         Announcer(shell),
+        Clicks(shell, Click()),
     )
     _connect(kiosk)
     return kiosk
@@ -259,7 +266,8 @@ def _connect(kiosk: Kiosk) -> None:
     for asks in (shell, reader):
         asks.asked.connect(driver.hear)
     # The hands first: a page comes to the switches that are set for it.
-    for shows in (kiosk.fingers.obey, kiosk.switches.obey, shell.show_view):
+    hands = (kiosk.fingers.obey, kiosk.switches.obey, kiosk.clicks.obey)
+    for shows in (*hands, shell.show_view):
         driver.shown.connect(shows)
     for forgets in (shell.forget, sweep_soon, reader.forget):
         driver.wiped.connect(forgets)

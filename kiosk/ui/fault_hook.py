@@ -28,7 +28,7 @@ class FaultHook(QObject):
         where = trace
         while where is not None and where.tb_next is not None:
             where = where.tb_next
-        place = "unknown place"
+        place = "unknown"
         if where is not None:
             place = f"{Path(where.tb_frame.f_code.co_filename).name}:{where.tb_lineno}"
         self._taker.broke(f"{kind.__name__} at {place}")
