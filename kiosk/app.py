@@ -247,13 +247,14 @@ def build(
     outside = _outside(options, clock, recorder, under_way)
     driver = Driver(session, presenter, outside)
     shell = Shell(look_of(options, speak))
+    reader = Reader(shell, voice, PackRecordings(options.content, tuple(pack.lessons)))
     kiosk = Kiosk(
         shell,
         driver,
         recorder,
-        Reader(shell, voice, PackRecordings(options.content, tuple(pack.lessons))),
+        reader,
         Fingers(shell, clock.mono),
-        Switches(shell, clock.mono),
+        Switches(shell, clock.mono, reader.blocks),
         Announcer(shell),
         Clicks(shell, Click()),
     )

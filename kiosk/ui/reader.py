@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
 from kiosk.content.audio.shelf import Spoken
@@ -96,6 +96,18 @@ class Reader(QObject):
         """Be silent for good."""
         self._voice.close()
         self._jobs.close()
+
+    def blocks(self) -> list[QWidget]:
+        """Return the words of the page that can be heard again, for somebody who listens."""
+        page = self._shell.page
+        if not self.speaker.used or page is None:
+            return []
+        widgets = dict.fromkeys(one.widget for one in shell_spots(self._shell))
+        return [
+            one
+            for one in widgets
+            if page.isAncestorOf(one) and not isinstance(one, QAbstractButton)
+        ]
 
     def focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Say what the keys have reached, to somebody who listens and uses keys."""
