@@ -16,16 +16,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk.commands.options import RunOptions
-from kiosk.config import Config
 from kiosk.content.audio.recordings import PackRecordings
-from kiosk.content.blocks import Pack, Region
+from kiosk.content.blocks import Pack
 from kiosk.content.pack import load_pack
-from kiosk.domain.idle import IdleLimits
-from kiosk.domain.session import Settings, new_session
 from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.visit_code import Pending, VisitCode, redeem
 from kiosk.i18n.catalogue import Words, words_for
-from kiosk.i18n.locales import SOURCE_TAG
 from kiosk.platform import paths
 from kiosk.platform.click import Click
 from kiosk.platform.clock import Clock, SystemClock, new_session_id
@@ -44,9 +40,10 @@ from kiosk.ui.copy.system_printer import SystemPrinter
 from kiosk.ui.driver import Driver, Outside
 from kiosk.ui.fault_hook import FaultHook
 from kiosk.ui.fingers import Fingers
+from kiosk.ui.first_session import first_language, first_session, region_of
 from kiosk.ui.keeper import Keeper
 from kiosk.ui.ports import Judged
-from kiosk.ui.presenter import Presenter, plan_of
+from kiosk.ui.presenter import Presenter
 from kiosk.ui.reader import Reader
 from kiosk.ui.shell import Look, Shell
 from kiosk.ui.switches import Switches
@@ -135,30 +132,6 @@ class Kiosk:
         self.recorder.close()
 
 
-def region_of(pack: Pack, config: Config) -> Region | None:
-    """Return the crisis region that is set; none is ever assumed."""
-    return next((one for one in pack.regions if one.id == config.region), None)
-
-
-def first_language(wanted: str | None, tags: tuple[str, ...], config: Config) -> str:
-    """Return the language to start in: as wanted, but in production only one that is offered."""
-    language = wanted or config.language
-    if config.mode == "demo" or language in tags:
-        return language
-    return tags[0] if tags else SOURCE_TAG
-
-
-def limits_of(config: Config) -> IdleLimits:
-    """Return the idle times that are set, in seconds."""
-    idle = config.idle
-    return IdleLimits(
-        idle.warn_minutes * 60.0,
-        float(idle.countdown_seconds),
-        idle.curtain_minutes * 60.0,
-        float(idle.saved_seconds),
-    )
-
-
 def sweep_soon() -> None:
     """Once Welcome is there, free what only circles of references still hold of a visit."""
     QTimer.singleShot(SWEEP_AFTER_MS, gc.collect)
@@ -229,18 +202,7 @@ def build(
     presenter = Presenter(
         pack, region, tags, clinic.name, clinic.help_text, speak, sounds=voice.can_play()
     )
-    lesson_tag = language if language in pack.lessons else next(iter(pack.lessons))
-    session = new_session(
-        plan_of(
-            pack,
-            lesson_tag,
-            mode=config.mode,
-            rotate_doors=config.session.door_order == "rotate",
-            keep_abandoned=config.session.abandoned == "keep",
-        ),
-        limits=limits_of(config),
-        settings=Settings(language=language),
-    )
+    session = first_session(config, pack, language)
     recorder = StoreRecorder(site_of(options, clock, pack))
     if under_way is not None:
         session = under_way.restored(session, clock.mono(), recorder.holds)

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from kiosk.app import first_language
 from kiosk.config import Config
 from kiosk.content.blocks import Pack
 from kiosk.domain.session import Place, Settings, Step, new_session
 from kiosk.i18n.catalogue import interface_digest, words_for
+from kiosk.ui.first_session import first_language
 from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.presenter import Presenter, plan_of
 from kiosk.ui.shell import Shell
