@@ -25,6 +25,7 @@ from kiosk.i18n.catalogue import Words, words_for
 from kiosk.platform import paths
 from kiosk.platform.click import Click
 from kiosk.platform.clock import Clock, SystemClock, new_session_id
+from kiosk.platform.headphones import Headphones
 from kiosk.platform.heartbeat import Heartbeat
 from kiosk.platform.memory_file import MemoryFile, memory_folder
 from kiosk.platform.voice import SystemVoice, Voice
@@ -324,7 +325,10 @@ def main(options: RunOptions) -> int:
     window.activity.seen.connect(heart.ready)
     # A window that hangs has no ticks, and then the session starts the kiosk again.
     window.timer.timeout.connect(heart.beat)
+    ears = Headphones()
+    ears.watch(kiosk.reader.headphones)
     code = stay(app, window)
+    ears.close()
     kiosk.close()
     return code
 

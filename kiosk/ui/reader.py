@@ -17,7 +17,7 @@ from kiosk.ui.jobs import Jobs
 from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.shell import Shell
 from kiosk.ui.spoken_page import Lines, Spot, lines_of, news_of, seconds_left, spots_of
-from kiosk.ui.verbs import BlockPressed, ReadPressed, Verb, say
+from kiosk.ui.verbs import AudioFirst, BlockPressed, HearPressed, ReadPressed, Verb, say
 from kiosk.ui.views.screens import NoticeView, SavedView, View, is_for_staff
 from kiosk.ui.widgets.keypad import Keypad
 
@@ -52,6 +52,7 @@ class Reader(QObject):
     asked = Signal(object)
     sounding = Signal(bool)
     _told = Signal(int, str)
+    _plugged = Signal(bool)
 
     def __init__(self, shell: Shell, voice: Voice, recordings: Recordings) -> None:
         super().__init__()
@@ -69,6 +70,7 @@ class Reader(QObject):
         shell.tapped.connect(self._tapped)
         # From the thread of the voice to that of the window.
         self._told.connect(self._heard, Qt.ConnectionType.QueuedConnection)
+        self._plugged.connect(self._take_headphones, Qt.ConnectionType.QueuedConnection)
 
     # What happens
 
@@ -124,9 +126,15 @@ class Reader(QObject):
         return view is not None and is_for_staff(view) and isinstance(key.parent(), Keypad)
 
     def _hear(self, verb: Verb) -> None:
-        if verb.event not in (ReadPressed, BlockPressed):
+        if verb.event not in (ReadPressed, BlockPressed, HearPressed, AudioFirst):
             return
         if self._shell.view is None or is_for_staff(self._shell.view):
+            return
+        if verb.event is HearPressed:
+            self._sample(str(verb.values[0]))
+            return
+        if verb.event is AudioFirst:
+            self._audio_first()
             return
         wanted = shell_spots(self._shell)
         self._known = lines_of(wanted)
@@ -138,6 +146,39 @@ class Reader(QObject):
         if not self.speaker.held:
             self._spots, self._echo = spots, False
         self._do(sp.asked(self.speaker, len(spots), sayable=bool(spots)))
+
+    def _sample(self, tag: str) -> None:
+        """Let a language be heard, in its own words."""
+        page = self._shell.page
+        if page is None:
+            return
+        words = self._shell.look.speak(tag)
+        text = words.t("This screen can read to you in this language.")
+        spots = (Spot(text, page, language=words.locale.content_tag),)
+        self._spots, self._echo = spots, False
+        # The press silenced what sounded, and is meant for more than that.
+        self.speaker = replace(self.speaker, held=False)
+        self._do(sp.asked(self.speaker, 1, sayable=self._voice.can_synthesise()))
+
+    def _audio_first(self) -> None:
+        """Read this page, and each new one from now on."""
+        self.asked.emit(say(ev.SettingChosen, "read_on", "on"))
+        self.speaker = replace(self.speaker, held=False)
+        spots = self._sayable(shell_spots(self._shell))
+        self._spots, self._echo = spots, False
+        self._do(sp.asked(self.speaker, len(spots), sayable=bool(spots)))
+
+    def headphones(self, plugged: bool) -> None:
+        """Take a change at the jack, from any thread."""
+        self._plugged.emit(plugged)
+
+    def _take_headphones(self, plugged: bool) -> None:
+        """Plugging in asks for the voice; pulling out must not let others hear it."""
+        view = self._shell.view
+        if not plugged:
+            self._do(sp.stopped(self.speaker))
+        elif view is not None and not is_for_staff(view):
+            self._audio_first()
 
     def _block(self, spots: tuple[Spot, ...], step: int) -> tuple[Spot, ...]:
         """Return the lines of one block; the first one, where none of this page was read yet."""
@@ -185,7 +226,8 @@ class Reader(QObject):
         self._known = lines_of(shell_spots(self._shell)) if self.speaker.used else frozenset()
         self._do(sp.stopped(self.speaker))
         comes_by_itself = isinstance(view, NoticeView | SavedView)
-        if self.speaker.used and (comes_by_itself or self._shell.settings.read_on):
+        # Who set that, staff among them, has asked to hear each page.
+        if self._shell.settings.read_on or (self.speaker.used and comes_by_itself):
             self._read(shell_spots(self._shell))
         else:
             # Who works by keys and ear hears where the keys stand on the new page: at its title.
@@ -256,7 +298,7 @@ class Reader(QObject):
         settings = self._shell.settings
         speed = sp.SPEEDS[settings.speed]
         loudness = 10 ** (sp.LOUDNESS_DB[settings.loudness] / 20)
-        language = self._language()
+        language = spot.language or self._language()
         found = self._recordings.find(spot.text, language)
         usual = settings.speed == sp.USUAL_SPEED
         # A recording has one speed: at another one the made voice speaks, where there is one.

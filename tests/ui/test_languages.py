@@ -37,7 +37,8 @@ def sheet_in(pack: Pack, tag: str, step: Step) -> Sheet:
 
 
 def rows(sheet: Sheet) -> list[RowItem]:
-    return [row for item in sheet.items if isinstance(item, GroupItem) for row in item.rows]
+    groups = (item.rows for item in sheet.items if isinstance(item, GroupItem))
+    return [row for one in groups for row in one if row.mark == "radio"]
 
 
 @pytest.mark.parametrize("tag", ["en", "es", "ar"])
