@@ -300,9 +300,9 @@ class Reader(QObject):
         loudness = 10 ** (sp.LOUDNESS_DB[settings.loudness] / 20)
         language = spot.language or self._language()
         found = self._recordings.find(spot.text, language)
-        usual = settings.speed == sp.USUAL_SPEED
-        # A recording has one speed: at another one the made voice speaks, where there is one.
-        play = found is not None and (usual or not self._voice.can_synthesise())
+        # A recording has one speed: where nothing stretches it, the made voice speaks at others.
+        fits = settings.speed == sp.USUAL_SPEED or self._voice.can_stretch()
+        play = found is not None and (fits or not self._voice.can_synthesise())
         words = spoken(spot.text, language)
         file = found.file if found is not None and play else None
         return Utterance(turn, words, language, speed, loudness, file)
