@@ -10,7 +10,7 @@ from kiosk.i18n.catalogue import Words
 from kiosk.i18n.direction import bare
 from kiosk.ui.blocks.bullet import Bullet
 from kiosk.ui.blocks.day import StopCard
-from kiosk.ui.blocks.option_table import OptionCell
+from kiosk.ui.blocks.option_table import OptionCell, OptionTable
 from kiosk.ui.blocks.stage_panel import StagePanel
 from kiosk.ui.stage.view import StageView
 from kiosk.ui.widgets.bars import ToolBar
@@ -53,7 +53,7 @@ def _spots(widget: QWidget, words: Words) -> Iterator[Spot]:
         yield from _button(widget, name, words)
     elif isinstance(widget, Ring):
         yield Spot(seconds_left(widget.left, words), widget)
-    elif name and not isinstance(widget, OptionCell):
+    elif name and not isinstance(widget, OptionCell | OptionTable):
         yield Spot(name, widget)
     else:
         if isinstance(widget, Bullet | StopCard) and widget.number:
