@@ -48,6 +48,7 @@ from kiosk.ui.reader import Reader
 from kiosk.ui.shell import Look, Shell
 from kiosk.ui.switches import Switches
 from kiosk.ui.theme.fonts import load_fonts
+from kiosk.ui.warming import Warming
 
 if TYPE_CHECKING:
     from kiosk.staff.pin import PinDesk
@@ -337,8 +338,8 @@ def open_window(
     window.installEventFilter(activity)
     # The page comes first; the store is opened behind it.
     kiosk.driver.show()
-    activity.seen.connect(kiosk.reader.prepare)
-    activity.seen.connect(kiosk.driver.start, Qt.ConnectionType.QueuedConnection)
+    for follows in (kiosk.reader.prepare, kiosk.driver.start):
+        activity.seen.connect(follows, Qt.ConnectionType.QueuedConnection)
     timer.start()
     return Window(app, kiosk, activity, timer, keeper)
 
@@ -359,6 +360,8 @@ def main(options: RunOptions) -> int:
     heart = Heartbeat(os.environ, time.monotonic)
     window = open_window(app, kiosk, options.windowed)
     window.activity.seen.connect(heart.ready)
+    warming = Warming()
+    window.activity.seen.connect(warming.begin)
     # A window that hangs has no ticks, and then the session starts the kiosk again.
     window.timer.timeout.connect(heart.beat)
     code = stay(app, window)

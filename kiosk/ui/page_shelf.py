@@ -2,30 +2,44 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.pages.keypad_page import KeypadPage
-from kiosk.ui.pages.notice_page import NoticePage
 from kiosk.ui.pages.page import Page
-from kiosk.ui.pages.saved_page import SavedPage
-from kiosk.ui.pages.sheet_page import SheetPage
-from kiosk.ui.pages.table_page import TablePage
 from kiosk.ui.pages.welcome_page import WelcomePage
 from kiosk.ui.theme.metrics import SIZES
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.screens import KeypadView, NoticeView, SavedView, TableView, View, WelcomeView
 from kiosk.ui.views.sheet import Sheet
 
-_KINDS: dict[type, Callable[[Theme], Page]] = {
-    WelcomeView: WelcomePage,
-    NoticeView: NoticePage,
-    KeypadView: KeypadPage,
-    SavedView: SavedPage,
-    TableView: TablePage,
-}
+if TYPE_CHECKING:
+    from kiosk.ui.pages.sheet_page import SheetPage
+
+
+def _page_of(kind: type) -> Callable[[Theme], Page]:
+    """Return what makes the page of a view; each is loaded when it is first needed."""
+    if kind is WelcomeView:
+        return WelcomePage
+    return _other_pages()[kind]
+
+
+@cache
+def _other_pages() -> dict[type, Callable[[Theme], Page]]:
+    from kiosk.ui.pages.keypad_page import KeypadPage
+    from kiosk.ui.pages.notice_page import NoticePage
+    from kiosk.ui.pages.saved_page import SavedPage
+    from kiosk.ui.pages.table_page import TablePage
+
+    return {
+        NoticeView: NoticePage,
+        KeypadView: KeypadPage,
+        SavedView: SavedPage,
+        TableView: TablePage,
+    }
 
 
 class PageShelf(QObject):
@@ -55,7 +69,9 @@ class PageShelf(QObject):
                 return old
         return self._fitting(view, theme, box)
 
-    def _sheet_page(self, theme: Theme) -> SheetPage:
+    def _sheet_page(self, theme: Theme) -> "SheetPage":
+        from kiosk.ui.pages.sheet_page import SheetPage
+
         page = self._pages.get(Sheet)
         if not isinstance(page, SheetPage):
             page = SheetPage(theme, self._content)
@@ -71,7 +87,7 @@ class PageShelf(QObject):
         # Small letters are a lesser evil than cut ones.
         last = replace(metrics, size=SIZES[0])
         for one in (*(metrics.smaller(size) for size in sizes), last):
-            page = _KINDS[kind](replace(theme, metrics=one))
+            page = _page_of(kind)(replace(theme, metrics=one))
             self._keep(kind, page)
             _fill(page, view, box)
             if one is last or not page.overflows():

@@ -14,8 +14,7 @@ from kiosk.domain.session import Settings
 from kiosk.i18n.catalogue import Words
 from kiosk.ui.foot import foot_of
 from kiosk.ui.page_shelf import PageShelf
-from kiosk.ui.pages.page import Page
-from kiosk.ui.pages.sheet_page import LAST_SCREEN, SheetPage
+from kiosk.ui.pages.page import LAST_SCREEN, Page
 from kiosk.ui.standing import Bars, Reach, stand
 from kiosk.ui.theme.metrics import Metrics, diagonal_of
 from kiosk.ui.theme.theme import Theme, theme_for
@@ -133,7 +132,7 @@ class Shell(QWidget):
     def _keep_screen(self) -> None:
         """Remember the screen of a page that is covered; one that was left starts afresh."""
         view, page = self._view, self._page
-        if not isinstance(view, Sheet) or not isinstance(page, SheetPage):
+        if not isinstance(view, Sheet) or page is None:
             return
         if self._leaving:
             self._screens.pop(view.key, None)

@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.theme.theme import Theme
 
+# Higher than any page has; the last screen is meant.
+LAST_SCREEN = 10**6
+
 
 class Page(QWidget):
     """A page of any kind; asked carries a Verb."""
@@ -14,7 +17,13 @@ class Page(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
+        self.screen_index = 0
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=False)
+
+    @property
+    def screen_count(self) -> int:
+        """How many screens the page takes."""
+        return 1
 
     def focus_chain(self) -> list[QWidget]:
         """Return the widgets a key reaches, in reading order."""

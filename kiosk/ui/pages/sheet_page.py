@@ -20,9 +20,6 @@ from kiosk.ui.widgets.prose import Prose, heading
 from kiosk.ui.widgets.row import Row
 from kiosk.ui.widgets.water import paint_shore
 
-# Higher than any sheet has; the last screen is meant.
-LAST_SCREEN = 10**6
-
 
 class SheetPage(Page):
     """Shows a sheet, packed into as many screens as its words need."""
@@ -40,7 +37,6 @@ class SheetPage(Page):
         self._plan: PlacePlan | None = None
         self._picture: QWidget | None = None
         self._shares = Shares([range(0)], running=False, room=Room(0, 0, 0))
-        self.screen_index = 0
 
     @property
     def screen_count(self) -> int:
