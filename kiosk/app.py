@@ -37,6 +37,7 @@ from kiosk.staff.content_checks import with_proven_status
 from kiosk.staff.languages import offered
 from kiosk.staff.readiness import Site
 from kiosk.ui.activity import Activity
+from kiosk.ui.ahead import Ahead
 from kiosk.ui.announcer import Announcer, tell_roles
 from kiosk.ui.copy.system_printer import SystemPrinter
 from kiosk.ui.driver import Driver, Outside
@@ -247,6 +248,7 @@ def _connect(kiosk: Kiosk) -> None:
     for forgets in (shell.forget, sweep_soon, reader.forget):
         driver.wiped.connect(forgets)
     reader.sounding.connect(driver.sounding)
+    Ahead(driver, shell)
 
 
 class TakesFaults(Protocol):

@@ -105,6 +105,11 @@ class Shell(QWidget):
         self._backwards = False
         self.page_shown.emit()
 
+    def prepare(self, view: View) -> None:
+        """Lay out what most likely comes next, while the page in front is looked at."""
+        if isinstance(view, Sheet) and isinstance(self._view, Sheet):
+            self._shelf.prepare(view)
+
     def _is_pressed(self) -> bool:
         page = self._page
         buttons = page.findChildren(QAbstractButton) if page is not None and isValid(page) else []
@@ -322,7 +327,7 @@ class Shell(QWidget):
     def follow_focus(self) -> None:
         """Draw the ring where the keys are, once keys are in use."""
         target = self.focusWidget() if self._keys_in_use else None
-        self.ring.follow(target if target in self.chain() else None)
+        self.ring.follow(target if target is not None and target in self.chain() else None)
 
     @property
     def keys_in_use(self) -> bool:

@@ -54,3 +54,12 @@ class Page(QWidget):
             return True
         pairs = ((a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
         return any(a.intersects(b) for a, b in pairs)
+
+
+def throw_away(*widgets: QWidget | None) -> None:
+    """Take widgets out of sight and out of their parents now; Qt ends them when it is free."""
+    for widget in widgets:
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
