@@ -37,6 +37,7 @@ from kiosk.staff.content_checks import with_proven_status
 from kiosk.staff.languages import offered
 from kiosk.staff.readiness import Site
 from kiosk.ui.activity import Activity
+from kiosk.ui.ahead import Ahead
 from kiosk.ui.announcer import Announcer, tell_roles
 from kiosk.ui.copy.system_printer import SystemPrinter
 from kiosk.ui.driver import Driver, Outside
@@ -48,6 +49,7 @@ from kiosk.ui.reader import Reader
 from kiosk.ui.shell import Look, Shell
 from kiosk.ui.switches import Switches
 from kiosk.ui.theme.fonts import load_fonts
+from kiosk.ui.warming import Warming
 
 if TYPE_CHECKING:
     from kiosk.staff.pin import PinDesk
@@ -246,6 +248,7 @@ def _connect(kiosk: Kiosk) -> None:
     for forgets in (shell.forget, sweep_soon, reader.forget):
         driver.wiped.connect(forgets)
     reader.sounding.connect(driver.sounding)
+    Ahead(driver, shell)
 
 
 class TakesFaults(Protocol):
@@ -337,8 +340,8 @@ def open_window(
     window.installEventFilter(activity)
     # The page comes first; the store is opened behind it.
     kiosk.driver.show()
-    activity.seen.connect(kiosk.reader.prepare)
-    activity.seen.connect(kiosk.driver.start, Qt.ConnectionType.QueuedConnection)
+    for follows in (kiosk.reader.prepare, kiosk.driver.start):
+        activity.seen.connect(follows, Qt.ConnectionType.QueuedConnection)
     timer.start()
     return Window(app, kiosk, activity, timer, keeper)
 
@@ -359,6 +362,8 @@ def main(options: RunOptions) -> int:
     heart = Heartbeat(os.environ, time.monotonic)
     window = open_window(app, kiosk, options.windowed)
     window.activity.seen.connect(heart.ready)
+    warming = Warming()
+    window.activity.seen.connect(warming.begin)
     # A window that hangs has no ticks, and then the session starts the kiosk again.
     window.timer.timeout.connect(heart.beat)
     code = stay(app, window)
