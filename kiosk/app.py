@@ -10,10 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk.commands.options import RunOptions
@@ -28,8 +27,10 @@ from kiosk.domain.visit_code import Pending, VisitCode, redeem
 from kiosk.i18n.catalogue import Words, words_for
 from kiosk.i18n.locales import SOURCE_TAG
 from kiosk.platform import paths
+from kiosk.platform.click import Click
 from kiosk.platform.clock import Clock, SystemClock, new_session_id
 from kiosk.platform.heartbeat import Heartbeat
+from kiosk.platform.memory_file import MemoryFile, memory_folder
 from kiosk.platform.voice import SystemVoice, Voice
 from kiosk.recorder import StoreRecorder
 from kiosk.records.lock import require_alone
@@ -39,8 +40,10 @@ from kiosk.staff.readiness import Site
 from kiosk.ui.activity import Activity
 from kiosk.ui.ahead import Ahead
 from kiosk.ui.announcer import Announcer, tell_roles
+from kiosk.ui.clicks import Clicks
 from kiosk.ui.copy.system_printer import SystemPrinter
 from kiosk.ui.driver import Driver, Outside
+from kiosk.ui.fault_hook import FaultHook
 from kiosk.ui.fingers import Fingers
 from kiosk.ui.keeper import Keeper
 from kiosk.ui.ports import Judged
@@ -49,12 +52,12 @@ from kiosk.ui.reader import Reader
 from kiosk.ui.shell import Look, Shell
 from kiosk.ui.switches import Switches
 from kiosk.ui.theme.fonts import load_fonts
+from kiosk.ui.under_way import NothingKept, VisitUnderWay
 from kiosk.ui.warming import Warming
 
 if TYPE_CHECKING:
     from kiosk.staff.pin import PinDesk
 
-LOG = logging.getLogger("anteroom")
 TICK_MS = 500
 SWEEP_AFTER_MS = 200
 TRY_AGAIN_MS = 30_000
@@ -124,10 +127,12 @@ class Kiosk:
     fingers: Fingers
     switches: Switches
     announcer: Announcer
+    clicks: Clicks
 
     def close(self) -> None:
         """Finish the work under way and let the data folder go."""
         self.reader.close()
+        self.clicks.close()
         self.driver.close()
         self.recorder.close()
 
@@ -187,7 +192,32 @@ def look_of(options: RunOptions, speak: Callable[[str], Words]) -> Look:
     )
 
 
-def build(options: RunOptions, *, clock: Clock | None = None, voice: Voice | None = None) -> Kiosk:
+def _outside(
+    options: RunOptions, clock: Clock, recorder: StoreRecorder, under_way: VisitUnderWay | None
+) -> Outside:
+    """Return everything that the driver reaches beyond the window."""
+    config = options.config
+    return Outside(
+        clock=clock,
+        recorder=recorder,
+        pins=FilePins(options.data, clock),
+        codes=VisitCodes(clock),
+        new_id=new_session_id,
+        printer=SystemPrinter(config.region),
+        auto_logout=float(config.staff.auto_logout_seconds),
+        window_hours=config.session.hours_after_dose,
+        clean_after_finish=config.staff.clean_after_finish == "on",
+        under_way=under_way or NothingKept(),
+    )
+
+
+def build(
+    options: RunOptions,
+    *,
+    clock: Clock | None = None,
+    voice: Voice | None = None,
+    under_way: VisitUnderWay | None = None,
+) -> Kiosk:
     """Build and connect everything; the application object must exist."""
     config, clock = options.config, clock or SystemClock()
     load_fonts(paths.assets_dir())
@@ -197,7 +227,10 @@ def build(options: RunOptions, *, clock: Clock | None = None, voice: Voice | Non
     # A translation is read from disk once, not at every press.
     speak = lru_cache(words_for)
     clinic, region = config.clinic, region_of(pack, config)
-    presenter = Presenter(pack, region, tags, clinic.name, clinic.help_text, speak)
+    voice = voice or SystemVoice()
+    presenter = Presenter(
+        pack, region, tags, clinic.name, clinic.help_text, speak, sounds=voice.can_play()
+    )
     lesson_tag = language if language in pack.lessons else next(iter(pack.lessons))
     session = new_session(
         plan_of(
@@ -211,28 +244,20 @@ def build(options: RunOptions, *, clock: Clock | None = None, voice: Voice | Non
         settings=Settings(language=language),
     )
     recorder = StoreRecorder(site_of(options, clock, pack))
-    outside = Outside(
-        clock=clock,
-        recorder=recorder,
-        pins=FilePins(options.data, clock),
-        codes=VisitCodes(clock),
-        new_id=new_session_id,
-        printer=SystemPrinter(config.region),
-        auto_logout=float(config.staff.auto_logout_seconds),
-        window_hours=config.session.hours_after_dose,
-        clean_after_finish=config.staff.clean_after_finish == "on",
-    )
+    if under_way is not None:
+        session = under_way.restored(session, clock.mono(), recorder.holds)
+    outside = _outside(options, clock, recorder, under_way)
     driver = Driver(session, presenter, outside)
     shell = Shell(look_of(options, speak))
-    recordings = PackRecordings(options.content, tuple(pack.lessons))
     kiosk = Kiosk(
         shell,
         driver,
         recorder,
-        Reader(shell, voice or SystemVoice(), recordings),
+        Reader(shell, voice, PackRecordings(options.content, tuple(pack.lessons))),
         Fingers(shell, clock.mono),
         Switches(shell, clock.mono),
         Announcer(shell),
+        Clicks(shell, Click()),
     )
     _connect(kiosk)
     return kiosk
@@ -243,39 +268,13 @@ def _connect(kiosk: Kiosk) -> None:
     for asks in (shell, reader):
         asks.asked.connect(driver.hear)
     # The hands first: a page comes to the switches that are set for it.
-    for shows in (kiosk.fingers.obey, kiosk.switches.obey, shell.show_view):
+    hands = (kiosk.fingers.obey, kiosk.switches.obey, kiosk.clicks.obey)
+    for shows in (*hands, shell.show_view):
         driver.shown.connect(shows)
     for forgets in (shell.forget, sweep_soon, reader.forget):
         driver.wiped.connect(forgets)
     reader.sounding.connect(driver.sounding)
     Ahead(driver, shell)
-
-
-class TakesFaults(Protocol):
-    """Whoever can show that something failed."""
-
-    def broke(self, reason: str) -> None:
-        """Show it."""
-
-
-class FaultHook(QObject):
-    """The one place where anything unforeseen ends: the fault page, never a traceback."""
-
-    def __init__(self, taker: TakesFaults) -> None:
-        super().__init__()
-        self._taker = taker
-
-    def __call__(
-        self, kind: type[BaseException], _error: BaseException, trace: TracebackType | None
-    ) -> None:
-        """Show the fault page and log where it happened, never what was typed."""
-        where = trace
-        while where is not None and where.tb_next is not None:
-            where = where.tb_next
-        place = "unknown place"
-        if where is not None:
-            place = f"{Path(where.tb_frame.f_code.co_filename).name}:{where.tb_lineno}"
-        self._taker.broke(f"{kind.__name__} at {place}")
 
 
 def application() -> QApplication:
@@ -351,7 +350,8 @@ def main(options: RunOptions) -> int:
     logging.basicConfig(format="anteroom: %(message)s", level=logging.WARNING)
     require_alone(options.data)
     app = application()
-    kiosk = build(options)
+    kept = MemoryFile(memory_folder(os.environ), options.data, "under-way")
+    kiosk = build(options, under_way=VisitUnderWay(kept))
     sys.excepthook = FaultHook(kiosk.driver)
     # Qt asks every window before it quits, so the window must be willing first.
     kiosk.driver.left.connect(kiosk.shell.allow_close)

@@ -8,12 +8,13 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
-from kiosk.app import FaultHook, Kiosk, build, open_window, stay
+from kiosk.app import Kiosk, build, open_window, stay
 from kiosk.commands.options import RunOptions, WalkOptions
 from kiosk.domain.acknowledgement import receipt_number
 from kiosk.platform.voice import NoVoice
 from kiosk.records.verify import verify
 from kiosk.staff.record_reader import newest_first
+from kiosk.ui.fault_hook import FaultHook
 from kiosk.ui.walk.monkey import Habitat, Monkey, MonkeyDone
 from kiosk.walking import TICK_MS, WalkClock
 

@@ -110,6 +110,10 @@ class StoreRecorder:
         """Return once the record is on disk; raises SaveFailed."""
         return self._counted(partial(_save, acknowledgement))
 
+    def holds(self, session: str) -> bool:
+        """Say whether a visit is on disk; raises RecordsError."""
+        return self.store().find(session) is not None
+
     def note(self, event: str) -> None:
         """Write down an abandoned or erased visit, without anything of it."""
         if event in ("abandoned", "fault"):

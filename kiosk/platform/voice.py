@@ -119,6 +119,12 @@ def find_programs() -> SoundPrograms:
     return SoundPrograms(shutil.which("espeak-ng"), next((one for one in players if one), None))
 
 
+def memory_place() -> str | None:
+    """Return a folder in memory where there is one: what is said is not left on a disk."""
+    memory = os.environ.get("XDG_RUNTIME_DIR", "")
+    return memory if memory and Path(memory).is_dir() else None
+
+
 class SystemVoice:
     """Speaks with espeak-ng and plays with a player: one process at a time, none waited for."""
 
@@ -141,12 +147,9 @@ class SystemVoice:
 
     @cached_property
     def _room(self) -> Path:
-        """A folder in memory where there is one: what is said is not left on a disk."""
         import tempfile
 
-        memory = os.environ.get("XDG_RUNTIME_DIR", "")
-        place = memory if Path(memory).is_dir() else None
-        return Path(tempfile.mkdtemp(prefix="anteroom-voice-", dir=place or None))
+        return Path(tempfile.mkdtemp(prefix="anteroom-voice-", dir=memory_place()))
 
     def can_play(self) -> bool:
         """Say whether there is a player."""
@@ -193,8 +196,8 @@ class SystemVoice:
         if player is None:
             return False
         if utterance.recording is not None:
-            playing = _playing(player, utterance.recording, utterance.loudness)
-            return self._play(number, playing, utterance, tell)
+            command = playing(player, utterance.recording, utterance.loudness)
+            return self._play(number, command, utterance, tell)
         if speech is None:
             return False
         file = self._room / f"{number}.wav"
@@ -202,7 +205,7 @@ class SystemVoice:
         try:
             if not self._run(number, command, utterance.words.encode()):
                 return False
-            return self._play(number, _playing(player, file, 1.0), utterance, tell)
+            return self._play(number, playing(player, file, 1.0), utterance, tell)
         finally:
             file.unlink(missing_ok=True)
 
@@ -252,8 +255,8 @@ def _speaking(program: str, utterance: Utterance, file: Path) -> list[str]:
     return [program, *said, "-w", str(file), "--stdin"]
 
 
-def _playing(player: str, file: Path, loudness: float) -> list[str]:
-    """The player of ALSA plays a recording only as loud as it is."""
+def playing(player: str, file: Path, loudness: float) -> list[str]:
+    """Return the command that plays a file; ALSA's player plays it only as loud as it is."""
     name = Path(player).name
     if name == "pw-play":
         return [player, f"--volume={loudness:.3f}", str(file)]

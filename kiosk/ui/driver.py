@@ -22,9 +22,10 @@ from kiosk.platform.printer import NoPrinter, Printer
 from kiosk.ui.cleaning import CleanLock
 from kiosk.ui.copy_desk import CopyDesk, PrintAsked
 from kiosk.ui.jobs import Jobs
-from kiosk.ui.ports import Clock, Codes, PinJudge, Recorder
+from kiosk.ui.ports import Clock, Codes, PinJudge, Recorder, UnderWay
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.staff_room import StaffRoom
+from kiosk.ui.under_way import NothingKept
 from kiosk.ui.verbs import CodeTyped, Command, ResumeTyped, Verb
 from kiosk.ui.views.present import present
 from kiosk.ui.views.screens import SavedView, View
@@ -55,6 +56,7 @@ class Outside:
     clean_after_finish: bool = False
     printer: Printer = field(default_factory=NoPrinter)
     new_letters: Callable[[], str] = new_copy_letters
+    under_way: UnderWay = field(default_factory=NothingKept)
 
 
 class Driver(QObject):
@@ -154,7 +156,8 @@ class Driver(QObject):
         """Move the visit on and do the work it asks for."""
         before = self.session
         was_staff = before.overlay is Overlay.STAFF
-        self.session, effects = advance(self.session, event)
+        self.session, effects = advance(before, event)
+        self._out.under_way.follow(before, self.session)
         is_staff = self.session.overlay is Overlay.STAFF
         if is_staff and not was_staff:
             tag = self.session.settings.language
@@ -353,6 +356,7 @@ class Driver(QObject):
         self.jobs.close()
         self.copies.close()
         self.staff.shut()
+        self._out.under_way.close()
 
 
 def _only_later(before: Session, after: Session) -> bool:

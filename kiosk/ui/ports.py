@@ -6,6 +6,7 @@ from kiosk.domain.acknowledgement import Acknowledgement, Saved
 from kiosk.domain.copy import CopyPaper
 from kiosk.domain.desk import Condition, RecordRow
 from kiosk.domain.kept import KeptVisit
+from kiosk.domain.session import Session
 from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook, Wanted
@@ -88,6 +89,16 @@ class Codes(Protocol):
 
     def redeem(self, code: str) -> VisitCode | None:
         """Return what a code stands for, once."""
+
+
+class UnderWay(Protocol):
+    """Keeps the visit under way for a kiosk that is stopped in the middle of it."""
+
+    def follow(self, before: Session, after: Session) -> None:
+        """Keep what has changed, or forget it all once the visit is over; never waits."""
+
+    def close(self) -> None:
+        """Finish the work under way."""
 
 
 class Clock(Protocol):
