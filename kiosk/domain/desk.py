@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from kiosk.domain.staffing.arrangement import Arrangement, Attested, arranged, next_after
+from kiosk.domain.staffing.arrangement import Arrangement, Attested, arranged
 from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook
 from kiosk.domain.staffing.roles import Act, Role, may
@@ -74,7 +74,9 @@ class Condition:
 class Desk:
     """The staff room: locked until a PIN opened it; `role` is whose PIN that was.
 
-    `last_route` is the way of giving of the visit before, listed first for the next;
+    `language` is the kiosk's own, offered first for each new visit; nothing else of one person is
+    offered for another. `last_route` is the way of giving of the visit before, listed first for
+    the next but chosen anew, for a wrong one would show pages about another treatment;
     `window_hours` is how long after a dose a choice waits, 0 when the clinic set none.
     """
 
@@ -86,6 +88,7 @@ class Desk:
     message: str = ""
     tries: int = 0
     visit: Arrangement = field(default_factory=Arrangement)
+    language: str = "en"
     last_route: str = ""
     window_hours: int = 0
     today: str = ""
@@ -105,14 +108,15 @@ class Desk:
         return self.unlocked and may(self.role, act)
 
 
-def entered(*, pin_set: bool, visit: Arrangement, window_hours: int, at: float) -> Desk:
+def entered(*, pin_set: bool, language: str, window_hours: int, at: float) -> Desk:
     """Return the desk as staff meet it; with no PIN set it opens, and says demo."""
     screen = DeskScreen.PIN if pin_set else DeskScreen.MENU
     return Desk(
         screen,
         unlocked=not pin_set,
         demo=not pin_set,
-        visit=visit,
+        visit=Arrangement(language=language),
+        language=language,
         window_hours=window_hours,
         touched=at,
     )
@@ -145,7 +149,7 @@ def referenced(desk: Desk, reference: str) -> Desk:
     if not desk.may(Act.START):
         return desk
     attested = Attested(by=desk.role.value, hours=desk.window_hours)
-    visit = replace(next_after(desk.visit), reference=reference, attested=attested)
+    visit = Arrangement(reference, desk.language, attested=attested)
     return replace(desk, visit=visit, screen=DeskScreen.VISIT, message="")
 
 
