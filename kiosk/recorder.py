@@ -20,7 +20,7 @@ from kiosk.domain.staffing.roles import Act, Role
 from kiosk.records.errors import SaveFailed, StillSound, StoreDamaged
 from kiosk.records.keys import DEMO_KEY
 from kiosk.staff.badges import badges, note_unsaved
-from kiosk.staff.finding import MOST_KEYS, found, look_at, paper
+from kiosk.staff.finding import MOST_KEYS, found, look_at, paper, paper_under
 from kiosk.staff.readiness import NOT_WALKED, Site, closed_because
 from kiosk.staff.start_check import StartCheck
 
@@ -153,6 +153,10 @@ class StoreRecorder:
     def paper(self, number: int) -> CopyPaper:
         """Return the copy of a visit to print once more; raises AnteroomError without its key."""
         return self._do(partial(paper, self._key_places(), number))
+
+    def paper_under(self, number: int, passphrase: str) -> CopyPaper | None:
+        """Return the copy of a visit to print once more, None where no key opens."""
+        return self._do(partial(paper_under, self._key_places(), number, passphrase))
 
     def _key_places(self) -> tuple[Path, ...]:
         """Return where a key may lie: the folder that is set, and in a demo the data folder."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 from kiosk.domain.staffing.arrangement import Arrangement, Attested, arranged
 from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook
+from kiosk.domain.staffing.pausing import Pause
 from kiosk.domain.staffing.roles import Act, Role, may
 
 
@@ -26,6 +27,7 @@ class DeskScreen(StrEnum):
     DAY = "day"
     FOUND = "found"
     RECORD = "record"
+    UNLOCK = "unlock"
     RECORDS = "records"
     RULER = "ruler"
     READINESS = "readiness"
@@ -41,6 +43,7 @@ _NEEDS = {
     DeskScreen.RECEIPT: Act.FIND,
     DeskScreen.DAY: Act.FIND,
     DeskScreen.FOUND: Act.FIND,
+    DeskScreen.UNLOCK: Act.REPRINT,
     DeskScreen.RECORDS: Act.FIND,
     DeskScreen.RESET: Act.ERASE,
     DeskScreen.RULER: Act.LEAVE,
@@ -77,7 +80,8 @@ class Desk:
     `language` is the kiosk's own, offered first for each new visit; nothing else of one person is
     offered for another. `last_route` is the way of giving of the visit before, listed first for
     the next but chosen anew, for a wrong one would show pages about another treatment;
-    `window_hours` is how long after a dose a choice waits, 0 when the clinic set none.
+    `pause` is for the next passphrase; `window_hours` is how long after a dose a choice waits, 0
+    when the clinic set none.
     """
 
     screen: DeskScreen = DeskScreen.PIN
@@ -98,6 +102,7 @@ class Desk:
     check_code: str = ""
     look: RecordLook | None = None
     printed: str = ""
+    pause: Pause = field(default_factory=Pause)
     badges: Badges = field(default_factory=Badges)
     unprinted: int = 0
     put_aside: tuple[tuple[str, str], ...] = ()
@@ -138,7 +143,7 @@ def went(desk: Desk, screen: DeskScreen) -> Desk:
     needed = _NEEDS.get(screen, Act.OPEN)
     if not desk.may(needed):
         return desk
-    return replace(desk, screen=screen, message="")
+    return replace(desk, screen=screen, message="", pause=Pause())
 
 
 def referenced(desk: Desk, reference: str) -> Desk:
