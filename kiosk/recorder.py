@@ -162,6 +162,12 @@ class StoreRecorder:
 
         return self._do(partial(paper, self._key_places(), number))
 
+    def paper_under(self, number: int, passphrase: str) -> CopyPaper | None:
+        """Return the copy of a visit to print once more, None where no key opens."""
+        from kiosk.staff.finding import paper_under
+
+        return self._do(partial(paper_under, self._key_places(), number, passphrase))
+
     def _key_places(self) -> tuple[Path, ...]:
         """Return where a key may lie: the folder that is set, and in a demo the data folder."""
         from kiosk.records.keys import DEMO_KEY

@@ -160,7 +160,8 @@ class Driver(QObject):
         self._out.under_way.follow(before, self.session)
         is_staff = self.session.overlay is Overlay.STAFF
         if is_staff and not was_staff:
-            tag = self.session.settings.language
+            # The next person has the kiosk's own language, whatever this one reads.
+            tag = self.session.defaults.language
             words = self._presenter.showing(self.session, event.at).words
             day = local_day(self._out.clock.utc())
             self.staff.enter(words, tag, event.at, day, self.copies.unprinted)
@@ -184,7 +185,9 @@ class Driver(QObject):
                 desk = self.staff.desk
                 by = desk.role.value if desk is not None and desk.unlocked else ""
                 work = partial(self._out.recorder.keep, kept, by)
-                self.jobs.submit(f"save:{kept.session}", work)
+                # Kept once its page is gone, nobody waits for the answer.
+                awaited = self.session.id == kept.session
+                self.jobs.submit(f"{'save' if awaited else 'keep'}:{kept.session}", work)
             case WipeScreen(why):
                 self._shows = None
                 if why == "finished" and self._out.clean_after_finish:

@@ -52,6 +52,9 @@ class Recorder(Protocol):
     def paper(self, number: int) -> CopyPaper:
         """Return the copy of a visit to print once more; raises AnteroomError without its key."""
 
+    def paper_under(self, number: int, passphrase: str) -> CopyPaper | None:
+        """Return the same with a key under a passphrase, None where that opens none."""
+
     def badges(self, today: str) -> Badges:
         """Return what staff must see until it is dealt with; quick, for the window's thread."""
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.domain import desk as desks
 from kiosk.domain.desk import Desk, DeskScreen
 from kiosk.domain.errors import AnteroomError
-from kiosk.domain.staffing.arrangement import Arrangement, next_after
 from kiosk.domain.staffing.roles import Act, Role
 from kiosk.domain.visit_code import check_reference
 from kiosk.i18n.catalogue import Words
@@ -50,7 +49,7 @@ class StaffRoom(QObject):
         self._window_hours = window_hours
         self.desk: Desk | None = None
         self._words: Words | None = None
-        self._last: Arrangement | None = None
+        self._last_route = ""
         self._locked_out = False
         self._unwritten = ""
         self._does: dict[type[Command], Callable[..., None]] = {
@@ -76,10 +75,8 @@ class StaffRoom(QObject):
     def enter(self, words: Words, language: str, at: float, today: str, unprinted: int = 0) -> None:
         """Open the door of the staff room: the PIN page, or the menu when no PIN is set."""
         self._words = words
-        visit = self._last or Arrangement(language=language)
-        entered = partial(
-            desks.entered, visit=next_after(visit), window_hours=self._window_hours, at=at
-        )
+        hours = self._window_hours
+        entered = partial(desks.entered, language=language, window_hours=hours, at=at)
         try:
             pin_set = self._pins.is_set()
         except AnteroomError as error:
@@ -91,7 +88,7 @@ class StaffRoom(QObject):
             put_aside=aside,
             badges=waiting,
             unprinted=unprinted,
-            last_route=visit.route,
+            last_route=self._last_route,
             today=today,
         )
         if self.desk.unlocked:
@@ -267,12 +264,12 @@ class StaffRoom(QObject):
             self.desk = replace(self.desk, screen=DeskScreen.MENU, message=str(error))
             return
         self._write(Act.GIVE_CODE, self.desk.role)
-        self._last = Arrangement(language=self.desk.visit.language, route=self.desk.visit.route)
+        self._last_route = self.desk.visit.route
         self.desk = replace(self.desk, code=made.code, screen=DeskScreen.CODE)
 
     def _hand_over(self, command: sv.HandOver) -> None:
         if self.desk is not None and self._allowed(Act.START):
-            self._last = Arrangement(language=self.desk.visit.language, route=self.desk.visit.route)
+            self._last_route = self.desk.visit.route
             self.hand_over.emit(self.desk.visit)
 
     def _reset(self, command: sv.ResetNow) -> None:

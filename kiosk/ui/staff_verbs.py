@@ -1,6 +1,6 @@
 """What staff can ask of the kiosk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.domain.desk import DeskScreen
 from kiosk.ui.verbs import Command
@@ -108,3 +108,10 @@ class LookAt(Command):
 @dataclass(frozen=True, slots=True)
 class PrintAgain(Command):
     """Print the copy of the record in front once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassphraseTyped(Command):
+    """The passphrase of the key, for one copy of the record in front; shown by no repr."""
+
+    passphrase: str = field(repr=False)

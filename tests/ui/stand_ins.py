@@ -55,6 +55,8 @@ class HeldRecorder:
     waiting: Badges = field(default_factory=Badges)
     wanted: list[Wanted] = field(default_factory=list)
     found: str | None = None
+    passphrase: str = ""
+    passphrases: list[str] = field(default_factory=list)
     walks: int = 0
     walking: threading.Event = field(default_factory=threading.Event)
 
@@ -100,6 +102,10 @@ class HeldRecorder:
         if self.trouble is not None:
             raise self.trouble
         return CopyPaper((("title", f"Copy of {number}"),), "en", "ANTEROOM:1:A")
+
+    def paper_under(self, number: int, passphrase: str) -> CopyPaper | None:
+        self.passphrases.append(passphrase)
+        return self.paper(number) if passphrase == self.passphrase else None
 
     def check_code(self) -> str:
         return "AAAAB-FDMRP-3KVQ7-TJ6I3"

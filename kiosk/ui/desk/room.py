@@ -24,6 +24,7 @@ _WHAT = {
 class DeskRoom(QObject):
     """Carries the open records; after a lock nothing that was sealed is kept or shown."""
 
+    glimpsed = Signal(object)
     listed = Signal(object)
     page = Signal(object, object)
     paper = Signal(object)
@@ -52,14 +53,22 @@ class DeskRoom(QObject):
         self._idle.timeout.connect(self._idled)
 
     def open_place(self, place: Path) -> None:
-        """Verify and list the records of a folder or a backup."""
-        self.place = place
+        """List the records of a folder or a backup as they are, then verified."""
+        self.place, self.open = place, None
+        self.glimpsed.emit(())
         self.reload()
 
     def reload(self) -> None:
         """List the same records again, with whatever was signed since."""
         if self.place is not None:
-            self._ask("load", partial(self.desk.load, self.place, self.progress.emit))
+            # What is listed already has been checked, and is not replaced by what is not.
+            glimpsed = None if self.open else partial(self._glimpse, self._turn)
+            work = partial(self.desk.load, self.place, self.progress.emit, glimpsed)
+            self._ask("load", work)
+
+    def _glimpse(self, turn: int, rows: tuple[VisitRow, ...]) -> None:
+        if turn == self._turn:
+            self.glimpsed.emit(rows)
 
     def open_key(self, key: Path, passphrase: str) -> None:
         """Take the private key into memory and list the records once more."""
@@ -132,8 +141,12 @@ class DeskRoom(QObject):
         tell[what](result)
 
     def _failed(self, name: str, reason: str) -> None:
-        if name.partition(":")[2] == str(self._turn):
+        what, _, turn = name.partition(":")
+        if turn == str(self._turn):
             self.busy.emit("")
+            if what == "load" and self.open is None:
+                # What was not found in order is not left on the screen.
+                self.glimpsed.emit(())
             self.failed.emit(f"{reason[:1].upper()}{reason[1:]}")
 
     def _loaded(self, result: object) -> None:

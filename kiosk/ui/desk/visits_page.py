@@ -1,5 +1,6 @@
 """The visits on the left, the one in front on the right."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from kiosk.staff.desk.hand_off import HandOff
 from kiosk.staff.desk.hand_off_paper import screen_lines
-from kiosk.staff.desk.register import Register, VisitRow, found
+from kiosk.staff.desk.register import VisitRow, found
 from kiosk.ui.desk.page_view import PageView
 from kiosk.ui.desk.search_bar import SearchBar
 from kiosk.ui.desk.talk_panel import TalkPanel
@@ -32,7 +33,7 @@ class VisitsPage(QWidget):
 
     def __init__(self, today: date) -> None:
         super().__init__()
-        self._listed: Register | None = None
+        self._rows: Sequence[VisitRow] = ()
         self.search = SearchBar(today)
         self.model = VisitsModel()
         self.table = _table()
@@ -55,10 +56,10 @@ class VisitsPage(QWidget):
         self.search.words.returnPressed.connect(self._to_table)
         self.table.selectionModel().currentRowChanged.connect(self._moved)
 
-    def show_register(self, listed: Register) -> None:
+    def show_rows(self, rows: Sequence[VisitRow]) -> None:
         """List these visits and keep to the one in front, if it is still there."""
         before = self.visit()
-        self._listed = listed
+        self._rows = rows
         self.look()
         if before is not None:
             self._go_to(before.id)
@@ -66,9 +67,9 @@ class VisitsPage(QWidget):
     def look(self) -> None:
         """List what is looked for."""
         before = self.visit()
-        rows = found(self._listed.rows, self.search.wanted()) if self._listed else []
+        rows = found(self._rows, self.search.wanted())
         self.model.show_rows(rows)
-        self.shown.emit(len(rows), len(self._listed.rows) if self._listed else 0)
+        self.shown.emit(len(rows), len(self._rows))
         if before is not None and self.model.line_of(before.id) >= 0:
             self._go_to(before.id)
         else:
@@ -93,8 +94,7 @@ class VisitsPage(QWidget):
 
     def later_than(self, row: VisitRow) -> list[VisitRow]:
         """Return the visits that may take another's place: with the same reference, newer."""
-        rows = self._listed.rows if self._listed else ()
-        newer = [one for one in rows if one.seq > row.seq]
+        newer = [one for one in self._rows if one.seq > row.seq]
         same = [one for one in newer if row.reference and one.reference == row.reference]
         return same or newer
 
@@ -134,4 +134,6 @@ def _table() -> QTableView:
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setStretchLastSection(True)
+    # As many lines as are seen: to measure a thousand holds the window up.
+    header.setResizeContentsPrecision(0)
     return table

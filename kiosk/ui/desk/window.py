@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 # Pixels that a window manager may put above a window.
 TITLE_BAR = 40
 _SAMPLE = "Sample records. Not for patient care."
+_UNCHECKED = "These lines are being checked. A visit opens when that is done."
 _START = "Open a kiosk’s data folder or a backup: Records, Open a folder."
 _SIGNS_OF_LIFE = (
     QEvent.Type.KeyPress,
@@ -124,6 +125,7 @@ class DeskWindow(QMainWindow):
 
     def _connect(self) -> None:
         room, visits = self.room, self.visits
+        room.glimpsed.connect(self._glimpsed)
         room.listed.connect(self._listed)
         room.page.connect(self._show_page)
         room.paper.connect(self._show_copy)
@@ -140,8 +142,15 @@ class DeskWindow(QMainWindow):
 
     # What the room tells
 
+    def _glimpsed(self, rows: tuple[VisitRow, ...]) -> None:
+        self.visits.show_rows(rows)
+        self.visits.fit_columns()
+        self._allow()
+        if rows:
+            self.tell(_UNCHECKED)
+
     def _listed(self, listed: Register) -> None:
-        self.visits.show_register(listed)
+        self.visits.show_rows(listed.rows)
         self.visits.fit_columns()
         self.where.setText(str(listed.path))
         self._tell_key()

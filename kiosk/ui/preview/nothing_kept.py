@@ -64,6 +64,11 @@ class NoStore:
         """There is nothing to anchor."""
         return ""
 
+    def paper_under(self, number: int, passphrase: str) -> CopyPaper | None:
+        """Refuse; raises OnlyPreviewError."""
+        del number, passphrase
+        raise OnlyPreviewError("a preview keeps no copies")
+
     def badges(self, today: str) -> Badges:
         """Nothing waits for anybody."""
         del today

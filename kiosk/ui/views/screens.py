@@ -61,6 +61,8 @@ class KeypadView:
     letters: bool = False
     # Icon and name of each picture, where pictures stand for the digits from 1 on.
     pictures: tuple[tuple[str, str], ...] = ()
+    # Names of the keys for a space, capitals and signs, where any letter may be typed.
+    cased: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

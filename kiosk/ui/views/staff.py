@@ -43,6 +43,7 @@ def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
         DeskScreen.FIND: staff_find.find,
         DeskScreen.RECEIPT: staff_find.receipt,
         DeskScreen.DAY: staff_find.day,
+        DeskScreen.UNLOCK: staff_find.passphrase,
         DeskScreen.FOUND: staff_find.found,
         DeskScreen.RECORD: staff_find.record,
         DeskScreen.RECORDS: _records,

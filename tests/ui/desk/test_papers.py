@@ -14,6 +14,7 @@ from kiosk.domain.copy import CopyPaper
 from kiosk.platform import paths
 from kiosk.staff.desk.hand_off import Around, HandOff, Item, hand_off
 from kiosk.staff.desk.hand_off_paper import hand_off_lines
+from kiosk.staff.desk.named import named_on
 from kiosk.staff.desk.register import register
 from kiosk.staff.desk.told import told_of
 from kiosk.ui.copy.pdf import papers_pdf
@@ -41,6 +42,11 @@ def fullest(tmp_path: Path, language: str = "es") -> HandOff:
         for n, (one, other) in enumerate(zip(lesson.checks, own.checks, strict=True))
     )
     marked = tuple(Item(one.id, one.title, titles[one.id]) for one in longest)
+    named = sorted(((len(named_on(p)), p) for c in lesson.chapters for p in c.pages), key=_first)
+    warned = tuple(
+        Item(one.id, one.title, titles[one.id], f"the page names: {named_on(one)}")
+        for _, one in reversed(named[-15:])
+    )
     since = (
         "Co-signed on 2026-11-21 by AL (clinician). " + "A long note of a clinician. " * 7,
     ) * 9
@@ -50,11 +56,15 @@ def fullest(tmp_path: Path, language: str = "es") -> HandOff:
         unclear=unclear,
         explained=unclear,
         questions=marked[:15],
-        warnings=marked[15:],
+        warnings=warned,
         earlier=marked,
         since=since,
         notes=notes,
     )
+
+
+def _first(pair: tuple[int, Page]) -> int:
+    return pair[0]
 
 
 def _letters(page: Page) -> int:
