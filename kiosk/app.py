@@ -208,7 +208,7 @@ def build(options: RunOptions, *, clock: Clock | None = None, voice: Voice | Non
         limits=limits_of(config),
         settings=Settings(language=language),
     )
-    recorder = StoreRecorder(site_of(options, clock, pack))
+    recorder, voice = StoreRecorder(site_of(options, clock, pack)), voice or SystemVoice()
     outside = Outside(
         clock=clock,
         recorder=recorder,
@@ -216,6 +216,7 @@ def build(options: RunOptions, *, clock: Clock | None = None, voice: Voice | Non
         codes=VisitCodes(clock),
         new_id=new_session_id,
         printer=SystemPrinter(config.region),
+        voice=voice,
         auto_logout=float(config.staff.auto_logout_seconds),
         window_hours=config.session.hours_after_dose,
         clean_after_finish=config.staff.clean_after_finish == "on",
@@ -227,7 +228,7 @@ def build(options: RunOptions, *, clock: Clock | None = None, voice: Voice | Non
         shell,
         driver,
         recorder,
-        Reader(shell, voice or SystemVoice(), recordings),
+        Reader(shell, voice, recordings),
         Fingers(shell, clock.mono),
         Switches(shell, clock.mono),
         Announcer(shell),

@@ -17,6 +17,7 @@ from kiosk.domain.kept import KeptVisit
 from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
+from kiosk.domain.staffing.trials import Tried
 from kiosk.records.errors import SaveFailed, StillSound, StoreDamaged
 from kiosk.records.keys import DEMO_KEY
 from kiosk.staff.badges import badges, note_unsaved
@@ -203,11 +204,17 @@ class StoreRecorder:
         from kiosk.staff.device_checks import plugged_in
         from kiosk.staff.readiness import conditions
 
-        checks = (*conditions(self._site, self._walked), *plugged_in(self._site.config))
+        checks = (*conditions(self._site, self._walked), *plugged_in(self._site))
         return tuple(
             Condition(one.name, one.ok, one.what, one.note if one.ok else one.todo)
             for one in checks
         )
+
+    def tried(self, tried: Tried) -> None:
+        """Keep how a trial by hand ended, with the day; raises TrialsError."""
+        from kiosk.staff.trial_results import keep
+
+        keep(self._site.data, tried, _local_now().date().isoformat())
 
     def close(self) -> None:
         """Close the store."""

@@ -7,6 +7,7 @@ from kiosk.domain.staffing.arrangement import Arrangement, Attested, arranged, n
 from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook
 from kiosk.domain.staffing.roles import Act, Role, may
+from kiosk.domain.staffing.trials import Trial
 
 
 class DeskScreen(StrEnum):
@@ -29,6 +30,10 @@ class DeskScreen(StrEnum):
     RECORDS = "records"
     RULER = "ruler"
     READINESS = "readiness"
+    TOUCH = "touch"
+    KEYS = "keys"
+    SOUND = "sound"
+    PRINTER = "printer"
     RESET = "reset"
     EXIT = "exit"
 
@@ -92,6 +97,7 @@ class Desk:
     code: str = ""
     rows: tuple[RecordRow, ...] = ()
     conditions: tuple[Condition, ...] = ()
+    trial: Trial = field(default_factory=Trial)
     check_code: str = ""
     look: RecordLook | None = None
     printed: str = ""
@@ -134,7 +140,7 @@ def went(desk: Desk, screen: DeskScreen) -> Desk:
     needed = _NEEDS.get(screen, Act.OPEN)
     if not desk.may(needed):
         return desk
-    return replace(desk, screen=screen, message="")
+    return replace(desk, screen=screen, message="", trial=Trial())
 
 
 def referenced(desk: Desk, reference: str) -> Desk:

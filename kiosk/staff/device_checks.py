@@ -13,6 +13,7 @@ from kiosk.config import Config
 from kiosk.platform.display import has_display
 from kiosk.platform.voice import SoundPrograms, find_programs
 from kiosk.staff.readiness import Check, Site
+from kiosk.staff.trial_results import trial_checks
 
 INPUT_DEVICES = Path("/proc/bus/input/devices")
 SOUND_CARDS = Path("/proc/asound/cards")
@@ -51,13 +52,19 @@ def devices(
         touch(inputs),
         sound(programs, cards),
         _printer(window),
+        *trial_checks(site.data),
         Check("network", ok=True, what="not needed: no part of the kiosk uses one"),
     )
 
 
-def plugged_in(config: Config) -> tuple[Check, ...]:
+def plugged_in(site: Site) -> tuple[Check, ...]:
     """Return what can be seen without a second window; quick, for a kiosk at work."""
-    return (_settings(config), touch(INPUT_DEVICES), sound(find_programs(), SOUND_CARDS))
+    return (
+        _settings(site.config),
+        touch(INPUT_DEVICES),
+        sound(find_programs(), SOUND_CARDS),
+        *trial_checks(site.data),
+    )
 
 
 def look_around(site: Site) -> tuple[Check, ...]:

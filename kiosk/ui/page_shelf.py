@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.pages.glass_page import GlassPage
 from kiosk.ui.pages.keypad_page import KeypadPage
+from kiosk.ui.pages.keys_page import KeysPage
 from kiosk.ui.pages.notice_page import NoticePage
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.saved_page import SavedPage
@@ -16,7 +18,16 @@ from kiosk.ui.pages.table_page import TablePage
 from kiosk.ui.pages.welcome_page import WelcomePage
 from kiosk.ui.theme.metrics import SIZES
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.views.screens import KeypadView, NoticeView, SavedView, TableView, View, WelcomeView
+from kiosk.ui.views.screens import (
+    GlassView,
+    KeypadView,
+    KeysView,
+    NoticeView,
+    SavedView,
+    TableView,
+    View,
+    WelcomeView,
+)
 from kiosk.ui.views.sheet import Sheet
 
 _KINDS: dict[type, Callable[[Theme], Page]] = {
@@ -25,6 +36,8 @@ _KINDS: dict[type, Callable[[Theme], Page]] = {
     KeypadView: KeypadPage,
     SavedView: SavedPage,
     TableView: TablePage,
+    GlassView: GlassPage,
+    KeysView: KeysPage,
 }
 
 
