@@ -4,8 +4,9 @@
 
 Clones the last commit into two folders, builds the Debian packages in each under other rights and
 in another time zone, and compares them byte for byte. What is the same lands in DIR (default:
-dist/release), made anew, with other files that are named by --add, SHA256SUMS, and its signature by minisign,
-SHA256SUMS.minisig. The key is yours (minisign -G); keep it off this tree and off every kiosk.
+dist/release), made anew, with other files that are named by --add, SHA256SUMS, and its signature
+by minisign, SHA256SUMS.minisig. The key is yours (minisign -G); keep it off this tree and off every
+kiosk.
 Without --key nothing is signed, and that is said. Needs git, what packaging/deb/build.py needs, and
 for the signature minisign.
 """
