@@ -41,6 +41,7 @@ from kiosk.ui.announcer import Announcer, tell_roles
 from kiosk.ui.copy.system_printer import SystemPrinter
 from kiosk.ui.driver import Driver, Outside
 from kiosk.ui.fingers import Fingers
+from kiosk.ui.glass import look_soon
 from kiosk.ui.keeper import Keeper
 from kiosk.ui.ports import Judged
 from kiosk.ui.presenter import Presenter, plan_of
@@ -360,6 +361,7 @@ def main(options: RunOptions) -> int:
     heart = Heartbeat(os.environ, time.monotonic)
     window = open_window(app, kiosk, options.windowed)
     window.activity.seen.connect(heart.ready)
+    look_soon(kiosk.shell, kiosk.driver.jobs, kiosk.recorder.remark)
     # A window that hangs has no ticks, and then the session starts the kiosk again.
     window.timer.timeout.connect(heart.beat)
     code = stay(app, window)

@@ -41,19 +41,23 @@ class Way:
 WAYS = (Way("one", 0o022, "UTC"), Way("another-with-a-longer-name", 0o077, "Pacific/Auckland"))
 
 
-def build(way: Way, place: Path, wheels: Path) -> Path:
-    """Build the packages of the last commit in a fresh clone; return their folder."""
+def build(way: Way, place: Path, commit: str, wheels: Path) -> Path:
+    """Build the packages of a commit in a fresh clone; return their folder."""
     clone = place / way.folder
     _run(["git", "clone", "--quiet", "--no-hardlinks", str(ROOT), str(clone)], way)
+    # Somebody may commit while this is at work.
+    _run(["git", "-C", str(clone), "checkout", "--quiet", "--detach", commit], way)
     if wheels.is_dir():
         shutil.copytree(wheels, clone / "build" / "wheels")
     out = clone / "dist"
     say(f"Building in {clone}.")
     _run([sys.executable, str(clone / "packaging/deb/build.py"), "--out", str(out)], way)
+    if not wheels.is_dir():
+        shutil.copytree(clone / "build" / "wheels", wheels)
     return out
 
 
-def _run(command: list[str], way: Way) -> None:
+def _run(command: list[str], way: Way) -> str:
     environment = {**os.environ, "TZ": way.zone}
     try:
         done = subprocess.run(
@@ -63,6 +67,7 @@ def _run(command: list[str], way: Way) -> None:
         raise SetupError(f"{command[0]} is missing; install it.") from error
     if done.returncode:
         raise SetupError(f"{command[0]} failed:\n{(done.stdout + done.stderr).strip()[-2000:]}")
+    return done.stdout
 
 
 def compared(folder: Path) -> dict[str, Path]:
@@ -121,7 +126,9 @@ def main() -> int:
     args = parser.parse_args()
     try:
         with tempfile.TemporaryDirectory(prefix="anteroom-release-") as folder:
-            first, second = (build(way, Path(folder), stage.WHEELS) for way in WAYS)
+            commit = _run(["git", "-C", str(ROOT), "rev-parse", "HEAD"], WAYS[0]).strip()
+            place = Path(folder)
+            first, second = (build(way, place, commit, stage.WHEELS) for way in WAYS)
             differ = differences(first, second)
             if differ:
                 print(f"Two builds of this commit differ: {', '.join(differ)}", file=sys.stderr)

@@ -18,10 +18,16 @@ def queues() -> tuple[str, ...]:
     return tuple(_asked("-e").split())
 
 
+def default_queue() -> str:
+    """Return the name of the default queue, "" where there is none."""
+    name = _asked("-d").rpartition(":")[2].strip()
+    return name if name in queues() else ""
+
+
 def standing() -> str:
     """Return how the default queue stands and what waits in it; "" where there is none."""
-    name = _asked("-d").rpartition(":")[2].strip()
-    if name not in queues():
+    name = default_queue()
+    if not name:
         return ""
     how = " ".join(_asked("-p", name).split()).rstrip(".")
     waiting = len(_asked("-o", name).splitlines())
