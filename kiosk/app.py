@@ -9,8 +9,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -22,10 +20,9 @@ from kiosk.content.blocks import Pack, Region
 from kiosk.content.pack import load_pack
 from kiosk.domain.idle import IdleLimits
 from kiosk.domain.session import Settings, new_session
-from kiosk.domain.staffing.arrangement import Arrangement
-from kiosk.domain.visit_code import Pending, VisitCode, redeem
 from kiosk.i18n.catalogue import Words, words_for
 from kiosk.i18n.locales import SOURCE_TAG
+from kiosk.pins_and_codes import FilePins, VisitCodes
 from kiosk.platform import paths
 from kiosk.platform.click import Click
 from kiosk.platform.clock import Clock, SystemClock, new_session_id
@@ -45,8 +42,8 @@ from kiosk.ui.copy.system_printer import SystemPrinter
 from kiosk.ui.driver import Driver, Outside
 from kiosk.ui.fault_hook import FaultHook
 from kiosk.ui.fingers import Fingers
+from kiosk.ui.glass import look_soon
 from kiosk.ui.keeper import Keeper
-from kiosk.ui.ports import Judged
 from kiosk.ui.presenter import Presenter, plan_of
 from kiosk.ui.reader import Reader
 from kiosk.ui.shell import Look, Shell
@@ -55,65 +52,9 @@ from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.under_way import NothingKept, VisitUnderWay
 from kiosk.ui.warming import Warming
 
-if TYPE_CHECKING:
-    from kiosk.staff.pin import PinDesk
-
 TICK_MS = 500
 SWEEP_AFTER_MS = 200
 TRY_AGAIN_MS = 30_000
-
-
-class FilePins:
-    """The PIN file behind the window's PinJudge."""
-
-    def __init__(self, data: Path, clock: Clock) -> None:
-        self._data, self._clock = data, clock
-        self._opened: PinDesk | None = None
-
-    def _desk(self) -> "PinDesk":
-        if self._opened is None:
-            from kiosk.staff.pin import PinDesk
-
-            self._opened = PinDesk(self._data, self._clock)
-        return self._opened
-
-    def is_set(self) -> bool:
-        """Say whether there is a PIN."""
-        return self._desk().is_set()
-
-    def judge(self, pin: str) -> Judged:
-        """Judge one try."""
-        from kiosk.staff.pin import Locked, NotSet, Open, Wrong
-
-        match self._desk().try_pin(pin):
-            case Open(role):
-                return Judged("open", 0, role)
-            case Wrong(left):
-                return Judged("wrong", left)
-            case Locked(seconds):
-                return Judged("locked", seconds)
-            case NotSet():
-                return Judged("unset")
-
-
-class VisitCodes:
-    """The codes given out since the kiosk started; never on disk."""
-
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._pending: Pending = ()
-
-    def issue(self, visit: Arrangement) -> VisitCode:
-        """Return a new code."""
-        from kiosk.staff.actions import new_visit
-
-        self._pending, made = new_visit(self._pending, self._clock, visit)
-        return made
-
-    def redeem(self, code: str) -> VisitCode | None:
-        """Return what a code stands for, once."""
-        self._pending, found = redeem(self._pending, code, self._clock.mono())
-        return found
 
 
 @dataclass(frozen=True)
@@ -193,7 +134,11 @@ def look_of(options: RunOptions, speak: Callable[[str], Words]) -> Look:
 
 
 def _outside(
-    options: RunOptions, clock: Clock, recorder: StoreRecorder, under_way: VisitUnderWay | None
+    options: RunOptions,
+    clock: Clock,
+    recorder: StoreRecorder,
+    voice: Voice,
+    under_way: VisitUnderWay | None,
 ) -> Outside:
     """Return everything that the driver reaches beyond the window."""
     config = options.config
@@ -204,6 +149,7 @@ def _outside(
         codes=VisitCodes(clock),
         new_id=new_session_id,
         printer=SystemPrinter(config.region),
+        voice=voice,
         auto_logout=float(config.staff.auto_logout_seconds),
         window_hours=config.session.hours_after_dose,
         clean_after_finish=config.staff.clean_after_finish == "on",
@@ -246,7 +192,7 @@ def build(
     recorder = StoreRecorder(site_of(options, clock, pack))
     if under_way is not None:
         session = under_way.restored(session, clock.mono(), recorder.holds)
-    outside = _outside(options, clock, recorder, under_way)
+    outside = _outside(options, clock, recorder, voice, under_way)
     driver = Driver(session, presenter, outside)
     shell = Shell(look_of(options, speak))
     kiosk = Kiosk(
@@ -364,6 +310,7 @@ def main(options: RunOptions) -> int:
     window.activity.seen.connect(heart.ready)
     warming = Warming()
     window.activity.seen.connect(warming.begin)
+    look_soon(kiosk.shell, kiosk.driver.jobs, kiosk.recorder.remark)
     # A window that hangs has no ticks, and then the session starts the kiosk again.
     window.timer.timeout.connect(heart.beat)
     code = stay(app, window)

@@ -19,6 +19,7 @@ from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.waiting import MAX_CODE_TRIES
 from kiosk.platform.clock import local_day, new_copy_letters
 from kiosk.platform.printer import NoPrinter, Printer
+from kiosk.platform.voice import NoVoice, Voice
 from kiosk.ui.cleaning import CleanLock
 from kiosk.ui.copy_desk import CopyDesk, PrintAsked
 from kiosk.ui.jobs import Jobs
@@ -55,6 +56,7 @@ class Outside:
     window_hours: int = 0
     clean_after_finish: bool = False
     printer: Printer = field(default_factory=NoPrinter)
+    voice: Voice = field(default_factory=NoVoice)
     new_letters: Callable[[], str] = new_copy_letters
     under_way: UnderWay = field(default_factory=NothingKept)
 
@@ -80,7 +82,8 @@ class Driver(QObject):
             outside.recorder,
             self.jobs,
             outside.printer,
-            outside.window_hours,
+            voice=outside.voice,
+            window_hours=outside.window_hours,
         )
         self.copies = CopyDesk(outside.printer)
         self._cleaning = CleanLock()
@@ -246,6 +249,7 @@ class Driver(QObject):
         if desk is not None and logged_out(desk, self._out.auto_logout, at):
             self.feed(ev.Closed(at))
             return
+        self.staff.tick(at)
         self.feed(ev.Tick(at, self._audible))
 
     def sounding(self, audible: bool) -> None:

@@ -13,7 +13,16 @@ from kiosk.ui.pages.page import Page, throw_away
 from kiosk.ui.pages.welcome_page import WelcomePage
 from kiosk.ui.theme.metrics import SIZES
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.views.screens import KeypadView, NoticeView, SavedView, TableView, View, WelcomeView
+from kiosk.ui.views.screens import (
+    GlassView,
+    KeypadView,
+    KeysView,
+    NoticeView,
+    SavedView,
+    TableView,
+    View,
+    WelcomeView,
+)
 from kiosk.ui.views.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -29,7 +38,9 @@ def _page_of(kind: type) -> Callable[[Theme], Page]:
 
 @cache
 def _other_pages() -> dict[type, Callable[[Theme], Page]]:
+    from kiosk.ui.pages.glass_page import GlassPage
     from kiosk.ui.pages.keypad_page import KeypadPage
+    from kiosk.ui.pages.keys_page import KeysPage
     from kiosk.ui.pages.notice_page import NoticePage
     from kiosk.ui.pages.saved_page import SavedPage
     from kiosk.ui.pages.table_page import TablePage
@@ -39,6 +50,8 @@ def _other_pages() -> dict[type, Callable[[Theme], Page]]:
         KeypadView: KeypadPage,
         SavedView: SavedPage,
         TableView: TablePage,
+        GlassView: GlassPage,
+        KeysView: KeysPage,
     }
 
 

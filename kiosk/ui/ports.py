@@ -11,6 +11,7 @@ from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
+from kiosk.domain.staffing.trials import Tried
 from kiosk.domain.visit_code import VisitCode
 
 
@@ -63,6 +64,9 @@ class Recorder(Protocol):
 
     def conditions(self) -> tuple[Condition, ...]:
         """Return every condition for visits as it is now, and what is plugged in."""
+
+    def tried(self, tried: Tried) -> None:
+        """Keep how a trial by hand ended; raises AnteroomError when it cannot be kept."""
 
     def closed(self) -> str | None:
         """Return why no new visit may start, or None."""
