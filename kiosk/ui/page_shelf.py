@@ -99,10 +99,12 @@ class PageShelf(QObject):
         """Pages of one screen cannot turn; where the words do not fit they are set smaller."""
         kind, metrics = type(view), theme.metrics
         self._drop(kind)
-        sizes = reversed(SIZES[: SIZES.index(metrics.size) + 1])
+        sizes = SIZES[SIZES.index(metrics.size) :: -1]
+        held = [metrics.smaller(size) for size in sizes]
         # Small letters are a lesser evil than cut ones.
+        loose = [metrics.smaller(size, strict=False) for size in sizes]
         last = replace(metrics, size=SIZES[0])
-        for one in (*(metrics.smaller(size) for size in sizes), last):
+        for one in (*held, *loose, last):
             page = _page_of(kind)(replace(theme, metrics=one))
             self._keep(kind, page)
             _fill(page, view, box)
