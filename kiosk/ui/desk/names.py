@@ -3,7 +3,6 @@
 from functools import cache
 
 from kiosk.i18n.catalogue import Words
-from kiosk.records.desk_records import Capacity, ItemState
 from kiosk.staff.desk.register import LOOK, Stands, VisitRow
 from kiosk.staff.desk.stuck import LEAST, Measure
 from kiosk.staff.desk.talk import Lack
@@ -46,7 +45,7 @@ def standing_of(words: Words, row: VisitRow) -> str:
     return words.t("{standing}, needs another look", standing=stands) if row.look else stands
 
 
-def capacity(words: Words) -> dict[Capacity, str]:
+def capacity(words: Words) -> dict[str, str]:
     """Return what a clinician may judge."""
     return {
         "decides": words.t("Able to decide this now"),
@@ -68,7 +67,7 @@ def discussed(words: Words) -> dict[str, str]:
     }
 
 
-def states(words: Words) -> dict[ItemState, str]:
+def states(words: Words) -> dict[str, str]:
     """Return what may become of an item."""
     return {"resolved": words.t("Resolved"), "carried": words.t("Carried forward")}
 
