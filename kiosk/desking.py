@@ -9,7 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from kiosk.app import FaultHook, application, until_quit
+from kiosk.app import application, until_quit
 from kiosk.commands.options import DeskOptions
 from kiosk.content.blocks import Pack
 from kiosk.content.edition import Edition, load_edition
@@ -26,6 +26,7 @@ from kiosk.staff.installed import kept_packs
 from kiosk.ui.desk.readable import readable
 from kiosk.ui.desk.room import DeskRoom
 from kiosk.ui.desk.window import TITLE_BAR, DeskWindow
+from kiosk.ui.fault_hook import FaultHook
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.views.copy import beside_code
 

@@ -8,6 +8,7 @@ from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook
 from kiosk.domain.staffing.pausing import Pause
 from kiosk.domain.staffing.roles import Act, Role, may
+from kiosk.domain.staffing.trials import Trial
 
 
 class DeskScreen(StrEnum):
@@ -31,6 +32,10 @@ class DeskScreen(StrEnum):
     RECORDS = "records"
     RULER = "ruler"
     READINESS = "readiness"
+    TOUCH = "touch"
+    KEYS = "keys"
+    SOUND = "sound"
+    PRINTER = "printer"
     RESET = "reset"
     EXIT = "exit"
 
@@ -99,6 +104,7 @@ class Desk:
     code: str = ""
     rows: tuple[RecordRow, ...] = ()
     conditions: tuple[Condition, ...] = ()
+    trial: Trial = field(default_factory=Trial)
     check_code: str = ""
     look: RecordLook | None = None
     printed: str = ""
@@ -143,7 +149,7 @@ def went(desk: Desk, screen: DeskScreen) -> Desk:
     needed = _NEEDS.get(screen, Act.OPEN)
     if not desk.may(needed):
         return desk
-    return replace(desk, screen=screen, message="", pause=Pause())
+    return replace(desk, screen=screen, message="", pause=Pause(), trial=Trial())
 
 
 def referenced(desk: Desk, reference: str) -> Desk:

@@ -62,8 +62,8 @@ class Settings:
 
     speed and loudness are places in SPEEDS and LOUDNESS_DB; read_on reads each new page, too.
     hands is how they press, hold_ms how long a press must last, calm that quick repeats are
-    ignored, pace the seconds of a step when one switch scans, and low that all buttons stand
-    low, for somebody who sits.
+    ignored, pace the seconds of a step when one switch scans, low that all buttons stand
+    low, for somebody who sits, and click that each press is heard.
     """
 
     language: str = "en"
@@ -78,6 +78,7 @@ class Settings:
     calm: bool = False
     pace: float = 1.5
     low: bool = False
+    click: bool = False
 
 
 @dataclass(frozen=True, slots=True)

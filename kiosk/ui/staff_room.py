@@ -13,10 +13,12 @@ from kiosk.domain.staffing.roles import Act, Role
 from kiosk.domain.visit_code import check_reference
 from kiosk.i18n.catalogue import Words
 from kiosk.platform.printer import Printer
+from kiosk.platform.voice import Voice
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.finder import Finder
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.ports import Codes, Judged, PinJudge, Recorder
+from kiosk.ui.trials import Move, Trials
 from kiosk.ui.verbs import Command
 
 # One press of "more time".
@@ -42,6 +44,8 @@ class StaffRoom(QObject):
         recorder: Recorder,
         jobs: Jobs,
         printer: Printer,
+        *,
+        voice: Voice,
         window_hours: int = 0,
     ) -> None:
         super().__init__()
@@ -69,6 +73,8 @@ class StaffRoom(QObject):
         self._finder = Finder(recorder, printer, jobs)
         self._finder.reprinted.connect(self._reprinted)
         self._finder.printed.connect(self._printed)
+        self._trials = Trials(recorder, printer, voice, jobs)
+        self._trials.moved.connect(self._moved)
         jobs.done.connect(self._job_done)
         jobs.failed.connect(self._job_failed)
 
@@ -96,6 +102,7 @@ class StaffRoom(QObject):
 
     def close(self) -> None:
         """Forget the desk, with all that was typed."""
+        self._trials.hush()
         self.desk = None
 
     def touch(self, at: float) -> None:
@@ -106,16 +113,33 @@ class StaffRoom(QObject):
     def shut(self) -> None:
         """Finish what is on its way to the printer."""
         self._finder.close()
+        self._trials.close()
+
+    def tick(self, at: float) -> None:
+        """Let time end a trial of the keys."""
+        if self.desk is not None:
+            self._take(self._trials.tick(self.desk, at))
+
+    def _moved(self, move: Move) -> None:
+        if self.desk is not None:
+            self._take(move(self.desk))
+
+    def _take(self, desk: Desk | None) -> bool:
+        """Go on with another desk, where there is one."""
+        if desk is None:
+            return False
+        self.desk = desk
+        self.changed.emit()
+        return True
 
     def hear(self, command: Command, at: float) -> bool:
         """Do what staff asked; False when the command is not one of theirs."""
-        if self.desk is None:
+        if self.desk is None or self._words is None:
             return False
         self.desk = replace(self.desk, touched=at)
-        sought = self._finder.hear(self.desk, command)
-        if sought is not None:
-            self.desk = sought
-            self.changed.emit()
+        if self._take(self._finder.hear(self.desk, command)):
+            return True
+        if self._take(self._trials.hear(self.desk, self._words, command, at)):
             return True
         does = self._does.get(type(command))
         if does is None:
@@ -155,7 +179,7 @@ class StaffRoom(QObject):
         if self.desk is None:
             return
         sought = self._finder.failed(self.desk, name, reason)
-        if sought is None and name not in ("pin", "recent", "conditions"):
+        if sought is None and name not in ("pin", "recent", "conditions", "tried"):
             return
         self.desk = sought or desks.pin_refused(self.desk, reason)
         if name in ("recent", "conditions"):

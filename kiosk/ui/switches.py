@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from kiosk.domain.scan import Scan, begin, pressed, ticked
 from kiosk.domain.session import Settings
+from kiosk.ui.pages.keys_page import KeysPage
 from kiosk.ui.shell import Shell
 
 _MOVE = (Qt.Key.Key_Space, Qt.Key.Key_Tab)
@@ -53,7 +54,8 @@ class Switches(QObject):
         if self._hands not in ("one", "two") or not isinstance(event, QKeyEvent):
             return False
         key = event.key()
-        if key not in (*_MOVE, *_SELECT):
+        # Where keys are tried, the page takes them.
+        if key not in (*_MOVE, *_SELECT) or isinstance(self._shell.page, KeysPage):
             return False
         if event.type() is QEvent.Type.KeyPress and not event.isAutoRepeat():
             if self._hands == "one":

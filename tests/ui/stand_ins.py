@@ -16,6 +16,7 @@ from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
+from kiosk.domain.staffing.trials import Tried
 from kiosk.domain.visit_code import Pending, VisitCode, issue, redeem
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.driver import Driver, Outside
@@ -54,6 +55,7 @@ class HeldRecorder:
     looks: tuple[RecordLook, ...] = ()
     waiting: Badges = field(default_factory=Badges)
     wanted: list[Wanted] = field(default_factory=list)
+    trials: list[Tried] = field(default_factory=list)
     found: str | None = None
     passphrase: str = ""
     passphrases: list[str] = field(default_factory=list)
@@ -119,6 +121,11 @@ class HeldRecorder:
 
     def conditions(self) -> tuple[Condition, ...]:
         return CONDITIONS
+
+    def tried(self, tried: Tried) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+        self.trials.append(tried)
 
     def closed(self) -> str | None:
         return self.shut

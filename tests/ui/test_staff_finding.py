@@ -44,6 +44,9 @@ class Tray:
     def there(self) -> bool:
         return True
 
+    def queue(self) -> str:
+        return ""
+
     def print_copy(self, paper: CopyPaper, *, large: bool) -> None:
         assert not large
         if self.jammed:

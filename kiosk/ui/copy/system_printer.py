@@ -1,6 +1,7 @@
 """The system's default printer, without any dialog: a patient never sees one."""
 
 from kiosk.domain.copy import CopyPaper
+from kiosk.platform.print_queue import standing
 from kiosk.platform.printer import PrintFailed
 
 
@@ -43,3 +44,7 @@ class SystemPrinter:
             raise PrintFailed(
                 f"the printer {found.printerName()} did not take the page; look at its display"
             )
+
+    def queue(self) -> str:
+        """Return what the print system says of its default queue."""
+        return standing()

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.domain.hiding import PICTURES
+from kiosk.domain.hiding import LOCK_LENGTH, PICTURES
 from kiosk.ui.pages.page import Page
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.verbs import say
@@ -96,7 +96,8 @@ class KeypadPage(Page):
     def _room(self) -> tuple[int, int]:
         """Return the height and width in px that title, places, button and keys leave."""
         plan = self._plan()
-        others: Stack = [(part, plan.gap) for part in (*self._words, self._boxes, self._done)]
+        last = (self._done,) if plan.in_line else (self._boxes, self._done)
+        others: Stack = [(part, plan.gap) for part in (*self._words, *last)]
         taken = stack_height(others, plan.words.width()) + plan.gap + plan.above
         return self.height() - taken, plan.words.width()
 
@@ -160,7 +161,8 @@ class KeypadPage(Page):
 
     def _plan(self) -> KeypadPlan:
         letters = self._view is not None and self._view.letters
-        return KeypadPlan(self, self.theme, self._keys, letters=letters)
+        few = self._view is not None and self._view.most <= LOCK_LENGTH
+        return KeypadPlan(self, self.theme, self._keys, letters=letters, few=few)
 
     def _place(self) -> None:
         if self._view is not None:

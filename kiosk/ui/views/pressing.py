@@ -20,6 +20,7 @@ def pressing_row(showing: Showing) -> RowItem:
 def pressing(showing: Showing, session: Session) -> Sheet:
     """Return the page about pressing."""
     chosen = session.settings
+    ticks = _ticks(showing, chosen)
     ways = (
         showing.t("By touch"),
         showing.t("By keys"),
@@ -34,6 +35,7 @@ def pressing(showing: Showing, session: Session) -> Sheet:
             TextItem(plain(_explained(showing, chosen.hands))),
             *(_touch_items(showing, chosen) if chosen.hands == "touch" else ()),
             *((_pace(showing, chosen.pace),) if chosen.hands == "one" else ()),
+            *((GroupItem(ticks, 2),) if ticks else ()),
         ),
         onward=showing.close(showing.t("Done")),
         more=showing.t("More"),
@@ -71,19 +73,21 @@ def _touch_items(showing: Showing, chosen: Settings) -> tuple[Item, ...]:
         showing.t("Hold a moment"),
         showing.t("Hold longer"),
     )
-    calm = RowItem(
-        showing.t("Ignore quick repeats"),
-        say(ev.SettingChosen, "calm", "off" if chosen.calm else "on"),
-        "tick",
-        chosen.calm,
+    return (_choice("hold_ms", HOLDS_MS, holds, chosen.hold_ms, 3),)
+
+
+def _ticks(showing: Showing, chosen: Settings) -> tuple[RowItem, ...]:
+    """Return what can be on or off; a kiosk without sound offers none."""
+    ticks: list[tuple[str, str, bool]] = []
+    if chosen.hands == "touch":
+        ticks.append(("calm", showing.t("Ignore quick repeats"), chosen.calm))
+        ticks.append(("low", showing.t("Put all buttons low"), chosen.low))
+    if showing.sounds:
+        ticks.append(("click", showing.t("Soft click at each press"), chosen.click))
+    return tuple(
+        RowItem(text, say(ev.SettingChosen, name, "off" if on else "on"), "tick", on)
+        for name, text, on in ticks
     )
-    low = RowItem(
-        showing.t("Put all buttons low"),
-        say(ev.SettingChosen, "low", "off" if chosen.low else "on"),
-        "tick",
-        chosen.low,
-    )
-    return (_choice("hold_ms", HOLDS_MS, holds, chosen.hold_ms, 3), GroupItem((calm, low), 2))
 
 
 def _pace(showing: Showing, pace: float) -> GroupItem:

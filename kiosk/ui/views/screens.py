@@ -95,7 +95,31 @@ class TableView:
     empty: str
 
 
-View: TypeAlias = Sheet | WelcomeView | NoticeView | KeypadView | SavedView | TableView
+@dataclass(frozen=True, slots=True)
+class GlassView:
+    """Squares over the whole glass; those that have felt a finger are filled."""
+
+    key: str
+    title: str
+    touched: frozenset[int]
+    buttons: tuple[FootButton, ...]
+    back: FootButton
+
+
+@dataclass(frozen=True, slots=True)
+class KeysView:
+    """Keys to press one by one: name, word, and whether it has answered."""
+
+    key: str
+    title: str
+    lines: tuple[str, ...]
+    keys: tuple[tuple[str, str, bool], ...]
+    buttons: tuple[FootButton, ...]
+    back: FootButton
+
+
+GoesBack: TypeAlias = Sheet | KeypadView | TableView | GlassView | KeysView
+View: TypeAlias = GoesBack | WelcomeView | NoticeView | SavedView
 
 
 def is_for_staff(view: View) -> bool:

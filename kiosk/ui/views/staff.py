@@ -12,6 +12,7 @@ from kiosk.ui.views import (
     staff_find,
     staff_readiness,
     staff_ruler,
+    staff_trials,
     staff_visit,
 )
 from kiosk.ui.views.context import Showing
@@ -49,6 +50,10 @@ def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
         DeskScreen.RECORDS: _records,
         DeskScreen.READINESS: staff_readiness.readiness,
         DeskScreen.RULER: staff_ruler.ruler,
+        DeskScreen.TOUCH: staff_trials.touch,
+        DeskScreen.KEYS: staff_trials.keys,
+        DeskScreen.SOUND: staff_trials.sound,
+        DeskScreen.PRINTER: staff_trials.printer,
         DeskScreen.RESET: _reset,
         DeskScreen.EXIT: _exit,
     }

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.i18n.direction import from_the_left
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.verbs import Command, Verb, say
-from kiosk.ui.widgets.button import TouchButton, fit_words
+from kiosk.ui.widgets.button import TouchButton
 from kiosk.ui.widgets.key_layers import ERASE, KEYS, SHIFT, SIGNS, SPACE, Layers
 
 _DIGITS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "erase")
@@ -20,6 +20,7 @@ _SMALL_KEY_MM = 18.0
 _LETTER_MM = 16.0
 _LOW_LETTER_MM = 13.0
 _GAP_MM = 2.6
+_NAME_PAD_MM = 4.0
 
 
 class KeyPressed(Command):
@@ -105,8 +106,14 @@ class Keypad(QWidget):
         step = self._side() + gap
         wide = self._side() * 5 // 4 if not self.letters else self._side()
         if self._pictures:
-            wide = self._side() * 3 // 2
+            wide = self._picture_wide()
         return QSize(columns * (wide + gap) - gap, lines * step - gap)
+
+    def _picture_wide(self) -> int:
+        """No wider than the names of the pictures need: the words beside the keys need the room."""
+        metrics = QFontMetrics(self._theme.font("tool"))
+        words = max(metrics.horizontalAdvance(one.text()) for one in self._pictures)
+        return min(self._side() * 3 // 2, max(self._side(), words + self._theme.px(_NAME_PAD_MM)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the keys again."""
@@ -116,25 +123,24 @@ class Keypad(QWidget):
         """Place the keys; digits never mirror."""
         columns, gap = self._columns(), self._theme.px(_GAP_MM)
         wide = (self.width() - gap * (columns - 1)) // columns
-        if self._pictures:
-            fit_words(self._pictures, wide, ("tool", "tight"))
-        else:
-            self._fit_letters(QSize(wide, self._side()))
+        keys = self._pictures or [one for one in self._keys if one is not None]
+        roles = ("tool", "tight") if self._pictures else ("row", "label", "tool")
+        _fit(keys, QSize(wide, self._side()), roles)
         for index, key in enumerate(self._keys):
             if key is not None:
                 line, column = divmod(index, columns)
                 y = line * (self._side() + gap)
                 key.setGeometry(column * (wide + gap), y, wide, self._side())
 
-    def _fit_letters(self, room: QSize) -> None:
-        """Set the keys as large as their height allows: some scripts have tall lines."""
-        keys = [one for one in self._keys if one is not None]
-        for role in ("row", "label", "tool"):
-            for key in keys:
-                key.set_role(role)
-            needed = [key.words_size() for key in keys]
-            if all(one.boundedTo(room) == one for one in needed):
-                return
+
+def _fit(keys: Sequence[TouchButton], room: QSize, roles: Sequence[str]) -> None:
+    """Set the keys as large as their room allows: some scripts have tall lines."""
+    for role in roles:
+        for key in keys:
+            key.set_role(role)
+        needed = [key.words_size() for key in keys]
+        if all(one.boundedTo(room) == one for one in needed):
+            return
 
 
 def _keys(*, letters: bool, pictures: bool, cased: bool) -> Sequence[str]:
