@@ -8,6 +8,7 @@ from pathlib import Path
 from kiosk.commands.options import DeskOptions
 from kiosk.commands.places import UsageError, not_a_file, places
 from kiosk.commands.window import window_part
+from kiosk.i18n.locales import locale_for
 from kiosk.platform import paths
 from kiosk.platform.display import require_display
 from kiosk.records.database import DATABASE
@@ -28,6 +29,7 @@ def run(args: Namespace) -> int:
         desk=not_a_file(args.desk or paths.desk_folder(), "desk's folder"),
         place=given or usual,
         key=args.key,
+        language=locale_for(args.lang).tag if args.lang else None,
     )
     require_display(os.environ, sys.platform)
     with window_part("desk"):

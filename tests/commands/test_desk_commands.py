@@ -55,6 +55,13 @@ def test_a_desk_with_a_key_that_cannot_be_read_is_one_line(
     assert "the key cannot be read" in one_line(done)
 
 
+def test_a_desk_in_a_language_that_is_not_known_is_one_line(
+    good_data: Path, tmp_path: Path
+) -> None:
+    done = anteroom("desk", "--data", good_data, "--lang", "xx", home=tmp_path)
+    assert (done.code, "choose one of" in one_line(done)) == (2, True)
+
+
 @pytest.mark.parametrize("place", ["nothing", "bare"])
 def test_a_desk_without_records_is_one_line(tmp_path: Path, place: str) -> None:
     (tmp_path / "bare").mkdir()

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kiosk.i18n.catalogue import Words, words_for
+from kiosk.i18n.locales import SOURCE_TAG
 from kiosk.staff.desk.desk import Ask, Desk, Reprint
 from kiosk.staff.desk.hand_off import HandOff
 from kiosk.staff.desk.register import Register, VisitRow, sealed_again
@@ -13,12 +15,6 @@ from kiosk.ui.jobs import Jobs
 
 # Without a key or a touch for so long the private key is forgotten.
 IDLE_MS = 5 * 60 * 1000
-_WHAT = {
-    "load": "Checking and opening the records …",
-    "key": "Opening the key …",
-    "sign": "Writing the record …",
-    "stuck": "Counting …",
-}
 
 
 class DeskRoom(QObject):
@@ -35,9 +31,17 @@ class DeskRoom(QObject):
     progress = Signal(int, int)
     locked = Signal(str)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, words: Words | None = None) -> None:
+        """Take the desk, and the words of the language it is worked in."""
         super().__init__()
         self.desk = desk
+        self.words = words or words_for(SOURCE_TAG)
+        self._says = {
+            "load": self.words.t("Checking and opening the records …"),
+            "key": self.words.t("Opening the key …"),
+            "sign": self.words.t("Writing the record …"),
+            "stuck": self.words.t("Counting …"),
+        }
         self.place: Path | None = None
         self.key: Path | None = None
         self.open: Register | None = None
@@ -98,10 +102,11 @@ class DeskRoom(QObject):
 
     def lock(self) -> None:
         """Forget the key and everything that it opened."""
-        self._lock("Locked. Open the key to go on.")
+        self._lock(self.words.t("Locked. Open the key to go on."))
 
     def _idled(self) -> None:
-        self._lock("Locked after five minutes without use. Open the key to go on.")
+        why = self.words.t("Locked after five minutes without use. Open the key to go on.")
+        self._lock(why)
 
     def _lock(self, why: str) -> None:
         self._idle.stop()
@@ -119,8 +124,8 @@ class DeskRoom(QObject):
             self._idle.start()
 
     def _ask(self, what: str, work: Callable[[], object]) -> None:
-        if what in _WHAT:
-            self.busy.emit(_WHAT[what])
+        if what in self._says:
+            self.busy.emit(self._says[what])
         self._jobs.submit(f"{what}:{self._turn}", work)
 
     def _done(self, name: str, result: object) -> None:
@@ -168,7 +173,8 @@ class DeskRoom(QObject):
         if isinstance(result, Reprint):
             self.paper.emit(result)
         else:
-            self.failed.emit("This visit was recorded without a copy for the person.")
+            why = self.words.t("This visit was recorded without a copy for the person.")
+            self.failed.emit(why)
 
     def _signed(self, result: object) -> None:
         if isinstance(result, int):

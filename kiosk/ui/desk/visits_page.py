@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kiosk.i18n.catalogue import Words
 from kiosk.staff.desk.hand_off import HandOff
 from kiosk.staff.desk.hand_off_paper import screen_lines
 from kiosk.staff.desk.register import VisitRow, found
@@ -22,8 +23,6 @@ from kiosk.ui.desk.search_bar import SearchBar
 from kiosk.ui.desk.talk_panel import TalkPanel
 from kiosk.ui.desk.visits_model import VisitsModel
 
-_EMPTY = "Choose a visit. With the key open, what the clinician needs to know stands here."
-
 
 class VisitsPage(QWidget):
     """chosen carries the visit in front, None for none; shown how many are listed, and of all."""
@@ -31,18 +30,23 @@ class VisitsPage(QWidget):
     chosen = Signal(object)
     shown = Signal(int, int)
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, words: Words, today: date) -> None:
         super().__init__()
         self._rows: Sequence[VisitRow] = ()
-        self.search = SearchBar(today)
-        self.model = VisitsModel()
-        self.table = _table()
+        self.search = SearchBar(words, today)
+        self.model = VisitsModel(words)
+        self.table = _table(words.t("Visits"))
         self.table.setModel(self.model)
-        self.page = PageView("Hand-off", _EMPTY)
-        self.talk = TalkPanel()
+        self.page = PageView(
+            words.t("Hand-off"),
+            words.t(
+                "Choose a visit. With the key open, what the clinician needs to know stands here."
+            ),
+        )
+        self.talk = TalkPanel(words)
         self.tabs = QTabWidget()
-        self.tabs.addTab(self.page, "&Hand-off")
-        self.tabs.addTab(self.talk, "&Talk and co-sign")
+        self.tabs.addTab(self.page, words.t("&Hand-off"))
+        self.tabs.addTab(self.talk, words.t("&Talk and co-sign"))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.table)
         split.addWidget(self.tabs)
@@ -118,9 +122,9 @@ class VisitsPage(QWidget):
         self.chosen.emit(self.model.row(now.row()))
 
 
-def _table() -> QTableView:
+def _table(name: str) -> QTableView:
     table = QTableView()
-    table.setAccessibleName("Visits")
+    table.setAccessibleName(name)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setAlternatingRowColors(True)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.content.blocks import Page
 from kiosk.domain.copy import CopyPaper
+from kiosk.i18n.catalogue import words_for
 from kiosk.platform import paths
 from kiosk.staff.desk.hand_off import Around, HandOff, Item, hand_off
 from kiosk.staff.desk.hand_off_paper import hand_off_lines
@@ -85,7 +86,9 @@ def test_a_printer_gets_the_page_that_the_preview_shows(tmp_path: Path, qtbot: Q
     paper = CopyPaper(hand_off_lines(fullest(tmp_path)), "en", "")
     parent = QWidget()
     qtbot.addWidget(parent)
-    window = PaperWindow(parent, Printable(paper, "Hand-off", "Foot", "hand-off.pdf"), "de")
+    window = PaperWindow(
+        parent, words_for("en"), Printable(paper, "Hand-off", "Foot", "hand-off.pdf"), "de"
+    )
     window.show()
     window.print_it()
     dialog = window.findChild(QPrintDialog)

@@ -22,7 +22,7 @@ from kiosk.domain.acknowledgement import receipt_number
 from kiosk.records.database import DATABASE
 from kiosk.records.keys import new_recipient
 from kiosk.ui.desk.key_dialog import KeyDialog
-from kiosk.ui.desk.menus import acts_on_a_visit
+from kiosk.ui.desk.menus import ACTS_ON_A_VISIT
 from kiosk.ui.desk.paper_window import PaperWindow
 from kiosk.ui.desk.sign_dialog import SignDialog
 from kiosk.ui.desk.window import DeskWindow
@@ -138,7 +138,7 @@ def test_a_lock_takes_everything_away_that_the_key_opened(
     assert set(column(window, 4)) == {"–"}
     assert window.visits.page.toPlainText() == ""
     assert not [one for one in window.findChildren(QWidget) if _open_window(one)]
-    assert not any(window.actions_by_name[act].isEnabled() for act in acts_on_a_visit())
+    assert not any(window.actions_by_name[act].isEnabled() for act in ACTS_ON_A_VISIT)
 
 
 def _open_window(widget: QWidget) -> bool:
