@@ -1,6 +1,5 @@
 """The one composition root: builds everything, connects it, runs it."""
 
-import gc
 import logging
 import os
 import signal
@@ -37,6 +36,7 @@ from kiosk.staff.content_checks import with_proven_status
 from kiosk.staff.languages import offered
 from kiosk.staff.readiness import Site
 from kiosk.ui.activity import Activity
+from kiosk.ui.ahead import Ahead
 from kiosk.ui.announcer import Announcer, tell_roles
 from kiosk.ui.copy.system_printer import SystemPrinter
 from kiosk.ui.driver import Driver, Outside
@@ -49,13 +49,13 @@ from kiosk.ui.reader import Reader
 from kiosk.ui.shell import Look, Shell
 from kiosk.ui.switches import Switches
 from kiosk.ui.theme.fonts import load_fonts
+from kiosk.ui.warming import Warming, sweep_soon
 
 if TYPE_CHECKING:
     from kiosk.staff.pin import PinDesk
 
 LOG = logging.getLogger("anteroom")
 TICK_MS = 500
-SWEEP_AFTER_MS = 200
 TRY_AGAIN_MS = 30_000
 
 
@@ -155,11 +155,6 @@ def limits_of(config: Config) -> IdleLimits:
     )
 
 
-def sweep_soon() -> None:
-    """Once Welcome is there, free what only circles of references still hold of a visit."""
-    QTimer.singleShot(SWEEP_AFTER_MS, gc.collect)
-
-
 def pack_to_show(options: RunOptions) -> Pack:
     """Return the content, called approved only where signatures prove it; raises PackError."""
     pack = load_pack(options.content, cache=paths.cache_folder())
@@ -248,6 +243,7 @@ def _connect(kiosk: Kiosk) -> None:
     for forgets in (shell.forget, sweep_soon, reader.forget):
         driver.wiped.connect(forgets)
     reader.sounding.connect(driver.sounding)
+    Ahead(driver, shell)
 
 
 class TakesFaults(Protocol):
@@ -339,8 +335,8 @@ def open_window(
     window.installEventFilter(activity)
     # The page comes first; the store is opened behind it.
     kiosk.driver.show()
-    activity.seen.connect(kiosk.reader.prepare)
-    activity.seen.connect(kiosk.driver.start, Qt.ConnectionType.QueuedConnection)
+    for follows in (kiosk.reader.prepare, kiosk.driver.start):
+        activity.seen.connect(follows, Qt.ConnectionType.QueuedConnection)
     timer.start()
     return Window(app, kiosk, activity, timer, keeper)
 
@@ -362,6 +358,8 @@ def main(options: RunOptions) -> int:
     window = open_window(app, kiosk, options.windowed)
     window.activity.seen.connect(heart.ready)
     look_soon(kiosk.shell, kiosk.driver.jobs, kiosk.recorder.remark)
+    warming = Warming()
+    window.activity.seen.connect(warming.begin)
     # A window that hangs has no ticks, and then the session starts the kiosk again.
     window.timer.timeout.connect(heart.beat)
     code = stay(app, window)

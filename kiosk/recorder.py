@@ -20,9 +20,7 @@ from kiosk.domain.staffing.roles import Act, Role
 from kiosk.domain.staffing.trials import Tried
 from kiosk.platform.display import Window
 from kiosk.records.errors import SaveFailed, StillSound, StoreDamaged
-from kiosk.records.keys import DEMO_KEY
 from kiosk.staff.badges import badges, note_unsaved
-from kiosk.staff.finding import MOST_KEYS, found, look_at, paper
 from kiosk.staff.readiness import NOT_WALKED, Site, closed_because
 from kiosk.staff.start_check import StartCheck
 
@@ -147,18 +145,27 @@ class StoreRecorder:
 
     def find(self, wanted: Wanted) -> tuple[RecordRow, ...]:
         """Return the visits that fit, newest first, as staff see them."""
+        from kiosk.staff.finding import found
+
         return self._do(partial(found, wanted))
 
     def look(self, number: int) -> RecordLook | None:
         """Return what staff may see of one record."""
+        from kiosk.staff.finding import look_at
+
         return self._do(partial(look_at, self._key_places(), number))
 
     def paper(self, number: int) -> CopyPaper:
         """Return the copy of a visit to print once more; raises AnteroomError without its key."""
+        from kiosk.staff.finding import paper
+
         return self._do(partial(paper, self._key_places(), number))
 
     def _key_places(self) -> tuple[Path, ...]:
         """Return where a key may lie: the folder that is set, and in a demo the data folder."""
+        from kiosk.records.keys import DEMO_KEY
+        from kiosk.staff.finding import MOST_KEYS
+
         folder = self._site.config.staff.key_folder
         demo = self._site.data / DEMO_KEY
         stick = tuple(sorted(folder.glob("*.key"))) if folder is not None else ()

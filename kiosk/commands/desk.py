@@ -27,6 +27,6 @@ def run(args: Namespace) -> int:
         key=args.key,
     )
     require_display(os.environ, sys.platform)
-    with window_part():
+    with window_part("desk"):
         from kiosk.desking import main
     return main(options)

@@ -1,36 +1,44 @@
 """What a screen reader is told beyond names: what things are, and that another page has come."""
 
+from functools import cache
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-from kiosk.ui.blocks.build import RowGroup
-from kiosk.ui.blocks.icon_array import IconArray
 from kiosk.ui.foot import foot_of
 from kiosk.ui.shell import Shell
-from kiosk.ui.stage.view import StageView
 from kiosk.ui.views.screens import NoticeView, View
 from kiosk.ui.widgets.bars import ToolBar
-from kiosk.ui.widgets.code_boxes import CodeBoxes
 from kiosk.ui.widgets.prose import Heading
 from kiosk.ui.widgets.ring import Ring
 from kiosk.ui.widgets.stones import Stones
 
 Role = QAccessible.Role
 Politeness = QAccessible.AnnouncementPoliteness
-# Qt knows the roles of buttons and words by itself.
-ROLES: dict[type, QAccessible.Role] = {
-    Heading: Role.Heading,
-    StageView: Role.Graphic,
-    IconArray: Role.Graphic,
-    Stones: Role.Graphic,
-    Ring: Role.StaticText,
-    CodeBoxes: Role.StaticText,
-    RowGroup: Role.Grouping,
-    ToolBar: Role.ToolBar,
-}
 # The countdown is told every ten seconds and at the very end: more would drown the page.
 _EVERY, _LAST = 10, 5
+
+
+@cache
+def roles() -> dict[type, QAccessible.Role]:
+    """Return what Qt does not know by itself, as it knows buttons and words."""
+    # Here, because Welcome is not to wait for what other pages are made of.
+    from kiosk.ui.blocks.build import RowGroup
+    from kiosk.ui.blocks.icon_array import IconArray
+    from kiosk.ui.stage.view import StageView
+    from kiosk.ui.widgets.code_boxes import CodeBoxes
+
+    return {
+        Heading: Role.Heading,
+        StageView: Role.Graphic,
+        IconArray: Role.Graphic,
+        Stones: Role.Graphic,
+        Ring: Role.StaticText,
+        CodeBoxes: Role.StaticText,
+        RowGroup: Role.Grouping,
+        ToolBar: Role.ToolBar,
+    }
 
 
 def tell_roles() -> None:
@@ -40,7 +48,7 @@ def tell_roles() -> None:
 
 def _interface(_kind: str, thing: QObject | None) -> QAccessibleInterface | None:
     """Return what tells of a widget; Qt asks before its name is known, so its class decides."""
-    role = ROLES.get(type(thing))
+    role = roles().get(type(thing))
     if role is None or not isinstance(thing, QWidget):
         return None
     return QAccessibleWidget(thing, role)

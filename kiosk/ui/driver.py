@@ -3,7 +3,7 @@
 import logging
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -29,6 +29,7 @@ from kiosk.ui.staff_room import StaffRoom
 from kiosk.ui.verbs import CodeTyped, Command, ResumeTyped, Verb
 from kiosk.ui.views.present import present
 from kiosk.ui.views.screens import SavedView, View
+from kiosk.ui.views.sheet import Sheet
 from kiosk.ui.views.staff import staff_room
 from kiosk.ui.views.staff_board import cleaning
 
@@ -36,6 +37,9 @@ LOG = logging.getLogger("anteroom")
 SAVE_PATIENCE = 30.0
 # Seconds between two checks of all records; a kiosk may run for months.
 WALK_EVERY = 86400.0
+# What a sign of life changes of every visit, and no page tells of.
+_TIMES = ("touched", "mark", "seen")
+_SHOWN = tuple(one.name for one in fields(Session) if one.name not in _TIMES)
 
 
 @dataclass(frozen=True)
@@ -151,7 +155,8 @@ class Driver(QObject):
 
     def feed(self, event: ev.Event) -> None:
         """Move the visit on and do the work it asks for."""
-        was_staff = self.session.overlay is Overlay.STAFF
+        before = self.session
+        was_staff = before.overlay is Overlay.STAFF
         self.session, effects = advance(self.session, event)
         is_staff = self.session.overlay is Overlay.STAFF
         if is_staff and not was_staff:
@@ -163,7 +168,8 @@ class Driver(QObject):
             self._do(effect, event.at)
         if was_staff and not is_staff:
             self.staff.close()
-        self.show()
+        if not (isinstance(event, ev.Touched) and _only_later(before, self.session)):
+            self.show()
 
     def _do(self, effect: Effect, at: float) -> None:
         match effect:
@@ -280,6 +286,16 @@ class Driver(QObject):
         self._shows = None
         self.show()
 
+    def upcoming(self) -> View | None:
+        """Return the page that Continue leads to; nothing happens, and None where work would."""
+        view = self._shows[0] if self._shows is not None else None
+        onward = view.onward if isinstance(view, Sheet) else None
+        if onward is None or onward.verb.event is not ev.Continued:
+            return None
+        at = self._out.clock.mono()
+        session, effects = advance(self.session, self._event(onward.verb, at))
+        return None if effects else present(self._presenter.showing(session, at), session)
+
     def renew(self, session: Session, presenter: Presenter) -> None:
         """Go on with a changed pack, as a preview does; the session must be one of its plan."""
         self.session, self._presenter = session, presenter
@@ -341,3 +357,11 @@ class Driver(QObject):
         self.jobs.close()
         self.copies.close()
         self.staff.shut()
+
+
+def _only_later(before: Session, after: Session) -> bool:
+    """Say whether nothing but time went by, which no page shows but the one that waits for disk."""
+    if after.place.step is Step.SAVING:
+        return False
+    pairs = ((getattr(before, name), getattr(after, name)) for name in _SHOWN)
+    return all(one is other for one, other in pairs)

@@ -9,8 +9,8 @@ from shiboken6 import isValid
 
 from kiosk.domain.scan import Scan, begin, pressed, ticked
 from kiosk.domain.session import Settings
-from kiosk.ui.pages.keys_page import KeysPage
 from kiosk.ui.shell import Shell
+from kiosk.ui.views.screens import KeysView
 
 _MOVE = (Qt.Key.Key_Space, Qt.Key.Key_Tab)
 _SELECT = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -55,7 +55,7 @@ class Switches(QObject):
             return False
         key = event.key()
         # Where keys are tried, the page takes them.
-        if key not in (*_MOVE, *_SELECT) or isinstance(self._shell.page, KeysPage):
+        if key not in (*_MOVE, *_SELECT) or isinstance(self._shell.view, KeysView):
             return False
         if event.type() is QEvent.Type.KeyPress and not event.isAutoRepeat():
             if self._hands == "one":
