@@ -1,6 +1,5 @@
 """The one composition root: builds everything, connects it, runs it."""
 
-import gc
 import logging
 import os
 import signal
@@ -48,10 +47,9 @@ from kiosk.ui.shell import Look, Shell
 from kiosk.ui.switches import Switches
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.under_way import NothingKept, VisitUnderWay
-from kiosk.ui.warming import Warming
+from kiosk.ui.warming import Warming, sweep_soon
 
 TICK_MS = 500
-SWEEP_AFTER_MS = 200
 TRY_AGAIN_MS = 30_000
 
 
@@ -74,11 +72,6 @@ class Kiosk:
         self.clicks.close()
         self.driver.close()
         self.recorder.close()
-
-
-def sweep_soon() -> None:
-    """Once Welcome is there, free what only circles of references still hold of a visit."""
-    QTimer.singleShot(SWEEP_AFTER_MS, gc.collect)
 
 
 def pack_to_show(options: RunOptions) -> Pack:
@@ -272,9 +265,9 @@ def main(options: RunOptions) -> int:
     heart = Heartbeat(os.environ, time.monotonic)
     window = open_window(app, kiosk, options.windowed)
     window.activity.seen.connect(heart.ready)
+    look_soon(kiosk.shell, kiosk.driver.jobs, kiosk.recorder.remark)
     warming = Warming()
     window.activity.seen.connect(warming.begin)
-    look_soon(kiosk.shell, kiosk.driver.jobs, kiosk.recorder.remark)
     # A window that hangs has no ticks, and then the session starts the kiosk again.
     window.timer.timeout.connect(heart.beat)
     ears = Headphones()

@@ -14,10 +14,10 @@ from shiboken6 import isValid
 from kiosk.domain import events as ev
 from kiosk.domain.scan import Scan, begin, pressed, ticked
 from kiosk.domain.session import Settings
-from kiosk.ui.pages.keys_page import KeysPage
 from kiosk.ui.shell import Shell
 from kiosk.ui.verbs import say
 from kiosk.ui.views.pressing import SWITCHES_TRY
+from kiosk.ui.views.screens import KeysView
 
 _MOVE = (Qt.Key.Key_Space, Qt.Key.Key_Tab)
 _SELECT = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -80,7 +80,7 @@ class Switches(QObject):
         if self._hands not in ("one", "two") or not isinstance(event, QKeyEvent):
             return False
         # Where keys are tried, the page takes them.
-        if isinstance(self._shell.page, KeysPage):
+        if isinstance(self._shell.view, KeysView):
             return False
         tries = self._tries(event)
         if event.key() not in (*self._moves, *self._selects) and not tries:
