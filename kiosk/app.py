@@ -1,6 +1,5 @@
 """The one composition root: builds everything, connects it, runs it."""
 
-import gc
 import logging
 import os
 import signal
@@ -9,8 +8,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -19,9 +16,8 @@ from kiosk.commands.options import RunOptions
 from kiosk.content.audio.recordings import PackRecordings
 from kiosk.content.blocks import Pack
 from kiosk.content.pack import load_pack
-from kiosk.domain.staffing.arrangement import Arrangement
-from kiosk.domain.visit_code import Pending, VisitCode, redeem
 from kiosk.i18n.catalogue import Words, words_for
+from kiosk.pins_and_codes import FilePins, VisitCodes
 from kiosk.platform import paths
 from kiosk.platform.click import Click
 from kiosk.platform.clock import Clock, SystemClock, new_session_id
@@ -35,6 +31,7 @@ from kiosk.staff.content_checks import with_proven_status
 from kiosk.staff.languages import offered
 from kiosk.staff.readiness import Site
 from kiosk.ui.activity import Activity
+from kiosk.ui.ahead import Ahead
 from kiosk.ui.announcer import Announcer, tell_roles
 from kiosk.ui.clicks import Clicks
 from kiosk.ui.copy.system_printer import SystemPrinter
@@ -42,74 +39,18 @@ from kiosk.ui.driver import Driver, Outside
 from kiosk.ui.fault_hook import FaultHook
 from kiosk.ui.fingers import Fingers
 from kiosk.ui.first_session import first_language, first_session, region_of
+from kiosk.ui.glass import look_soon
 from kiosk.ui.keeper import Keeper
-from kiosk.ui.ports import Judged
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.reader import Reader
 from kiosk.ui.shell import Look, Shell
 from kiosk.ui.switches import Switches
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.under_way import NothingKept, VisitUnderWay
-
-if TYPE_CHECKING:
-    from kiosk.staff.pin import PinDesk
+from kiosk.ui.warming import Warming, sweep_soon
 
 TICK_MS = 500
-SWEEP_AFTER_MS = 200
 TRY_AGAIN_MS = 30_000
-
-
-class FilePins:
-    """The PIN file behind the window's PinJudge."""
-
-    def __init__(self, data: Path, clock: Clock) -> None:
-        self._data, self._clock = data, clock
-        self._opened: PinDesk | None = None
-
-    def _desk(self) -> "PinDesk":
-        if self._opened is None:
-            from kiosk.staff.pin import PinDesk
-
-            self._opened = PinDesk(self._data, self._clock)
-        return self._opened
-
-    def is_set(self) -> bool:
-        """Say whether there is a PIN."""
-        return self._desk().is_set()
-
-    def judge(self, pin: str) -> Judged:
-        """Judge one try."""
-        from kiosk.staff.pin import Locked, NotSet, Open, Wrong
-
-        match self._desk().try_pin(pin):
-            case Open(role):
-                return Judged("open", 0, role)
-            case Wrong(left):
-                return Judged("wrong", left)
-            case Locked(seconds):
-                return Judged("locked", seconds)
-            case NotSet():
-                return Judged("unset")
-
-
-class VisitCodes:
-    """The codes given out since the kiosk started; never on disk."""
-
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._pending: Pending = ()
-
-    def issue(self, visit: Arrangement) -> VisitCode:
-        """Return a new code."""
-        from kiosk.staff.actions import new_visit
-
-        self._pending, made = new_visit(self._pending, self._clock, visit)
-        return made
-
-    def redeem(self, code: str) -> VisitCode | None:
-        """Return what a code stands for, once."""
-        self._pending, found = redeem(self._pending, code, self._clock.mono())
-        return found
 
 
 @dataclass(frozen=True)
@@ -131,11 +72,6 @@ class Kiosk:
         self.clicks.close()
         self.driver.close()
         self.recorder.close()
-
-
-def sweep_soon() -> None:
-    """Once Welcome is there, free what only circles of references still hold of a visit."""
-    QTimer.singleShot(SWEEP_AFTER_MS, gc.collect)
 
 
 def pack_to_show(options: RunOptions) -> Pack:
@@ -165,7 +101,11 @@ def look_of(options: RunOptions, speak: Callable[[str], Words]) -> Look:
 
 
 def _outside(
-    options: RunOptions, clock: Clock, recorder: StoreRecorder, under_way: VisitUnderWay | None
+    options: RunOptions,
+    clock: Clock,
+    recorder: StoreRecorder,
+    voice: Voice,
+    under_way: VisitUnderWay | None,
 ) -> Outside:
     """Return everything that the driver reaches beyond the window."""
     config = options.config
@@ -176,6 +116,7 @@ def _outside(
         codes=VisitCodes(clock),
         new_id=new_session_id,
         printer=SystemPrinter(config.region),
+        voice=voice,
         auto_logout=float(config.staff.auto_logout_seconds),
         window_hours=config.session.hours_after_dose,
         clean_after_finish=config.staff.clean_after_finish == "on",
@@ -207,7 +148,7 @@ def build(
     recorder = StoreRecorder(site_of(options, clock, pack))
     if under_way is not None:
         session = under_way.restored(session, clock.mono(), recorder.holds)
-    outside = _outside(options, clock, recorder, under_way)
+    outside = _outside(options, clock, recorder, voice, under_way)
     driver = Driver(session, presenter, outside)
     shell = Shell(look_of(options, speak))
     reader = Reader(shell, voice, PackRecordings(options.content, tuple(pack.lessons)))
@@ -236,6 +177,7 @@ def _connect(kiosk: Kiosk) -> None:
     for forgets in (shell.forget, sweep_soon, reader.forget):
         driver.wiped.connect(forgets)
     reader.sounding.connect(driver.sounding)
+    Ahead(driver, shell)
 
 
 def application() -> QApplication:
@@ -300,8 +242,8 @@ def open_window(
     window.installEventFilter(activity)
     # The page comes first; the store is opened behind it.
     kiosk.driver.show()
-    activity.seen.connect(kiosk.reader.prepare)
-    activity.seen.connect(kiosk.driver.start, Qt.ConnectionType.QueuedConnection)
+    for follows in (kiosk.reader.prepare, kiosk.driver.start):
+        activity.seen.connect(follows, Qt.ConnectionType.QueuedConnection)
     timer.start()
     return Window(app, kiosk, activity, timer, keeper)
 
@@ -323,6 +265,9 @@ def main(options: RunOptions) -> int:
     heart = Heartbeat(os.environ, time.monotonic)
     window = open_window(app, kiosk, options.windowed)
     window.activity.seen.connect(heart.ready)
+    look_soon(kiosk.shell, kiosk.driver.jobs, kiosk.recorder.remark)
+    warming = Warming()
+    window.activity.seen.connect(warming.begin)
     # A window that hangs has no ticks, and then the session starts the kiosk again.
     window.timer.timeout.connect(heart.beat)
     ears = Headphones()

@@ -2,14 +2,17 @@
 
 import math
 import struct
-import subprocess
-import tempfile
-import wave
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.platform.voice import SoundPrograms, find_programs, memory_place, playing
+
+# Late, because a kiosk is seen before it is heard.
+if TYPE_CHECKING:
+    import tempfile
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 # Acceptance row A-37 allows 60 ms; this one is short and low, and starts and ends without a crack.
 SECONDS, HERTZ, PEAK = 0.04, 620.0, 0.25
@@ -23,10 +26,15 @@ class Click:
 
     def __init__(self, find: Callable[[], SoundPrograms] = find_programs) -> None:
         self._find = find
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="click")
         self._under_way: Future[None] | None = None
         self._programs: SoundPrograms | None = None
         self._room: tempfile.TemporaryDirectory[str] | None = None
+
+    @cached_property
+    def _pool(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(1, thread_name_prefix="click")
 
     def play(self, loudness: float) -> None:
         """Let it be heard, at a share of full; without a player nothing is."""
@@ -35,11 +43,14 @@ class Click:
 
     def close(self) -> None:
         """Leave no file behind."""
-        self._pool.shutdown(wait=True)
+        if self._under_way is not None:
+            self._pool.shutdown(wait=True)
         if self._room is not None:
             self._room.cleanup()
 
     def _play(self, loudness: float) -> None:
+        import subprocess
+
         if self._programs is None:
             self._programs = self._find()
         if self._programs.player is None:
@@ -61,6 +72,8 @@ class Click:
 
     def _file(self) -> Path:
         if self._room is None:
+            import tempfile
+
             self._room = tempfile.TemporaryDirectory(prefix="anteroom-click-", dir=memory_place())
         file = Path(self._room.name) / "click.wav"
         if not file.exists():
@@ -70,6 +83,8 @@ class Click:
 
 def write_click(file: Path) -> None:
     """Write the click as a sound file."""
+    import wave
+
     count = round(SECONDS * _RATE)
     waves = (math.sin(math.tau * HERTZ * at / _RATE) for at in range(count))
     # It swells and fades within its length, so that nothing cracks.

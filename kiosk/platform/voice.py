@@ -2,16 +2,18 @@
 
 import os
 import shutil
-import subprocess
-import tempfile
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+# Late, because a kiosk is seen before it is heard.
+if TYPE_CHECKING:
+    import subprocess
+    from concurrent.futures import ThreadPoolExecutor
 
 # Words a minute to ask of espeak-ng, and its pause between words, for each share of the usual
 # pace. Measured: 106 gives about 123 words a minute; below 80 it goes no slower, so words part.
@@ -145,15 +147,22 @@ class SystemVoice:
         self._lock = threading.Lock()
         self._wanted = 0
         self._process: subprocess.Popen[bytes] | None = None
-        # One thread: a line starts only when the process of the one before is gone.
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="voice")
 
     @cached_property
     def _programs(self) -> SoundPrograms:
         return self._find()
 
     @cached_property
+    def _pool(self) -> "ThreadPoolExecutor":
+        """One thread: a line starts only when the process of the one before is gone."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(1, thread_name_prefix="voice")
+
+    @cached_property
     def _room(self) -> Path:
+        import tempfile
+
         return Path(tempfile.mkdtemp(prefix="anteroom-voice-", dir=memory_place()))
 
     def can_play(self) -> bool:
@@ -180,7 +189,8 @@ class SystemVoice:
     def close(self) -> None:
         """Be silent for good, and leave no sound behind."""
         self._cut_off()
-        self._pool.shutdown(wait=True)
+        if "_pool" in self.__dict__:
+            self._pool.shutdown(wait=True)
         if "_room" in self.__dict__:
             shutil.rmtree(self._room, ignore_errors=True)
 
@@ -245,6 +255,8 @@ class SystemVoice:
         begun: Callable[[], None] | None = None,
     ) -> bool:
         """Run a program to its end, unless it is not wanted any more; says whether it did well."""
+        import subprocess
+
         with self._lock:
             if number != self._wanted:
                 return False

@@ -1,43 +1,51 @@
 """What a screen reader is told beyond names: what things are, and that another page has come."""
 
+from functools import cache
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-from kiosk.ui.blocks.build import RowGroup
-from kiosk.ui.blocks.icon_array import IconArray
-from kiosk.ui.blocks.option_table import OptionCell, OptionName, OptionTable
 from kiosk.ui.foot import foot_of
 from kiosk.ui.shell import Shell
-from kiosk.ui.stage.view import StageView
 from kiosk.ui.views.screens import KeypadView, NoticeView, View
 from kiosk.ui.views.sheet import PanelItem, Sheet
 from kiosk.ui.widgets.bars import ToolBar
-from kiosk.ui.widgets.code_boxes import CodeBoxes
 from kiosk.ui.widgets.prose import Heading
 from kiosk.ui.widgets.ring import Ring
 from kiosk.ui.widgets.stones import Stones
 
 Role = QAccessible.Role
 Politeness = QAccessible.AnnouncementPoliteness
-# Qt knows the roles of buttons and words by itself.
-ROLES: dict[type, QAccessible.Role] = {
-    Heading: Role.Heading,
-    StageView: Role.Graphic,
-    IconArray: Role.Graphic,
-    Stones: Role.Graphic,
-    Ring: Role.StaticText,
-    CodeBoxes: Role.StaticText,
-    RowGroup: Role.Grouping,
-    ToolBar: Role.ToolBar,
-    # PySide has no QAccessibleTableInterface, so rows and columns cannot be counted; each cell
-    # has its point and its option in its name instead.
-    OptionTable: Role.Table,
-    OptionCell: Role.Cell,
-    OptionName: Role.ColumnHeader,
-}
 # The countdown is told every ten seconds and at the very end: more would drown the page.
 _EVERY, _LAST = 10, 5
+
+
+@cache
+def roles() -> dict[type, QAccessible.Role]:
+    """Return what Qt does not know by itself, as it knows buttons and words."""
+    # Here, because Welcome is not to wait for what other pages are made of.
+    from kiosk.ui.blocks.build import RowGroup
+    from kiosk.ui.blocks.icon_array import IconArray
+    from kiosk.ui.blocks.option_table import OptionCell, OptionName, OptionTable
+    from kiosk.ui.stage.view import StageView
+    from kiosk.ui.widgets.code_boxes import CodeBoxes
+
+    return {
+        Heading: Role.Heading,
+        StageView: Role.Graphic,
+        IconArray: Role.Graphic,
+        Stones: Role.Graphic,
+        Ring: Role.StaticText,
+        CodeBoxes: Role.StaticText,
+        RowGroup: Role.Grouping,
+        ToolBar: Role.ToolBar,
+        # PySide has no QAccessibleTableInterface, so rows and columns cannot be counted; each
+        # cell has its point and its option in its name instead.
+        OptionTable: Role.Table,
+        OptionCell: Role.Cell,
+        OptionName: Role.ColumnHeader,
+    }
 
 
 def tell_roles() -> None:
@@ -47,7 +55,7 @@ def tell_roles() -> None:
 
 def _interface(_kind: str, thing: QObject | None) -> QAccessibleInterface | None:
     """Return what tells of a widget; Qt asks before its name is known, so its class decides."""
-    role = ROLES.get(type(thing))
+    role = roles().get(type(thing))
     if role is None or not isinstance(thing, QWidget):
         return None
     return QAccessibleWidget(thing, role)
@@ -72,11 +80,8 @@ class Announcer(QObject):
         if isinstance(view, NoticeView) and view.ring is not None:
             self._count_down(view, view.ring[0])
             return
-        place, wrong, before = (
-            (view.key, _place_words(self._shell, view)),
-            _wrong(view),
-            self._wrong,
-        )
+        place = view.key, _place_words(self._shell, view)
+        wrong, before = _wrong(view), self._wrong
         self._wrong = wrong
         if place != self._told:
             self._told = place

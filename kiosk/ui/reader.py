@@ -1,25 +1,26 @@
 """Read to me: carries what the speaker decides to the voice, and lights the line that sounds."""
 
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
-from kiosk.content.audio.shelf import Spoken
 from kiosk.content.audio.spoken import spoken
 from kiosk.domain import events as ev
 from kiosk.domain import speaker as sp
 from kiosk.domain.session import Overlay
 from kiosk.platform.voice import Heard, Utterance, Voice
 from kiosk.ui.jobs import Jobs
-from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.shell import Shell
 from kiosk.ui.spoken_page import Lines, Spot, lines_of, news_of, seconds_left, spots_of
 from kiosk.ui.verbs import AudioFirst, BlockPressed, HearPressed, ReadPressed, Verb, say
 from kiosk.ui.views.screens import NoticeView, SavedView, View, is_for_staff
 from kiosk.ui.widgets.keypad import Keypad
+
+if TYPE_CHECKING:
+    from kiosk.content.audio.shelf import Spoken
 
 # A countdown says the seconds left when they are a multiple of this.
 _COUNT_EVERY = 10
@@ -32,7 +33,7 @@ class Recordings(Protocol):
         """Get ready, in a thread of its own."""
         ...
 
-    def find(self, sentence: str, language: str) -> Spoken | None:
+    def find(self, sentence: str, language: str) -> "Spoken | None":
         """Return the recording, or None."""
         ...
 
@@ -333,4 +334,4 @@ def shell_spots(shell: Shell) -> tuple[Spot, ...]:
 
 
 def _screen(shell: Shell) -> int:
-    return shell.page.screen_index if isinstance(shell.page, SheetPage) else 0
+    return shell.page.screen_index if shell.page is not None else 0

@@ -8,11 +8,6 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from kiosk.content.plain_text import split_sentences
 from kiosk.i18n.catalogue import Words
 from kiosk.i18n.direction import bare
-from kiosk.ui.blocks.bullet import Bullet
-from kiosk.ui.blocks.day import StopCard
-from kiosk.ui.blocks.option_table import OptionCell, OptionTable
-from kiosk.ui.blocks.stage_panel import StagePanel
-from kiosk.ui.stage.view import StageView
 from kiosk.ui.widgets.bars import ToolBar
 from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.ring import Ring
@@ -53,13 +48,23 @@ def _spots(widget: QWidget, words: Words) -> Iterator[Spot]:
         yield from _button(widget, name, words)
     elif isinstance(widget, Ring):
         yield Spot(seconds_left(widget.left, words), widget)
-    elif name and not isinstance(widget, OptionCell | OptionTable):
-        yield Spot(name, widget)
     else:
-        if isinstance(widget, Bullet | StopCard) and widget.number:
-            yield Spot(widget.number, widget)
-        inside = [one for one in widget.children() if isinstance(one, QWidget)]
-        yield from spots_of(inside, words)
+        yield from _block(widget, name, words)
+
+
+def _block(widget: QWidget, name: str, words: Words) -> Iterator[Spot]:
+    # Here, because Welcome has none of these and does not wait for them.
+    from kiosk.ui.blocks.bullet import Bullet
+    from kiosk.ui.blocks.day import StopCard
+    from kiosk.ui.blocks.option_table import OptionCell, OptionTable
+
+    if name and not isinstance(widget, OptionCell | OptionTable):
+        yield Spot(name, widget)
+        return
+    if isinstance(widget, Bullet | StopCard) and widget.number:
+        yield Spot(widget.number, widget)
+    inside = [one for one in widget.children() if isinstance(one, QWidget)]
+    yield from spots_of(inside, words)
 
 
 def lines_of(spots: Iterable[Spot]) -> Lines:
@@ -75,6 +80,9 @@ def news_of(spots: Iterable[Spot], known: Lines) -> tuple[Spot, ...]:
 
 
 def _is_news(widget: QWidget) -> bool:
+    from kiosk.ui.blocks.stage_panel import StagePanel
+    from kiosk.ui.stage.view import StageView
+
     if isinstance(widget, Ring) or isinstance(widget.parentWidget(), StagePanel | ToolBar):
         # The tool that reads is renamed by reading; the buttons of a drawing by its movement.
         return isinstance(widget, StageView)

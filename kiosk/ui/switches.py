@@ -17,6 +17,7 @@ from kiosk.domain.session import Settings
 from kiosk.ui.shell import Shell
 from kiosk.ui.verbs import say
 from kiosk.ui.views.pressing import SWITCHES_TRY
+from kiosk.ui.views.screens import KeysView
 
 _MOVE = (Qt.Key.Key_Space, Qt.Key.Key_Tab)
 _SELECT = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -77,6 +78,9 @@ class Switches(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys of the switches; a switch held down is one press."""
         if self._hands not in ("one", "two") or not isinstance(event, QKeyEvent):
+            return False
+        # Where keys are tried, the page takes them.
+        if isinstance(self._shell.view, KeysView):
             return False
         tries = self._tries(event)
         if event.key() not in (*self._moves, *self._selects) and not tries:

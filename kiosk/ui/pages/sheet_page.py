@@ -3,7 +3,7 @@
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +11,7 @@ from kiosk.ui.blocks.build import RowGroup, gap_above
 from kiosk.ui.blocks.fit import Built, build_fitting
 from kiosk.ui.blocks.picture import build_picture
 from kiosk.ui.blocks.stage_panel import StagePanel
-from kiosk.ui.pages.page import Page
+from kiosk.ui.pages.page import Page, throw_away
 from kiosk.ui.pages.share import OPENING, RUNNING, TITLE, Room, Shares, share_out
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.sheet import Sheet
@@ -19,9 +19,6 @@ from kiosk.ui.widgets.place_plan import PlacePlan
 from kiosk.ui.widgets.prose import Prose, heading
 from kiosk.ui.widgets.row import Row
 from kiosk.ui.widgets.water import paint_shore
-
-# Higher than any sheet has; the last screen is meant.
-LAST_SCREEN = 10**6
 
 
 class SheetPage(Page):
@@ -32,7 +29,7 @@ class SheetPage(Page):
     def __init__(self, theme: Theme, content: Path) -> None:
         super().__init__(theme)
         self._content = content
-        self._sheet: Sheet | None = None
+        self.sheet: Sheet | None = None
         self._title: Prose | None = None
         self._items: list[Built] = []
         self._heights: list[int] = []
@@ -40,34 +37,41 @@ class SheetPage(Page):
         self._plan: PlacePlan | None = None
         self._picture: QWidget | None = None
         self._shares = Shares([range(0)], running=False, room=Room(0, 0, 0))
-        self.screen_index = 0
+        self._packed_for = QSize()
 
     @property
     def screen_count(self) -> int:
         """How many screens the sheet takes; a picture that stands alone counts as one."""
         return len(self._shares.screens)
 
-    def show_sheet(self, sheet: Sheet, screen: int = 0) -> None:
+    def show_sheet(self, sheet: Sheet, screen: int = 0, box: QRect | None = None) -> None:
         """Show another sheet from a screen, or the same one changed, keeping what is in front."""
-        same = self._sheet is not None and self._sheet.key == sheet.key
+        same = self.sheet is not None and self.sheet.key == sheet.key
+        self.build(sheet, self.screen_index if same else screen, box)
+        if not same:
+            self.begin()
+
+    def build(self, sheet: Sheet, screen: int = 0, box: QRect | None = None) -> None:
+        """Set up a sheet, seen or not; nothing moves yet."""
         self._clear()
-        self._sheet = sheet
+        if box is not None:
+            self.setGeometry(box)
+        self.sheet = sheet
         self._title = heading(self.theme, sheet.title, self)
         if sheet.picture is not None:
             self._picture = build_picture(self.theme, sheet.picture, self._content)
             self._picture.setParent(self)
         self._pack()
-        self._place(self.screen_index if same else screen)
-        if isinstance(self._picture, StagePanel) and not same:
+        self._place(screen)
+
+    def begin(self) -> None:
+        """Let the picture move, now that the page has come."""
+        if isinstance(self._picture, StagePanel):
             self._picture.begin()
 
     def _clear(self) -> None:
-        for widget in (self._title, self._picture, *(one for _, one in self._items)):
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
-        self._title, self._picture, self._items = None, None, []
+        throw_away(self._title, self._picture, *(one for _, one in self._items))
+        self.sheet, self._title, self._picture, self._items = None, None, None, []
 
     def spoken_parts(self) -> list[QWidget]:
         """Return title and items; the picture comes after the words that lead up to it."""
@@ -87,9 +91,9 @@ class SheetPage(Page):
         return True
 
     def resizeEvent(self, event: object) -> None:
-        """Pack again when the room changes."""
-        if self._sheet is not None:
-            self.show_sheet(self._sheet)
+        """Pack again when the room changes; a page that was hidden is told late, and again."""
+        if self.sheet is not None and self.size() != self._packed_for:
+            self.show_sheet(self.sheet)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a quiet shore under pages that have no picture of their own."""
@@ -98,7 +102,8 @@ class SheetPage(Page):
 
     def _pack(self) -> None:
         """Build the items for the room there is, and share them out among screens."""
-        sheet, title = self._sheet, self._title
+        sheet, title = self.sheet, self._title
+        self._packed_for = self.size()
         self._plan, self._shares = None, Shares([range(0)], running=False, room=Room(0, 0, 0))
         if sheet is None or title is None or self.height() < self.theme.px(20):
             return
@@ -146,12 +151,13 @@ class SheetPage(Page):
         title.setVisible(bool(role))
         top += under
         for index, (_, widget) in enumerate(self._items):
-            widget.setVisible(index in shown)
             if index in shown:
                 top += self._gaps[index] if index != shown.start else 0
+                # Placed before it is shown, or Qt would ask for its size on one line first.
                 widget.setGeometry(plan.left, top, plan.width, self._heights[index])
                 top += self._heights[index]
                 _let_keys_reach(widget, alone=not role)
+            widget.setVisible(index in shown)
 
     def _place_picture(self, plan: PlacePlan, title: int, *, alone: bool) -> None:
         if self._picture is None:
