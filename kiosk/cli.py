@@ -146,7 +146,7 @@ def _add_check(commands: "Commands[OneLineParser]") -> None:
         "anteroom check --report readiness.html",
     )
     check.add_argument(
-        "--report", type=Path, metavar="FILE", help="also write a page to print, as HTML"
+        "--report", type=Path, metavar="FILE", help="also as a page to print; - shows only that"
     )
     _json(check)
     _state(check)

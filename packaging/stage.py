@@ -44,9 +44,12 @@ def source_date() -> int:
 
 
 def _git(*words: str) -> str:
-    done = subprocess.run(
-        ["git", "-C", str(ROOT), *words], capture_output=True, text=True, check=False
-    )
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(ROOT), *words], capture_output=True, text=True, check=False
+        )
+    except FileNotFoundError as error:
+        raise SetupError("git is missing; install it: apt-get install git") from error
     if done.returncode:
         raise SetupError(f"This is no clean checkout: git {words[0]} says {done.stderr.strip()}")
     return done.stdout

@@ -13,7 +13,16 @@ from kiosk.ui.pages.page import Page, throw_away
 from kiosk.ui.pages.welcome_page import WelcomePage
 from kiosk.ui.theme.metrics import SIZES
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.views.screens import KeypadView, NoticeView, SavedView, TableView, View, WelcomeView
+from kiosk.ui.views.screens import (
+    GlassView,
+    KeypadView,
+    KeysView,
+    NoticeView,
+    SavedView,
+    TableView,
+    View,
+    WelcomeView,
+)
 from kiosk.ui.views.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -29,7 +38,9 @@ def _page_of(kind: type) -> Callable[[Theme], Page]:
 
 @cache
 def _other_pages() -> dict[type, Callable[[Theme], Page]]:
+    from kiosk.ui.pages.glass_page import GlassPage
     from kiosk.ui.pages.keypad_page import KeypadPage
+    from kiosk.ui.pages.keys_page import KeysPage
     from kiosk.ui.pages.notice_page import NoticePage
     from kiosk.ui.pages.saved_page import SavedPage
     from kiosk.ui.pages.table_page import TablePage
@@ -39,6 +50,8 @@ def _other_pages() -> dict[type, Callable[[Theme], Page]]:
         KeypadView: KeypadPage,
         SavedView: SavedPage,
         TableView: TablePage,
+        GlassView: GlassPage,
+        KeysView: KeysPage,
     }
 
 
@@ -86,10 +99,12 @@ class PageShelf(QObject):
         """Pages of one screen cannot turn; where the words do not fit they are set smaller."""
         kind, metrics = type(view), theme.metrics
         self._drop(kind)
-        sizes = reversed(SIZES[: SIZES.index(metrics.size) + 1])
+        sizes = SIZES[SIZES.index(metrics.size) :: -1]
+        held = [metrics.smaller(size) for size in sizes]
         # Small letters are a lesser evil than cut ones.
+        loose = [metrics.smaller(size, strict=False) for size in sizes]
         last = replace(metrics, size=SIZES[0])
-        for one in (*(metrics.smaller(size) for size in sizes), last):
+        for one in (*held, *loose, last):
             page = _page_of(kind)(replace(theme, metrics=one))
             self._keep(kind, page)
             _fill(page, view, box)

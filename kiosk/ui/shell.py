@@ -173,7 +173,7 @@ class Shell(QWidget):
 
     def _build_if_needed(self, settings: Settings) -> None:
         # The voice changes nothing that is seen.
-        seen = replace(settings, speed=0, loudness=0, read_on=False)
+        seen = replace(settings, speed=0, loudness=0, read_on=False, click=False, switch_keys=())
         wanted = (seen, self.width(), self.height())
         if wanted == self._built_for:
             return
@@ -266,7 +266,7 @@ class Shell(QWidget):
         if self._page is not None and self._page.turn(-1):
             return
         view = self._view
-        if isinstance(view, Sheet | KeypadView | TableView) and view.back is not None:
+        if isinstance(view, screens.GoesBack) and view.back is not None:
             self._backwards = self._leaving = True
             self.asked.emit(view.back.verb)
             self._backwards = self._leaving = False

@@ -23,7 +23,8 @@ Lines = frozenset[tuple[type, str]]
 class Spot:
     """One line to say, and the widget that shows it; of a text, the letters from start on.
 
-    around is for buttons and small words of the kiosk: no pack has recordings of them.
+    around is for buttons and small words of the kiosk: no pack has recordings of them. An empty
+    language is that of the page.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Spot:
     start: int = 0
     length: int = 0
     around: bool = False
+    language: str = ""
 
 
 def spots_of(parts: Iterable[QWidget], words: Words) -> tuple[Spot, ...]:

@@ -184,3 +184,14 @@ def test_the_report_is_a_page_to_print(office: Office) -> None:
         refused = anteroom("check", "--report", office.home / name, *places, home=office.home)
         assert said in one_line(refused)
         assert refused.code == 2
+
+
+def test_the_report_goes_where_the_shell_puts_it(office: Office) -> None:
+    places = ("--data", office.data)
+    ended = anteroom("check", "--report", "-", *places, home=office.home)
+    assert ended.code == 1
+    assert ended.out.startswith("<!DOCTYPE html>")
+    assert ended.out.rstrip().endswith("</html>")
+    both = anteroom("check", "--report", "-", "--json", *places, home=office.home)
+    assert (both.code, both.out) == (2, "")
+    assert "name a file" in both.err

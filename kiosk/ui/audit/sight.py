@@ -49,8 +49,11 @@ def _letters(shell: Shell, words: Prose) -> Iterator[Fault]:
     metrics = shell.theme.metrics
     cap = words.font_px() * CAP_RATIO[metrics.script] / metrics.px_per_mm
     least = max(SMALLEST_CAP_MM, BODY_CAP_MM[metrics.size] * SMALLEST_PART)
-    # Bars and small titles may stop growing, and so may pages of one screen; what is told may not.
-    if words.role in _BAR_ROLES or not isinstance(shell.page, SheetPage):
+    # Bars and small titles may stop growing, and so may what must all stand on one screen, where
+    # the panel is small or the words are longer than any language has them.
+    crowded = metrics.small or shell.words.locale.pseudo
+    one_screen = not isinstance(shell.page, SheetPage) and crowded
+    if words.role in _BAR_ROLES or one_screen:
         least = min(least, SMALL_BAR_CAP_MM)
     if cap < least - 0.1:
         yield Fault("A-10", f"{words.text()[:30]!r} has capitals of {cap:.1f} mm")

@@ -27,6 +27,7 @@ class WelcomePage(Page):
         super().__init__(theme)
         self._view: WelcomeView | None = None
         self._parts: list[QWidget] = []
+        self._notes: list[Note] = []
         self._flooded = False
 
     def show_view(self, view: WelcomeView) -> None:
@@ -108,7 +109,8 @@ class WelcomePage(Page):
         """Everything above the water; the small notes give way first on a small panel."""
         theme = self.theme
         small = theme.metrics.small
-        self._start.setMinimumHeight(theme.px(20.0 if small else _START_MM))
+        least = theme.px(20.0 if small else _START_MM)
+        self._start.setMinimumHeight(max(least, self._start.words_size().height()))
         self._title.set_role("hero")
         if self._title.heightForWidth(width) > room // _TITLE_SHARE:
             self._title.set_role("display")
@@ -127,6 +129,11 @@ class WelcomePage(Page):
         for part in (self._clinic, self._lead, *self._notes):
             part.setVisible(part in shown)
         return chosen
+
+    def overflows(self) -> bool:
+        """Say whether anything is cut, or the way without a kiosk had to be left out."""
+        left_out = bool(self._notes) and not self._notes[0].isVisibleTo(self)
+        return super().overflows() or left_out
 
     def _row_height(self) -> int:
         if len(self._languages) < 2:

@@ -99,12 +99,13 @@ class Metrics:
         """The largest letters on a small panel: about four lines fit."""
         return self.small and not self.portrait and self.size == "XL"
 
-    def smaller(self, size: str) -> "Metrics":
+    def smaller(self, size: str, *, strict: bool = True) -> "Metrics":
         """Return these at a smaller size for one page: its words still answer for the chosen one.
 
-        On a page of one screen they need not grow beyond the words of the bars (row A-12).
+        Unless strict, they need not grow beyond the words of the bars (row A-12).
         """
-        least = min(SMALL_BAR_CAP_MM, BODY_CAP_MM[self.size] * SMALLEST_PART)
+        least = BODY_CAP_MM[self.size] * SMALLEST_PART
+        least = least if strict else min(SMALL_BAR_CAP_MM, least)
         return replace(self, size=size, least_mm=max(self.least_mm, least))
 
     def font_px(self, em: float = 1.0, *, most_cap_mm: float | None = None) -> int:
@@ -137,7 +138,11 @@ class Metrics:
         return self.px(18.0 if self.small and not self.portrait else MAIN_TARGET_MM)
 
     @property
+    def growth(self) -> float:
+        """How much wider a column may be than at the usual size: never narrower."""
+        return max(1.0, BODY_CAP_MM[self.size] / BODY_CAP_MM["M"])
+
+    @property
     def column(self) -> int:
         """Widest a column of text may be in px: 65 letters, but never below the usual width."""
-        larger = max(1.0, BODY_CAP_MM[self.size] / BODY_CAP_MM["M"])
-        return min(self.px(COLUMN_MM * larger), self.width - 2 * self.margin)
+        return min(self.px(COLUMN_MM * self.growth), self.width - 2 * self.margin)

@@ -7,20 +7,27 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.bars import mirror
+from kiosk.ui.widgets.button import TouchButton, fit_words
 from kiosk.ui.widgets.column import Stack, place_stack, stack_height
 from kiosk.ui.widgets.keypad import Keypad
 
 _GUTTER_MM, _SMALL_GUTTER_MM = 16.0, 8.0
 _WORDS_MM = 150.0
+# Three places in one line with the button.
+_PLACES_MM = 42.0
 
 
 class KeypadPlan:
     """Words beside the keys on a lying screen, above them on an upright one."""
 
-    def __init__(self, page: QWidget, theme: Theme, keys: Keypad | None, *, letters: bool) -> None:
+    def __init__(
+        self, page: QWidget, theme: Theme, keys: Keypad | None, *, letters: bool, few: bool = False
+    ) -> None:
         self._page, self._theme, self._keys, self._letters = page, theme, keys, letters
         self._beside = not theme.metrics.portrait and not letters
         small = theme.metrics.small
+        # Few places leave room beside them for the button, and so more height for the words.
+        self.in_line = few and small and self._beside
         self._gutter = theme.px(_SMALL_GUTTER_MM if small else _GUTTER_MM)
         self.gap = theme.px(2.6 if small else 5.0)
         high = keys.sizeHint().height() if keys else 0
@@ -35,35 +42,50 @@ class KeypadPlan:
             return QRect(theme.metrics.margin, 0, full, page.height())
         keys = self._keys.sizeHint().width() if self._keys else 0
         gutter = self._gutter
-        width = min(full - keys - gutter, theme.px(_WORDS_MM))
+        width = min(full - keys - gutter, theme.px(_WORDS_MM * theme.metrics.growth))
         left = (page.width() - width - keys - gutter) // 2
         return QRect(left, 0, width, page.height())
 
-    def place(self, words: Sequence[QWidget], boxes: QWidget, done: QWidget) -> None:
+    def place(self, words: Sequence[QWidget], boxes: QWidget, done: TouchButton) -> None:
         """Place everything; the last two of the words are the places and the button."""
         if self._keys is None:
             return
         gap = self.gap
         stack: Stack = [(part, gap) for part in words]
         if self._beside:
-            self._place_beside(stack)
+            self._place_beside(stack[:-2] if self.in_line else stack, boxes, done)
         elif self._letters:
             self._place_letters(stack[:-2], boxes, done, gap)
         else:
             self._place_above(stack, gap)
 
-    def _place_beside(self, stack: Stack) -> None:
+    def _place_beside(self, stack: Stack, boxes: QWidget, done: TouchButton) -> None:
         if self._keys is None:
             return
         size = self._keys.sizeHint()
         y = (self._page.height() - size.height()) // 2
         x = self.words.right() + self._gutter
         keys = QRect(x, y, size.width(), size.height())
-        words = self.words
+        words, gap = self.words, self.gap
         if self._page.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             keys, words = mirror(self._page, keys), mirror(self._page, words)
         self._keys.setGeometry(keys)
-        place_stack(stack, words, centred=True)
+        if not self.in_line:
+            place_stack(stack, words, centred=True)
+            return
+        tall = done.sizeHint().height()
+        used = stack_height(stack, words.width()) + gap + tall
+        line = place_stack(stack, words.adjusted(0, max(0, (words.height() - used) // 2), 0, 0))
+        places = QRect(words.left(), line + gap, self._theme.px(_PLACES_MM), tall)
+        press = places.adjusted(places.width() + gap, 0, 0, 0)
+        press.setRight(words.right())
+        fit_words((done,), press.width())
+        if self._page.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            # Mirrored within the words' own box.
+            places.moveRight(words.right())
+            press.moveLeft(words.left())
+        boxes.setGeometry(places)
+        done.setGeometry(press)
 
     def _place_above(self, stack: Stack, gap: int) -> None:
         if self._keys is None:

@@ -9,7 +9,11 @@ from kiosk.domain.session import Settings
 from kiosk.ui.audit.sight import sight_faults
 from kiosk.ui.audit.touch import touch_faults
 from kiosk.ui.shell import Shell
-from kiosk.ui.views.screens import KeypadView, NoticeView, SavedView, View
+from kiosk.ui.theme.metrics import BODY_CAP_MM, CAP_RATIO, SMALLEST_PART
+from kiosk.ui.views.screens import KeypadView, NoticeView, SavedView, View, WelcomeView
+from kiosk.ui.widgets.button import TouchButton
+from kiosk.ui.widgets.code_boxes import CodeBoxes
+from kiosk.ui.widgets.prose import Prose
 from tests.ui.pseudo_pack import views_in
 
 SMALLEST, UPRIGHT = (1280, 800), (1080, 1920)
@@ -26,7 +30,7 @@ def faults(shell: Shell, views: list[View], settings: Settings) -> list[str]:
 
 
 @pytest.mark.parametrize("low", [False, True], ids=["usual", "low"])
-@pytest.mark.parametrize("language", ["en", "es", "ar"])
+@pytest.mark.parametrize("language", ["en", "es", "ar", "en-XA"])
 def test_every_state_of_a_page_of_one_screen_keeps_its_letters_and_its_gaps(
     open_shell: OpenShell, pack: Pack, language: str, low: bool
 ) -> None:
@@ -34,7 +38,8 @@ def test_every_state_of_a_page_of_one_screen_keeps_its_letters_and_its_gaps(
     views: list[View] = [
         one
         for one in views_in(pack, language, settings)
-        if isinstance(one, KeypadView | NoticeView | SavedView) and not one.key.startswith("staff")
+        if isinstance(one, WelcomeView | KeypadView | NoticeView | SavedView)
+        and not one.key.startswith("staff")
     ]
     assert len(views) > 15
     found = faults(open_shell(*SMALLEST), views, settings)
@@ -49,3 +54,30 @@ def test_the_first_pages_hold_the_rows_with_all_buttons_low(
     settings = Settings(language=language, size="XL", low=True)
     found = faults(open_shell(*size), views_in(pack, language, settings)[:6], settings)
     assert not found, "\n".join(["", *found])
+
+
+@pytest.mark.parametrize("key", ["still-there", "hidden-lock", "welcome"])
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_a_page_of_one_screen_gives_up_the_size_of_its_title_before_that_of_its_words(
+    open_shell: OpenShell, pack: Pack, language: str, key: str
+) -> None:
+    settings = Settings(language=language, size="XL")
+    shell = open_shell(*SMALLEST)
+    shell.show_view(next(v for v in views_in(pack, language, settings) if v.key == key), settings)
+    least = BODY_CAP_MM["XL"] * SMALLEST_PART * shell.theme.metrics.px_per_mm
+    ratio = CAP_RATIO[shell.theme.metrics.script]
+    words = [one for one in shell.findChildren(Prose) if one.isVisible()]
+    words = [one for one in words if one.role in ("body", "lead", "detail", "least")]
+    assert words
+    assert min(one.font_px() * ratio for one in words) >= least - 1
+
+
+def test_with_few_places_the_button_stands_beside_them(open_shell: OpenShell, pack: Pack) -> None:
+    settings = Settings(size="XL")
+    shell = open_shell(*SMALLEST)
+    views = views_in(pack, "en", settings)
+    shell.show_view(next(view for view in views if view.key == "hidden-pictures"), settings)
+    (boxes,) = (one for one in shell.findChildren(CodeBoxes) if one.isVisible())
+    done = next(one for one in shell.findChildren(TouchButton) if one.text() == "Open my page")
+    assert boxes.y() == done.y()
+    assert boxes.geometry().right() < done.x()
