@@ -1,9 +1,9 @@
 """The messenger on its way: drops that leave a pocket and cross the gap."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kiosk.ui.stage.curves import along, between, ease, mix
+from kiosk.ui.stage.held import held
 from kiosk.ui.stage.shapes import Circle, Curve, Look, Path, Point, Shape
 from kiosk.ui.stage.synapse import (
     DOOR_XS,
@@ -13,7 +13,6 @@ from kiosk.ui.stage.synapse import (
     GATE_X,
     HOLLOW,
     LIP,
-    STILL,
     dot,
     pocket_centre,
     slot,
@@ -66,7 +65,7 @@ SURGE_KNOCKING = tuple(
 )
 
 
-@lru_cache(maxsize=STILL)
+@held
 def flowing(drops: tuple[Drop, ...], share: float = 1.0, group: str = "") -> tuple[Shape, ...]:
     """Return the drops on their way, one leaving after another; at 1 all have come to rest."""
     shapes: list[Shape] = []
@@ -95,13 +94,13 @@ def _on_way(drop: Drop, start: Point, own: float) -> Point:
     return along(mouth, curve, (own - _LEAVING) / (1 - _LEAVING))
 
 
-@lru_cache(maxsize=STILL)
+@held
 def lingering(pockets: tuple[float, ...]) -> tuple[Shape, ...]:
     """Return the drops still in their pockets."""
     return tuple(Circle(pocket_centre(x), DOT_RADIUS, DOT, "", (0.0, 8.0)) for x in pockets)
 
 
-@lru_cache(maxsize=STILL)
+@held
 def at_doors(xs: tuple[float, ...], inside: float = 1.0, group: str = "") -> tuple[Shape, ...]:
     """Return the drops that wait at doors; `inside` 1 means they sit in them."""
     y = mix(_WAITING, _INSIDE, inside)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from kiosk.ui.stage.curves import trim
 from kiosk.ui.stage.frame import Frame
+from kiosk.ui.stage.held import held_many
 from kiosk.ui.stage.shapes import (
     Bar,
     Circle,
@@ -77,7 +78,7 @@ def colour_map(colours: StageColours) -> dict[str, QColor]:
     return plain
 
 
-@lru_cache(maxsize=64)
+@held_many
 def _inks(look: Look, colours: StageColours, scale: float) -> tuple[QPen, QBrush]:
     """Return line and filling of a look: the same few, frame after frame."""
     known = colour_map(colours)

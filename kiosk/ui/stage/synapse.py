@@ -2,9 +2,10 @@
 
 import math
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from kiosk.ui.stage.curves import flip, line, mix, rounded
+from kiosk.ui.stage.held import held
 from kiosk.ui.stage.shapes import Bar, Circle, Curve, Diamond, Look, Path, Point, Shape
 
 BODY = Look(fill="cell")
@@ -22,8 +23,6 @@ DOOR_XS = (222.0, 778.0)
 GATE_X = 500.0
 LIP = 304.0
 _GATE_TOP = -52.0
-# Parts that stand still are worked out once, not again for every frame of what moves.
-STILL = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def membrane(
     )
 
 
-@lru_cache(maxsize=STILL)
+@held
 def cell_a(
     pockets: tuple[Pocket, ...] = (), group: str = "", neck: float = 62.0, weight: float = 1.0
 ) -> tuple[Shape, ...]:
@@ -116,14 +115,14 @@ def shore() -> tuple[Point, tuple[Curve, ...]]:
     return start, (*rise, line((172.0, FLOOR), (828.0, FLOOR)), *_mirrored(start, rise))
 
 
-@lru_cache(maxsize=STILL)
+@held
 def cell_b(group: str = "", weight: float = 1.0) -> tuple[Shape, ...]:
     """Return the cell that listens: it rises from the bottom edge to the gap."""
     start, curves = shore()
     return (Path(start, curves, BODY, group), *membrane(start, curves, group, weight))
 
 
-@lru_cache(maxsize=STILL)
+@held
 def vesicle(at: Point, dots: int = 3, group: str = "", alpha: float = 1.0) -> tuple[Shape, ...]:
     """Return a bubble of messenger inside Cell A; `alpha` fades its dots, not its skin."""
     look = DOT if alpha >= 1.0 else Look(fill="glutamate", alpha=alpha)
@@ -162,7 +161,7 @@ def dot(at: Point, heading: Point, group: str = "", tail: float = 46.0) -> tuple
     return (Path(place(4.0, half), curves, TAIL, group, at), drop)
 
 
-@lru_cache(maxsize=STILL)
+@held
 def door(x: float, opened: float, group: str = "") -> tuple[Shape, ...]:
     """Return a twin-bar door in the membrane of Cell B; `opened` from 0 to 1."""
     at = (x, FLOOR)
@@ -207,7 +206,7 @@ def gate() -> tuple[Shape, ...]:
     )
 
 
-@lru_cache(maxsize=STILL)
+@held
 def bolts(shut: float, group: str = "") -> tuple[Shape, ...]:
     """Return the bolts that slide together over the gate; `shut` from 0 to 1."""
     if shut <= 0.0:

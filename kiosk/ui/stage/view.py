@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QHideEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.stage.frame import ASPECT, Frame
+from kiosk.ui.stage.held import let_go
 from kiosk.ui.stage.lettering import PlacedLabel, paint_labels, place_labels
 from kiosk.ui.stage.painter import StageColours, StagePainter, paint_card
 from kiosk.ui.stage.reach import reach
@@ -128,6 +129,7 @@ class StageView(QWidget):
         self._timer.stop()
         self._moment = None
         self._ground, self._moved = None, ((), QRect())
+        let_go()
         self.update()
 
     def _step(self) -> None:
