@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import figures
 from kiosk.cli import main
 from kiosk.commands import bench
 from tests.commands.anteroom import anteroom
@@ -55,3 +56,21 @@ def test_an_installed_kiosk_says_in_one_line_that_bench_needs_the_source(
     assert main(["bench"]) == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("anteroom: bench runs from a source tree")
+
+
+@pytest.mark.parametrize(
+    ("value", "quick", "code"), [(2.0, False, 0), (5.0, False, 1), (5.0, True, 0)]
+)
+def test_a_missed_target_is_told_by_the_exit_code_but_not_judged_in_a_quick_look(
+    value: float,
+    quick: bool,
+    code: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run = figures.Run(figures.QUICK, tmp_path, None, print)
+    run.add("a figure", value, "ms", 3.0)
+    monkeypatch.setattr(figures, "measure", lambda _amount, _tell: run)
+    assert figures.main(quick=quick, as_json=False) == code
+    assert ("NOT MET" in capsys.readouterr().out) == (value > 3)
