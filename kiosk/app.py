@@ -19,6 +19,7 @@ from kiosk.content.pack import load_pack
 from kiosk.i18n.catalogue import Words, words_for
 from kiosk.pins_and_codes import FilePins, VisitCodes
 from kiosk.platform import paths
+from kiosk.platform.chime import chime
 from kiosk.platform.click import Click
 from kiosk.platform.clock import Clock, SystemClock, new_session_id
 from kiosk.platform.headphones import Headphones
@@ -33,6 +34,7 @@ from kiosk.staff.readiness import Site
 from kiosk.ui.activity import Activity
 from kiosk.ui.ahead import Ahead
 from kiosk.ui.announcer import Announcer, tell_roles
+from kiosk.ui.chime import Chime
 from kiosk.ui.clicks import Clicks
 from kiosk.ui.copy.system_printer import SystemPrinter
 from kiosk.ui.driver import Driver, Outside
@@ -65,11 +67,14 @@ class Kiosk:
     switches: Switches
     announcer: Announcer
     clicks: Clicks
+    chime: Chime | None = None
 
     def close(self) -> None:
         """Finish the work under way and let the data folder go."""
         self.reader.close()
         self.clicks.close()
+        if self.chime is not None:
+            self.chime.close()
         self.driver.close()
         self.recorder.close()
 
@@ -161,6 +166,7 @@ def build(
         Switches(shell, clock.mono, reader.blocks),
         Announcer(shell),
         Clicks(shell, Click()),
+        Chime(chime()) if config.help.chime == "on" else None,
     )
     _connect(kiosk)
     return kiosk
@@ -174,6 +180,8 @@ def _connect(kiosk: Kiosk) -> None:
     hands = (kiosk.fingers.obey, kiosk.switches.obey, kiosk.clicks.obey)
     for shows in (*hands, shell.show_view):
         driver.shown.connect(shows)
+    if kiosk.chime is not None:
+        driver.shown.connect(kiosk.chime.obey)
     for forgets in (shell.forget, sweep_soon, reader.forget):
         driver.wiped.connect(forgets)
     reader.sounding.connect(driver.sounding)

@@ -110,6 +110,7 @@ _HANDLERS: dict[type[ev.Event], Callable[..., Result]] = {
     ev.Opened: moving.opened,
     ev.SourceChosen: moving.source_chosen,
     ev.Closed: moving.closed,
+    ev.HelpSeen: moving.help_seen,
     ev.TopicOpened: moving.topic_opened,
     ev.QuestionOpened: moving.question_opened,
     ev.Answered: moving.answered_idea,

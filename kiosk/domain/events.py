@@ -110,6 +110,11 @@ class Opened(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class HelpSeen(Event):
+    """A member of staff saw the sign that help is wanted, and said so."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceChosen(Event):
     """A sentence whose sources to show, by its place on the page; None goes back to the list."""
 

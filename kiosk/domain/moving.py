@@ -117,6 +117,13 @@ def closed(session: Session, _event: ev.Closed) -> Result:
     return replace(session, overlays=left, faq=faq, source=source), ()
 
 
+def help_seen(session: Session, _event: ev.HelpSeen) -> Result:
+    """Tell the person that staff saw the sign, once one of them has said so."""
+    if session.overlay is not Overlay.CALLING:
+        return session, ()
+    return replace(session, overlays=(*session.overlays[:-1], Overlay.SEEN)), ()
+
+
 def source_chosen(session: Session, event: ev.SourceChosen) -> Result:
     """Show what one sentence rests on, or all sentences again."""
     if session.overlay is not Overlay.SOURCES:

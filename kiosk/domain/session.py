@@ -35,6 +35,7 @@ class Overlay(StrEnum):
 
     HELP = "help"
     CALLING = "calling"
+    SEEN = "seen"
     UPSET = "upset"
     SETTINGS = "settings"
     LANGUAGE = "language"

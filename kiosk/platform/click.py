@@ -1,8 +1,8 @@
-"""A soft click for a press, for whoever wants to hear that it counted."""
+"""A soft sound of our own: a click for a press, for whoever wants to hear that it counted."""
 
 import math
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,10 +22,17 @@ _PATIENCE = 2.0
 
 
 class Click:
-    """Plays a click away from the window's thread; one that comes while one sounds is left out."""
+    """Plays a click away from the window's thread; one that comes while one sounds is left out.
 
-    def __init__(self, find: Callable[[], SoundPrograms] = find_programs) -> None:
-        self._find = find
+    `write` makes another sound of it.
+    """
+
+    def __init__(
+        self,
+        find: Callable[[], SoundPrograms] = find_programs,
+        write: Callable[[Path], None] | None = None,
+    ) -> None:
+        self._find, self._write = find, write or write_click
         self._under_way: Future[None] | None = None
         self._programs: SoundPrograms | None = None
         self._room: tempfile.TemporaryDirectory[str] | None = None
@@ -77,21 +84,30 @@ class Click:
             self._room = tempfile.TemporaryDirectory(prefix="anteroom-click-", dir=memory_place())
         file = Path(self._room.name) / "click.wav"
         if not file.exists():
-            write_click(file)
+            self._write(file)
         return file
 
 
 def write_click(file: Path) -> None:
     """Write the click as a sound file."""
+    write_tones(file, ((HERTZ, SECONDS),))
+
+
+def write_tones(file: Path, tones: Sequence[tuple[float, float]], peak: float = PEAK) -> None:
+    """Write tones one after the other, each with its pitch in hertz and its length in seconds."""
     import wave
 
-    count = round(SECONDS * _RATE)
-    waves = (math.sin(math.tau * HERTZ * at / _RATE) for at in range(count))
-    # It swells and fades within its length, so that nothing cracks.
-    shape = (math.sin(math.pi * at / count) ** 2 for at in range(count))
-    samples = [round(_MOST * PEAK * one * part) for one, part in zip(waves, shape, strict=True)]
+    samples: list[int] = []
+    for hertz, seconds in tones:
+        count = round(seconds * _RATE)
+        waves = (math.sin(math.tau * hertz * at / _RATE) for at in range(count))
+        # Each swells and fades within its length, so that nothing cracks.
+        shape = (math.sin(math.pi * at / count) ** 2 for at in range(count))
+        samples += [
+            round(_MOST * peak * one * part) for one, part in zip(waves, shape, strict=True)
+        ]
     with wave.open(str(file), "wb") as sound:
         sound.setnchannels(1)
         sound.setsampwidth(2)
         sound.setframerate(_RATE)
-        sound.writeframes(struct.pack(f"<{count}h", *samples))
+        sound.writeframes(struct.pack(f"<{len(samples)}h", *samples))

@@ -17,6 +17,7 @@ LATER = (
     "kiosk.ui.pages.keypad_page",
     "kiosk.ui.pages.notice_page",
     "kiosk.ui.pages.saved_page",
+    "subprocess",
 )
 # The window paints and answers between two pieces.
 PAUSE_MS = 5

@@ -26,6 +26,7 @@ Builder = Callable[[Showing, Session], View]
 _OVERLAYS: dict[Overlay, Builder] = {
     Overlay.HELP: overlays.help_sheet,
     Overlay.CALLING: calling.calling,
+    Overlay.SEEN: calling.seen,
     Overlay.UPSET: overlays.upset,
     Overlay.SETTINGS: overlays.settings,
     Overlay.LANGUAGE: overlays.language,
