@@ -39,7 +39,9 @@ class Headphones:
         """Tell of each change from now on: True when they were plugged in."""
         if sys.platform != "linux":
             return
-        self._thread = threading.Thread(target=self._run, args=(tell,), name="headphones")
+        # It must never keep a kiosk alive that wants to end.
+        watch = threading.Thread(target=self._run, args=(tell,), name="headphones", daemon=True)
+        self._thread = watch
         self._thread.start()
 
     def close(self) -> None:

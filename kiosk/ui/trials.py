@@ -31,7 +31,7 @@ class Trials(QObject):
     def __init__(self, recorder: Recorder, printer: Printer, voice: Voice, jobs: Jobs) -> None:
         super().__init__()
         self._recorder, self._printer, self._voice, self._jobs = recorder, printer, voice, jobs
-        self._papers = Jobs("test page")
+        self._papers = Jobs("test-page")
         self._turn = 0
         # From other threads to that of the window.
         queued = Qt.ConnectionType.QueuedConnection

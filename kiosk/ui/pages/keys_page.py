@@ -73,7 +73,8 @@ class KeysPage(Page):
         self._marks.setParent(self)
         self._done = TouchButton(theme, "", None)
         self._done.setParent(self)
-        self._done.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # A finger must not give it the keys, which are tried; a screen reader may.
+        self._done.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._done.asked.connect(self.asked)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

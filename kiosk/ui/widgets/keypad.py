@@ -155,4 +155,8 @@ def _looks(cased: Sequence[str]) -> dict[str, tuple[str, str, str]]:
     """Return label, icon and name of the keys for a space, capitals and signs."""
     looks = {SPACE: ("", "space"), SHIFT: ("", "arrow-big-up"), SIGNS: ("#?", "")}
     named = zip(looks.items(), cased, strict=False)
-    return {key: (label, icon, name) for (key, (label, icon)), name in named}
+    # A name holds what is seen, for whoever says what they see.
+    return {
+        key: (label, icon, f"{name} {label}" if label else name)
+        for (key, (label, icon)), name in named
+    }

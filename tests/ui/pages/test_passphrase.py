@@ -67,10 +67,19 @@ def test_small_and_capital_letters_signs_and_spaces_are_typed_and_told_as_dots(
     shell: Shell, asked: list[Verb]
 ) -> None:
     press(
-        shell, "Capital letters", "O", "Capital letters", "a", "k", "Space", "Signs", "!", "\u20ac"
+        shell,
+        "Capital letters",
+        "O",
+        "Capital letters",
+        "a",
+        "k",
+        "Space",
+        "Signs #?",
+        "!",
+        "\u20ac",
     )
     assert dots(shell) == "\u2022" * 6
-    press(shell, "Signs", "9", "Erase", "8", "Print the copy")
+    press(shell, "Signs #?", "9", "Erase", "8", "Print the copy")
     assert asked == [Verb(sv.PassphraseTyped, ("Oak !\u20ac8",))]
     assert dots(shell) == ""
 
@@ -98,7 +107,7 @@ def test_every_key_keeps_its_size_and_place_in_every_layer(
     made = open_shell(*size)
     made.show_view(VIEW, Settings())
     before = [one.geometry() for one in buttons(made)]
-    for name in ("Capital letters", "Signs"):
+    for name in ("Capital letters", "Signs #?"):
         press(made, name)
         assert [one.geometry() for one in buttons(made)] == before
         assert isinstance(made.page, KeypadPage)
