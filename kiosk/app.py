@@ -1,6 +1,5 @@
 """The one composition root: builds everything, connects it, runs it."""
 
-import gc
 import logging
 import os
 import signal
@@ -14,19 +13,16 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk.commands.options import RunOptions
-from kiosk.config import Config
 from kiosk.content.audio.recordings import PackRecordings
-from kiosk.content.blocks import Pack, Region
+from kiosk.content.blocks import Pack
 from kiosk.content.pack import load_pack
-from kiosk.domain.idle import IdleLimits
-from kiosk.domain.session import Settings, new_session
 from kiosk.i18n.catalogue import Words, words_for
-from kiosk.i18n.locales import SOURCE_TAG
 from kiosk.pins_and_codes import FilePins, VisitCodes
 from kiosk.platform import paths
 from kiosk.platform.chime import chime
 from kiosk.platform.click import Click
 from kiosk.platform.clock import Clock, SystemClock, new_session_id
+from kiosk.platform.headphones import Headphones
 from kiosk.platform.heartbeat import Heartbeat
 from kiosk.platform.memory_file import MemoryFile, memory_folder
 from kiosk.platform.voice import SystemVoice, Voice
@@ -44,18 +40,18 @@ from kiosk.ui.copy.system_printer import SystemPrinter
 from kiosk.ui.driver import Driver, Outside
 from kiosk.ui.fault_hook import FaultHook
 from kiosk.ui.fingers import Fingers
+from kiosk.ui.first_session import first_language, first_session, region_of
 from kiosk.ui.glass import look_soon
 from kiosk.ui.keeper import Keeper
-from kiosk.ui.presenter import Presenter, plan_of
+from kiosk.ui.presenter import Presenter
 from kiosk.ui.reader import Reader
 from kiosk.ui.shell import Look, Shell
 from kiosk.ui.switches import Switches
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.under_way import NothingKept, VisitUnderWay
-from kiosk.ui.warming import Warming
+from kiosk.ui.warming import Warming, sweep_soon
 
 TICK_MS = 500
-SWEEP_AFTER_MS = 200
 TRY_AGAIN_MS = 30_000
 
 
@@ -81,35 +77,6 @@ class Kiosk:
             self.chime.close()
         self.driver.close()
         self.recorder.close()
-
-
-def region_of(pack: Pack, config: Config) -> Region | None:
-    """Return the crisis region that is set; none is ever assumed."""
-    return next((one for one in pack.regions if one.id == config.region), None)
-
-
-def first_language(wanted: str | None, tags: tuple[str, ...], config: Config) -> str:
-    """Return the language to start in: as wanted, but in production only one that is offered."""
-    language = wanted or config.language
-    if config.mode == "demo" or language in tags:
-        return language
-    return tags[0] if tags else SOURCE_TAG
-
-
-def limits_of(config: Config) -> IdleLimits:
-    """Return the idle times that are set, in seconds."""
-    idle = config.idle
-    return IdleLimits(
-        idle.warn_minutes * 60.0,
-        float(idle.countdown_seconds),
-        idle.curtain_minutes * 60.0,
-        float(idle.saved_seconds),
-    )
-
-
-def sweep_soon() -> None:
-    """Once Welcome is there, free what only circles of references still hold of a visit."""
-    QTimer.singleShot(SWEEP_AFTER_MS, gc.collect)
 
 
 def pack_to_show(options: RunOptions) -> Pack:
@@ -181,31 +148,21 @@ def build(
     presenter = Presenter(
         pack, region, tags, clinic.name, clinic.help_text, speak, sounds=voice.can_play()
     )
-    lesson_tag = language if language in pack.lessons else next(iter(pack.lessons))
-    session = new_session(
-        plan_of(
-            pack,
-            lesson_tag,
-            mode=config.mode,
-            rotate_doors=config.session.door_order == "rotate",
-            keep_abandoned=config.session.abandoned == "keep",
-        ),
-        limits=limits_of(config),
-        settings=Settings(language=language),
-    )
+    session = first_session(config, pack, language)
     recorder = StoreRecorder(site_of(options, clock, pack))
     if under_way is not None:
         session = under_way.restored(session, clock.mono(), recorder.holds)
     outside = _outside(options, clock, recorder, voice, under_way)
     driver = Driver(session, presenter, outside)
     shell = Shell(look_of(options, speak))
+    reader = Reader(shell, voice, PackRecordings(options.content, tuple(pack.lessons)))
     kiosk = Kiosk(
         shell,
         driver,
         recorder,
-        Reader(shell, voice, PackRecordings(options.content, tuple(pack.lessons))),
+        reader,
         Fingers(shell, clock.mono),
-        Switches(shell, clock.mono),
+        Switches(shell, clock.mono, reader.blocks),
         Announcer(shell),
         Clicks(shell, Click()),
         _chime_of(config),
@@ -319,12 +276,15 @@ def main(options: RunOptions) -> int:
     heart = Heartbeat(os.environ, time.monotonic)
     window = open_window(app, kiosk, options.windowed)
     window.activity.seen.connect(heart.ready)
+    look_soon(kiosk.shell, kiosk.driver.jobs, kiosk.recorder.remark)
     warming = Warming()
     window.activity.seen.connect(warming.begin)
-    look_soon(kiosk.shell, kiosk.driver.jobs, kiosk.recorder.remark)
     # A window that hangs has no ticks, and then the session starts the kiosk again.
     window.timer.timeout.connect(heart.beat)
+    ears = Headphones()
+    ears.watch(kiosk.reader.headphones)
     code = stay(app, window)
+    ears.close()
     kiosk.close()
     return code
 

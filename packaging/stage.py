@@ -84,6 +84,7 @@ def stage(place: Path, wheels: Path, *, byte_code: bool) -> list[stage_wheels.Li
         _copy(ROOT / "packaging" / "common" / name, place / name)
     # `anteroom setup` fills these in.
     _copy(ROOT / "packaging/common/anteroom.toml", app / "assets" / "anteroom.toml")
+    libraries = stage_wheels.shipped(libraries, licences)
     papers.copy_licences(licences)
     epoch = source_date()
     (place / "THIRD-PARTY.txt").write_text(papers.notices(libraries), encoding="utf-8")

@@ -66,6 +66,18 @@ class SettingChosen(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SwitchTried(Event):
+    """A switch was pressed on the page that tries two of them; key is its number."""
+
+    key: int
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchesForgotten(Event):
+    """Two switches are to be tried again."""
+
+
+@dataclass(frozen=True, slots=True)
 class CodeAccepted(Event):
     """The code typed is one that staff gave out."""
 

@@ -86,7 +86,7 @@ def opened(session: Session, event: ev.Opened) -> Result:
     """Lay an overlay over the page."""
     if session.place.step is Step.SAVING:
         return session, ()
-    session = replace(session, cover_asks=False, cover_picks=False)
+    session = replace(session, cover_asks=False, cover_picks=False, tried=())
     if event.overlay is Overlay.SOURCES:
         session = replace(session, source=None)
     page = replace(session, overlays=())

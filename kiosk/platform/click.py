@@ -2,14 +2,17 @@
 
 import math
 import struct
-import subprocess
-import tempfile
-import wave
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.platform.voice import SoundPrograms, find_programs, memory_place, playing
+
+# Late, because a kiosk is seen before it is heard.
+if TYPE_CHECKING:
+    import tempfile
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 # Acceptance row A-37 allows 60 ms; this one is short and low, and starts and ends without a crack.
 SECONDS, HERTZ, PEAK = 0.04, 620.0, 0.25
@@ -30,10 +33,15 @@ class Click:
         write: Callable[[Path], None] | None = None,
     ) -> None:
         self._find, self._write = find, write or write_click
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="click")
         self._under_way: Future[None] | None = None
         self._programs: SoundPrograms | None = None
         self._room: tempfile.TemporaryDirectory[str] | None = None
+
+    @cached_property
+    def _pool(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(1, thread_name_prefix="click")
 
     def play(self, loudness: float) -> None:
         """Let it be heard, at a share of full; without a player nothing is."""
@@ -42,11 +50,14 @@ class Click:
 
     def close(self) -> None:
         """Leave no file behind."""
-        self._pool.shutdown(wait=True)
+        if self._under_way is not None:
+            self._pool.shutdown(wait=True)
         if self._room is not None:
             self._room.cleanup()
 
     def _play(self, loudness: float) -> None:
+        import subprocess
+
         if self._programs is None:
             self._programs = self._find()
         if self._programs.player is None:
@@ -68,6 +79,8 @@ class Click:
 
     def _file(self) -> Path:
         if self._room is None:
+            import tempfile
+
             self._room = tempfile.TemporaryDirectory(prefix="anteroom-click-", dir=memory_place())
         file = Path(self._room.name) / "click.wav"
         if not file.exists():
@@ -82,6 +95,8 @@ def write_click(file: Path) -> None:
 
 def write_tones(file: Path, tones: Sequence[tuple[float, float]], peak: float = PEAK) -> None:
     """Write tones one after the other, each with its pitch in hertz and its length in seconds."""
+    import wave
+
     samples: list[int] = []
     for hertz, seconds in tones:
         count = round(seconds * _RATE)

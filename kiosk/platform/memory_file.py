@@ -15,6 +15,7 @@ from kiosk.platform.durable import sync_folder, write_new
 LOG = logging.getLogger("anteroom")
 _IN_MEMORY = ("tmpfs", "ramfs")
 _KEY_BYTES, _NONCE_BYTES = 32, 12
+_WRITE = os.O_WRONLY | getattr(os, "O_BINARY", 0)
 _MOUNTS = Path("/proc/self/mounts")
 
 
@@ -107,7 +108,7 @@ class MemoryFile:
     def _shred(self) -> None:
         """Overwrite the key in place and sync; a new file would leave it in a freed block."""
         try:
-            descriptor = os.open(self._key_file, os.O_WRONLY)
+            descriptor = os.open(self._key_file, _WRITE)
         except FileNotFoundError:
             return
         try:
@@ -124,8 +125,7 @@ def _draft(file: Path) -> Path:
 
 def _put(file: Path, data: bytes) -> None:
     """Replace a file at once; a kill leaves the old bytes or the new ones, and at most a draft."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-    descriptor = os.open(_draft(file), flags, 0o600)
+    descriptor = os.open(_draft(file), _WRITE | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
         os.write(descriptor, data)
     finally:

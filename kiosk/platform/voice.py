@@ -70,6 +70,10 @@ class Voice(Protocol):
         """Say whether any words can be made into sound here."""
         ...
 
+    def can_stretch(self) -> bool:
+        """Say whether a recording can be heard slower and faster."""
+        ...
+
     def say(self, utterance: Utterance, tell: Tell) -> None:
         """Silence what sounds, then say a line; tells when it starts and how it ends."""
         ...
@@ -94,6 +98,10 @@ class NoVoice:
         """Say that it cannot."""
         return False
 
+    def can_stretch(self) -> bool:
+        """Say that it cannot."""
+        return False
+
     def say(self, utterance: Utterance, tell: Tell) -> None:
         """Tell that it cannot be said."""
         tell(utterance.turn, Heard.FAILED)
@@ -111,12 +119,18 @@ class SoundPrograms:
 
     speech: str | None
     player: str | None
+    stretcher: str | None = None
 
 
 def find_programs() -> SoundPrograms:
-    """Look for espeak-ng, and for the first player of sound files."""
-    players = (shutil.which(name) for name in ("pw-play", "paplay", "aplay"))
-    return SoundPrograms(shutil.which("espeak-ng"), next((one for one in players if one), None))
+    """Look for espeak-ng, and for the first player and stretcher of sound files."""
+    player, stretcher = _first("pw-play", "paplay", "aplay"), _first("sox", "ffmpeg")
+    return SoundPrograms(shutil.which("espeak-ng"), player, stretcher)
+
+
+def _first(*names: str) -> str | None:
+    found = (shutil.which(name) for name in names)
+    return next((one for one in found if one), None)
 
 
 def memory_place() -> str | None:
@@ -159,6 +173,10 @@ class SystemVoice:
         """Say whether there is a player, and espeak-ng."""
         return self.can_play() and self._programs.speech is not None
 
+    def can_stretch(self) -> bool:
+        """Say whether there is a player, and a program that stretches."""
+        return self.can_play() and self._programs.stretcher is not None
+
     def say(self, utterance: Utterance, tell: Tell) -> None:
         """Silence what sounds, then say a line."""
         number = self._cut_off()
@@ -196,8 +214,7 @@ class SystemVoice:
         if player is None:
             return False
         if utterance.recording is not None:
-            command = playing(player, utterance.recording, utterance.loudness)
-            return self._play(number, command, utterance, tell)
+            return self._play_recording(number, player, utterance.recording, utterance, tell)
         if speech is None:
             return False
         file = self._room / f"{number}.wav"
@@ -206,6 +223,21 @@ class SystemVoice:
             if not self._run(number, command, utterance.words.encode()):
                 return False
             return self._play(number, playing(player, file, 1.0), utterance, tell)
+        finally:
+            file.unlink(missing_ok=True)
+
+    def _play_recording(
+        self, number: int, player: str, recording: Path, utterance: Utterance, tell: Tell
+    ) -> bool:
+        """Play a recording at the speed that is wanted; as it is, where nothing can stretch it."""
+        stretcher, file = self._programs.stretcher, self._room / f"{number}.wav"
+        try:
+            if stretcher is not None and utterance.speed != 1.0:
+                command = _stretching(stretcher, recording, utterance.speed, file)
+                if self._run(number, command, b""):
+                    recording = file
+            command = playing(player, recording, utterance.loudness)
+            return self._play(number, command, utterance, tell)
         finally:
             file.unlink(missing_ok=True)
 
@@ -253,6 +285,14 @@ def _speaking(program: str, utterance: Utterance, file: Path) -> list[str]:
     loud = round(_FULL * utterance.loudness)
     said = ["-b", "1", "-v", utterance.language, "-s", str(pace), "-g", str(gap), "-a", str(loud)]
     return [program, *said, "-w", str(file), "--stdin"]
+
+
+def _stretching(program: str, recording: Path, speed: float, file: Path) -> list[str]:
+    """Both keep the pitch."""
+    if Path(program).name == "ffmpeg":
+        quiet = [program, "-nostdin", "-loglevel", "error"]
+        return [*quiet, "-i", str(recording), "-filter:a", f"atempo={speed}", "-y", str(file)]
+    return [program, "-V1", str(recording), "-b", "16", str(file), "tempo", "-s", str(speed)]
 
 
 def playing(player: str, file: Path, loudness: float) -> list[str]:

@@ -314,8 +314,13 @@ class Driver(QObject):
         """
         chosen = self.session.settings
         if staff:
-            defaults, hands, pace = self.session.defaults, chosen.hands, chosen.pace
-            return replace(defaults, language=chosen.language, hands=hands, pace=pace)
+            return replace(
+                self.session.defaults,
+                language=chosen.language,
+                hands=chosen.hands,
+                pace=chosen.pace,
+                switch_keys=chosen.switch_keys,
+            )
         return chosen
 
     def _hand_over(self, visit: Arrangement) -> None:

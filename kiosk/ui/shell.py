@@ -173,7 +173,7 @@ class Shell(QWidget):
 
     def _build_if_needed(self, settings: Settings) -> None:
         # The voice changes nothing that is seen.
-        seen = replace(settings, speed=0, loudness=0, read_on=False, click=False)
+        seen = replace(settings, speed=0, loudness=0, read_on=False, click=False, switch_keys=())
         wanted = (seen, self.width(), self.height())
         if wanted == self._built_for:
             return

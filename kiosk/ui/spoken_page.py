@@ -23,7 +23,8 @@ Lines = frozenset[tuple[type, str]]
 class Spot:
     """One line to say, and the widget that shows it; of a text, the letters from start on.
 
-    around is for buttons and small words of the kiosk: no pack has recordings of them.
+    around is for buttons and small words of the kiosk: no pack has recordings of them. An empty
+    language is that of the page.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Spot:
     start: int = 0
     length: int = 0
     around: bool = False
+    language: str = ""
 
 
 def spots_of(parts: Iterable[QWidget], words: Words) -> tuple[Spot, ...]:
@@ -54,9 +56,9 @@ def _block(widget: QWidget, name: str, words: Words) -> Iterator[Spot]:
     # Here, because Welcome has none of these and does not wait for them.
     from kiosk.ui.blocks.bullet import Bullet
     from kiosk.ui.blocks.day import StopCard
-    from kiosk.ui.blocks.option_table import OptionCell
+    from kiosk.ui.blocks.option_table import OptionCell, OptionTable
 
-    if name and not isinstance(widget, OptionCell):
+    if name and not isinstance(widget, OptionCell | OptionTable):
         yield Spot(name, widget)
         return
     if isinstance(widget, Bullet | StopCard) and widget.number:

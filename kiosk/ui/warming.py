@@ -17,9 +17,11 @@ LATER = (
     "kiosk.ui.pages.keypad_page",
     "kiosk.ui.pages.notice_page",
     "kiosk.ui.pages.saved_page",
+    "subprocess",
 )
 # The window paints and answers between two pieces.
 PAUSE_MS = 5
+SWEEP_AFTER_MS = 200
 
 
 class Warming(QObject):
@@ -43,3 +45,8 @@ class Warming(QObject):
         # What is there now stays until the end; looking through it after each visit is lost time.
         gc.collect()
         gc.freeze()
+
+
+def sweep_soon() -> None:
+    """Once Welcome is there, free what only circles of references still hold of a visit."""
+    QTimer.singleShot(SWEEP_AFTER_MS, gc.collect)

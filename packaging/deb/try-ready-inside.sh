@@ -90,5 +90,8 @@ bash -eux $LINES.2
 kiosk=$((kiosk + SECONDS - from))
 anteroom check --json | python3 -c 'import json, sys; sys.exit(not json.load(sys.stdin)["ready"])'
 grep -q "Ready for real visits." readiness.html
+# What the page that tries the printer would say of the queue.
+python3 -Ps -c 'import sys; sys.path.insert(0, "/usr/lib/anteroom")
+from kiosk.platform.print_queue import standing; print(standing()); sys.exit("idle" not in standing())'
 echo "From the package to a passing report: $kiosk s."
 kill %1

@@ -119,7 +119,7 @@ def test_a_demo_is_set_up_without_keys(office: Office) -> None:
         ("--approver Ann", 2, "three parts"),
         ("--recipient {home}/none.pub", 1, "none.pub: cannot be read"),
         ("--recipient {home}/pin.txt", 1, "not a public recipient key"),
-        ("--pin-file {home}/none", 2, "none: cannot be read"),
+        ("--pin-file {home}/none", 2, "keep the PIN that is set"),
         ("--pin-file {home}/anteroom-short", 1, "PIN"),
         ("--answers {home}/none.toml", 2, "none.toml: cannot be read"),
         ("--answers {home}/bad.toml", 2, "bad.toml:2: colour: there is no such setting"),

@@ -1,7 +1,6 @@
 """The system's default printer, without any dialog: a patient never sees one."""
 
 from kiosk.domain.copy import CopyPaper
-from kiosk.platform.print_queue import standing
 from kiosk.platform.printer import PrintFailed
 
 
@@ -47,4 +46,6 @@ class SystemPrinter:
 
     def queue(self) -> str:
         """Return what the print system says of its default queue."""
+        from kiosk.platform.print_queue import standing
+
         return standing()

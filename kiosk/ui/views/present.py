@@ -33,6 +33,7 @@ _OVERLAYS: dict[Overlay, Builder] = {
     Overlay.FAQ: faq.faq,
     Overlay.SOURCES: sources.sources,
     Overlay.PRESS: pressing.pressing,
+    Overlay.SWITCHES: pressing.switches,
     Overlay.HIDDEN: hiding.hidden,
     Overlay.READY: hiding.ready,
     Overlay.VOICELESS: overlays.voiceless,

@@ -161,10 +161,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class TableItem:
-    """Cells of one row of a table, in one size and order."""
+    """Cells of one row of a table, in one size and order; name is for a screen reader."""
 
     cells: tuple[Cell, ...]
     role: str = "body"
+    name: str = ""
 
 
 Item: TypeAlias = (
