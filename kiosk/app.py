@@ -165,14 +165,14 @@ def build(
         Switches(shell, clock.mono, reader.blocks),
         Announcer(shell),
         Clicks(shell, Click()),
-        _chime_of(config),
+        _chime_if(config.help.chime == "on"),
     )
     _connect(kiosk)
     return kiosk
 
 
-def _chime_of(config: Config) -> Chime | None:
-    return Chime(chime()) if config.help.chime == "on" else None
+def _chime_if(wanted: bool) -> Chime | None:  # noqa: FBT001  # one setting, asked once
+    return Chime(chime()) if wanted else None
 
 
 def _connect(kiosk: Kiosk) -> None:
