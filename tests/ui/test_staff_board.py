@@ -53,7 +53,7 @@ def test_what_was_not_saved_and_not_copied_stands_on_the_board_each_time(
         assert "could not be saved" not in str(person.view)
 
 
-@pytest.mark.parametrize(("days", "kind"), [(0, "notice"), (1, "help")])
+@pytest.mark.parametrize(("days", "kind"), [(0, "notice"), (1, "loud")])
 def test_a_lost_visit_is_amber_on_its_day_and_loud_from_the_next(
     person: Person, recorder: HeldRecorder, days: int, kind: str
 ) -> None:

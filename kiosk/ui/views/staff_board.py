@@ -49,7 +49,7 @@ def badges(showing: Showing, desk: Desk) -> tuple[PanelItem, ...]:
         return ()
     # One short paragraph, so that the rows below stay on the same screen.
     told = showing.t("To be dealt with: {what}", what=" ".join(texts))
-    return (PanelItem(told, "triangle-alert", (), "help" if found.loud else "notice"),)
+    return (PanelItem(told, "triangle-alert", (), "loud" if found.loud else "notice"),)
 
 
 def cleaning(showing: Showing, left: int) -> NoticeView:
