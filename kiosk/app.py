@@ -142,8 +142,7 @@ def build(
     pack = pack_to_show(options)
     tags = offered(pack, config)
     language = first_language(options.language, tags, config)
-    # A translation is read from disk once, not at every press.
-    speak = lru_cache(words_for)
+    speak = lru_cache(words_for)  # a translation is read from disk once, not at every press
     clinic, region = config.clinic, region_of(pack, config)
     voice = voice or SystemVoice()
     presenter = Presenter(
@@ -166,10 +165,14 @@ def build(
         Switches(shell, clock.mono, reader.blocks),
         Announcer(shell),
         Clicks(shell, Click()),
-        Chime(chime()) if config.help.chime == "on" else None,
+        _chime_if(config.help.chime == "on"),
     )
     _connect(kiosk)
     return kiosk
+
+
+def _chime_if(wanted: bool) -> Chime | None:  # noqa: FBT001  # one setting, asked once
+    return Chime(chime()) if wanted else None
 
 
 def _connect(kiosk: Kiosk) -> None:

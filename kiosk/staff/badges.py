@@ -33,7 +33,16 @@ def badges(data: Path, today: str, *, most_days: int) -> Badges:
     """Return what staff must see; `most_days` without a copy are still fine, 0 asks for none."""
     count, since = _unsaved(data)
     days = _days_without(data, today) if most_days else None
-    return Badges(count, since, days if days is not None and days > most_days else None)
+    late = days if days is not None and days > most_days else None
+    return Badges(count, since, late, _days_between(since, today) if count else 0)
+
+
+def _days_between(since: str, today: str) -> int:
+    try:
+        return max(0, (date.fromisoformat(today) - date.fromisoformat(since)).days)
+    except ValueError:
+        # Nobody knows since when, so it is old.
+        return 1
 
 
 def _unsaved(data: Path) -> tuple[int, str]:

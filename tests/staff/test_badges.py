@@ -26,7 +26,7 @@ def data(tmp_path: Path) -> Path:
 def test_visits_that_were_not_saved_are_counted_from_the_first_day_on(data: Path) -> None:
     note_unsaved(data, "2026-11-02")
     note_unsaved(data, "2026-11-05")
-    assert badges(data, "2026-11-06", most_days=WEEK) == Badges(2, "2026-11-02")
+    assert badges(data, "2026-11-06", most_days=WEEK) == Badges(2, "2026-11-02", days=4)
 
 
 def test_the_count_stays_until_its_file_is_taken_away(data: Path) -> None:

@@ -20,6 +20,7 @@ from kiosk.ui.driver import Driver
 from kiosk.ui.presenter import Presenter, plan_of
 from kiosk.ui.shell import Shell
 from kiosk.ui.views.screens import NoticeView
+from kiosk.ui.views.sheet import PanelItem, Sheet
 from kiosk.ui.views.staff import staff_room
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.row import Row
@@ -50,6 +51,19 @@ def test_what_was_not_saved_and_not_copied_stands_on_the_board_each_time(
         assert "No backup and no export for 9 days." in str(person.view)
         person.do(sv.LeaveDesk)
         assert "could not be saved" not in str(person.view)
+
+
+@pytest.mark.parametrize(("days", "kind"), [(0, "notice"), (1, "loud")])
+def test_a_lost_visit_is_amber_on_its_day_and_loud_from_the_next(
+    person: Person, recorder: HeldRecorder, days: int, kind: str
+) -> None:
+    recorder.waiting = Badges(1, "2026-11-28", days=days)
+    person.call_staff()
+    assert isinstance(person.view, Sheet)
+    panel = person.view.items[0]
+    assert isinstance(panel, PanelItem)
+    assert panel.kind == kind
+    assert ("lost 1 day ago: call IT now" in panel.title) is bool(days)
 
 
 def test_a_board_with_nothing_to_do_says_nothing(person: Person) -> None:

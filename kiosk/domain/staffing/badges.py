@@ -7,9 +7,16 @@ from dataclasses import dataclass
 class Badges:
     """Visits that could not be saved since a day, and days without any copy of the store.
 
-    `uncopied` is None while a backup or an export is recent enough.
+    `uncopied` is None while a backup or an export is recent enough; `days` is how long ago the
+    first visit was lost. Nothing of it is kept, so nothing can be sent once more: it must be told.
     """
 
     unsaved: int = 0
     since: str = ""
     uncopied: int | None = None
+    days: int = 0
+
+    @property
+    def loud(self) -> bool:
+        """Whether a lost visit has waited for a day or more to be dealt with."""
+        return self.unsaved > 0 and self.days > 0

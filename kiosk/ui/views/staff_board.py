@@ -19,6 +19,14 @@ def badges(showing: Showing, desk: Desk) -> tuple[PanelItem, ...]:
                 day=showing.words.code(found.since or "?"),
             )
         )
+        if found.days:
+            texts.append(
+                showing.words.n(
+                    "The first was lost {count} day ago: call IT now.",
+                    "The first was lost {count} days ago: call IT now.",
+                    found.days,
+                )
+            )
     if found.uncopied is not None:
         texts.append(
             showing.words.n(
@@ -41,7 +49,7 @@ def badges(showing: Showing, desk: Desk) -> tuple[PanelItem, ...]:
         return ()
     # One short paragraph, so that the rows below stay on the same screen.
     told = showing.t("To be dealt with: {what}", what=" ".join(texts))
-    return (PanelItem(told, "triangle-alert", (), "notice"),)
+    return (PanelItem(told, "triangle-alert", (), "loud" if found.loud else "notice"),)
 
 
 def cleaning(showing: Showing, left: int) -> NoticeView:

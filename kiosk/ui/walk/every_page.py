@@ -167,7 +167,7 @@ def _desks() -> Iterator[Desk]:
     for screen in DeskScreen:
         yield replace(open_desk, screen=screen)
     yield from _finding(open_desk)
-    waiting = Badges(2, "2026-11-28", 9)
+    waiting = Badges(2, "2026-11-28", 9, 12)
     yield replace(open_desk, badges=waiting, unprinted=3)
     yield replace(open_desk, demo=True)
     yield replace(open_desk, message=_REASON)

@@ -15,6 +15,8 @@ _LOOKS = {
     "notice": ("notice_ground", "notice"),
     "done": ("done_ground", "done"),
     "help": ("surface", "help"),
+    # The notice turned round; for a title alone.
+    "loud": ("notice", "notice_ground"),
 }
 # What its edges take of its width, and of its height.
 _NEAR_MM, _FAR_MM, _EDGE_MM = 5.0, 4.0, 3.5
