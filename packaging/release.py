@@ -1,6 +1,6 @@
 """Make a release that anybody can check: built twice, compared, summed up and signed.
 
-    python3 packaging/release.py --key release.key [--add anteroom.msi] [--out DIR]
+    python3 packaging/release.py --key release.key [--runtime PYTHON] [--add FILE] [--out DIR]
 
 Clones the last commit into two folders, builds the Debian packages in each under other rights and
 in another time zone, and compares them byte for byte. What is the same lands in DIR (default:
@@ -8,7 +8,9 @@ dist/release), made anew, with other files that are named by --add, SHA256SUMS, 
 by minisign, SHA256SUMS.minisig. The key is yours (minisign -G); keep it off this tree and off every
 kiosk.
 Without --key nothing is signed, and that is said. Needs git, what packaging/deb/build.py needs, and
-for the signature minisign.
+for the signature minisign. --runtime names the folder of the official Python for Windows: then the
+Windows installer is built twice and compared as well, with what packaging/windows/build_msi.py
+needs; --no-deb builds it alone.
 """
 
 import argparse
@@ -26,7 +28,7 @@ from setup_steps import ROOT, SetupError, say
 from stage_papers import SUMS, write_sums
 
 # What must come out the same; the protocols of a build tell of its machine, and stay there.
-COMPARED = ("*.deb", "sbom.cdx.json")
+COMPARED = ("*.deb", "*.msi", "sbom.cdx.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +43,36 @@ class Way:
 WAYS = (Way("one", 0o022, "UTC"), Way("another-with-a-longer-name", 0o077, "Pacific/Auckland"))
 
 
-def build(way: Way, place: Path, commit: str, wheels: Path) -> Path:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is built: the commit, the Debian packages, and the installer for Windows."""
+
+    commit: str
+    deb: bool = True
+    runtime: Path | None = None
+
+
+def build(way: Way, place: Path, wanted: Wanted, wheels: Path) -> Path:
     """Build the packages of a commit in a fresh clone; return their folder."""
     clone = place / way.folder
     _run(["git", "clone", "--quiet", "--no-hardlinks", str(ROOT), str(clone)], way)
     # Somebody may commit while this is at work.
-    _run(["git", "-C", str(clone), "checkout", "--quiet", "--detach", commit], way)
+    _run(["git", "-C", str(clone), "checkout", "--quiet", "--detach", wanted.commit], way)
     if wheels.is_dir():
         shutil.copytree(wheels, clone / "build" / "wheels")
     out = clone / "dist"
     say(f"Building in {clone}.")
-    _run([sys.executable, str(clone / "packaging/deb/build.py"), "--out", str(out)], way)
-    if not wheels.is_dir():
-        shutil.copytree(clone / "build" / "wheels", wheels)
+    if wanted.deb:
+        _run([sys.executable, str(clone / "packaging/deb/build.py"), "--out", str(out)], way)
+        if not wheels.is_dir():
+            shutil.copytree(clone / "build" / "wheels", wheels)
+    if wanted.runtime is not None:
+        out.mkdir(exist_ok=True)
+        staged = clone / "build" / "stage-windows"
+        _run([sys.executable, str(clone / "packaging/stage_windows.py"), str(staged)], way)
+        program = str(clone / "packaging/windows/build_msi.py")
+        made = str(out / f"anteroom-{stage.version()}.msi")
+        _run([sys.executable, program, str(wanted.runtime.absolute()), str(staged), made], way)
     return out
 
 
@@ -122,13 +141,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Build twice, compare, sum up, sign.")
     parser.add_argument("--key", type=Path, metavar="FILE", help="minisign key that signs the sums")
     parser.add_argument("--add", type=Path, action="append", default=[], metavar="FILE")
+    parser.add_argument("--runtime", type=Path, metavar="DIR", help="Python for Windows")
+    parser.add_argument("--no-deb", action="store_true", help="the Windows installer alone")
     parser.add_argument("--out", type=Path, default=ROOT / "dist" / "release", metavar="DIR")
     args = parser.parse_args()
     try:
         with tempfile.TemporaryDirectory(prefix="anteroom-release-") as folder:
             commit = _run(["git", "-C", str(ROOT), "rev-parse", "HEAD"], WAYS[0]).strip()
-            place = Path(folder)
-            first, second = (build(way, place, commit, stage.WHEELS) for way in WAYS)
+            place, wanted = Path(folder), Wanted(commit, not args.no_deb, args.runtime)
+            os.environ.setdefault("SOURCE_DATE_EPOCH", str(stage.source_date()))
+            first, second = (build(way, place, wanted, stage.WHEELS) for way in WAYS)
             differ = differences(first, second)
             if differ:
                 print(f"Two builds of this commit differ: {', '.join(differ)}", file=sys.stderr)

@@ -50,6 +50,14 @@ Qt Company for the exact version named below, as "pyside-setup" and "qt-everywhe
 of the wheel that was taken is in sbom.cdx.json.
 """
 
+_TEXTS = """\
+The texts of the licences of the Python libraries and of Qt are in the folder licences/, those of
+fonts and pictures beside them in assets/. Those of the parts inside Qt are in Qt's documentation
+of the version named above, under "Licenses Used in Qt". Portions of this software are copyright
+The FreeType Project (www.freetype.org). All rights reserved. This software is based in part on
+the work of the Independent JPEG Group.
+"""
+
 
 def copy_licences(folder: Path) -> None:
     """Put our own licences and those of Qt into a folder; the wheels have brought theirs."""
@@ -69,7 +77,7 @@ def notices(libraries: Sequence[Library], inside: Parts = INSIDE) -> str:
     lines += [f"{name}: {licence} ({where})" for name, licence, where in inside]
     lines += ["", "Fonts and pictures", "-" * 18, ""]
     lines += [f"{name}: {licence} ({where})" for name, licence, where in OURS]
-    lines += ["", "The texts of the licences are in the folder licences/.", ""]
+    lines += ["", _TEXTS]
     return "\n".join(lines)
 
 

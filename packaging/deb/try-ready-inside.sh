@@ -60,6 +60,7 @@ from kiosk.__main__ import main; sys.exit(main())' "$@"; }
         cat approvers.toml
     } >$HANDED/answers.toml
     chmod 644 $HANDED/*
+    chmod 600 $HANDED/pin.txt
 }
 
 if [ "$1" = fetch ]; then
