@@ -6,8 +6,9 @@ import os
 import sys
 from pathlib import Path
 
-# Shared with nothing on a kiosk, which runs one program; here other runs may share them.
-_OURS = (sys.prefix, os.path.realpath(sys.executable))
+# Shared with nothing on a kiosk, which runs one program; here other runs may share them, through
+# whatever link.
+_OURS = (os.path.realpath(sys.prefix), os.path.realpath(sys.executable))
 
 
 def pss_mb(pid: int) -> float:

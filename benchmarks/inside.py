@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QWidget
 from benchmarks.eye import Eye, PaintEye, PixelEye, wait_for_change
 from benchmarks.footprint import pss_mb, resident_kb
 from benchmarks.heartbeat import Heartbeat, percentile
+from benchmarks.listening import bench_voice, listen
 from benchmarks.sample import visit
 from benchmarks.screen import SIZE
 from benchmarks.visitor import StuckError, UnhurriedClock, Visitor, turn_loop, until
@@ -194,13 +195,34 @@ def walk(visitor: Visitor, options: argparse.Namespace) -> Figures:
     return {"walk_s": percentile(times, 50), "presses": float(presses)}
 
 
-PARTS = {"memory": memory, "growth": growth, "latency": latency, "saving": saving, "walk": walk}
+def speaking(visitor: Visitor, options: argparse.Namespace) -> Figures:
+    """Pages read aloud: start of speech, error of the light, longest block."""
+    until(visitor.welcome, "Welcome")
+    settle()
+    return listen(visitor, played_log(options), options.visits)
+
+
+def played_log(options: argparse.Namespace) -> Path:
+    """Return where the player of the bench notes when it plays."""
+    folder: Path = options.data
+    return folder.with_name(f"{folder.name}-sound")
+
+
+PARTS = {
+    "memory": memory,
+    "growth": growth,
+    "latency": latency,
+    "saving": saving,
+    "speaking": speaking,
+    "walk": walk,
+}
 
 
 def build_kiosk(options: argparse.Namespace, clock: UnhurriedClock) -> Kiosk:
     """Build the kiosk on a folder of its own and the content that ships."""
     run = RunOptions(config=load_config(None), data=options.data, content=default_content())
-    return build(run, clock=clock)
+    voice = bench_voice(played_log(options)) if options.part == "speaking" else None
+    return build(run, clock=clock, voice=voice)
 
 
 def main() -> int:

@@ -99,7 +99,7 @@ class AtTheKiosk:
         """Answer the sign for help."""
         self._shift.press("Show that I want help")
         self._shift.until("calling")
-        return self._pressed("Staff: seen", until="help")
+        return self._pressed("Staff: seen", until="help-seen")
 
     def found(self) -> int:
         """Find a record by the end of its receipt number."""
@@ -127,6 +127,8 @@ def kiosk_rows(shift: Shift, table: Table, receipt: str) -> None:
     table.timed("B-01 start a visit", "6 taps, 20 s", staff.start)
     shift.help()
     table.timed("B-02 help wanted, acknowledged", "1 tap, seen in 2 s", staff.seen)
+    shift.press("Go on")
+    shift.until("help")
     shift.enter(Role.RECEPTION)
     table.timed("B-03 reset, to a clean Welcome", "2 taps, 2.0 s", staff.reset)
     shift.enter()

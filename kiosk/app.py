@@ -1,6 +1,5 @@
 """The one composition root: builds everything, connects it, runs it."""
 
-import gc
 import logging
 import os
 import signal
@@ -9,27 +8,23 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk.commands.options import RunOptions
-from kiosk.config import Config
 from kiosk.content.audio.recordings import PackRecordings
-from kiosk.content.blocks import Pack, Region
+from kiosk.content.blocks import Pack
 from kiosk.content.pack import load_pack
-from kiosk.domain.idle import IdleLimits
-from kiosk.domain.session import Settings, new_session
-from kiosk.domain.staffing.arrangement import Arrangement
-from kiosk.domain.visit_code import Pending, VisitCode, redeem
 from kiosk.i18n.catalogue import Words, words_for
-from kiosk.i18n.locales import SOURCE_TAG
+from kiosk.pins_and_codes import FilePins, VisitCodes
 from kiosk.platform import paths
+from kiosk.platform.chime import chime
+from kiosk.platform.click import Click
 from kiosk.platform.clock import Clock, SystemClock, new_session_id
+from kiosk.platform.headphones import Headphones
 from kiosk.platform.heartbeat import Heartbeat
+from kiosk.platform.memory_file import MemoryFile, memory_folder
 from kiosk.platform.voice import SystemVoice, Voice
 from kiosk.recorder import StoreRecorder
 from kiosk.records.lock import require_alone
@@ -37,78 +32,27 @@ from kiosk.staff.content_checks import with_proven_status
 from kiosk.staff.languages import offered
 from kiosk.staff.readiness import Site
 from kiosk.ui.activity import Activity
+from kiosk.ui.ahead import Ahead
 from kiosk.ui.announcer import Announcer, tell_roles
+from kiosk.ui.chime import Chime
+from kiosk.ui.clicks import Clicks
 from kiosk.ui.copy.system_printer import SystemPrinter
 from kiosk.ui.driver import Driver, Outside
+from kiosk.ui.fault_hook import FaultHook
 from kiosk.ui.fingers import Fingers
+from kiosk.ui.first_session import first_language, first_session, region_of
+from kiosk.ui.glass import look_soon
 from kiosk.ui.keeper import Keeper
-from kiosk.ui.ports import Judged
-from kiosk.ui.presenter import Presenter, plan_of
+from kiosk.ui.presenter import Presenter
 from kiosk.ui.reader import Reader
 from kiosk.ui.shell import Look, Shell
 from kiosk.ui.switches import Switches
 from kiosk.ui.theme.fonts import load_fonts
+from kiosk.ui.under_way import NothingKept, VisitUnderWay
+from kiosk.ui.warming import Warming, sweep_soon
 
-if TYPE_CHECKING:
-    from kiosk.staff.pin import PinDesk
-
-LOG = logging.getLogger("anteroom")
 TICK_MS = 500
-SWEEP_AFTER_MS = 200
 TRY_AGAIN_MS = 30_000
-
-
-class FilePins:
-    """The PIN file behind the window's PinJudge."""
-
-    def __init__(self, data: Path, clock: Clock) -> None:
-        self._data, self._clock = data, clock
-        self._opened: PinDesk | None = None
-
-    def _desk(self) -> "PinDesk":
-        if self._opened is None:
-            from kiosk.staff.pin import PinDesk
-
-            self._opened = PinDesk(self._data, self._clock)
-        return self._opened
-
-    def is_set(self) -> bool:
-        """Say whether there is a PIN."""
-        return self._desk().is_set()
-
-    def judge(self, pin: str) -> Judged:
-        """Judge one try."""
-        from kiosk.staff.pin import Locked, NotSet, Open, Wrong
-
-        match self._desk().try_pin(pin):
-            case Open(role):
-                return Judged("open", 0, role)
-            case Wrong(left):
-                return Judged("wrong", left)
-            case Locked(seconds):
-                return Judged("locked", seconds)
-            case NotSet():
-                return Judged("unset")
-
-
-class VisitCodes:
-    """The codes given out since the kiosk started; never on disk."""
-
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._pending: Pending = ()
-
-    def issue(self, visit: Arrangement) -> VisitCode:
-        """Return a new code."""
-        from kiosk.staff.actions import new_visit
-
-        self._pending, made = new_visit(self._pending, self._clock, visit)
-        return made
-
-    def redeem(self, code: str) -> VisitCode | None:
-        """Return what a code stands for, once."""
-        self._pending, found = redeem(self._pending, code, self._clock.mono())
-        return found
 
 
 @dataclass(frozen=True)
@@ -122,41 +66,17 @@ class Kiosk:
     fingers: Fingers
     switches: Switches
     announcer: Announcer
+    clicks: Clicks
+    chime: Chime | None = None
 
     def close(self) -> None:
         """Finish the work under way and let the data folder go."""
         self.reader.close()
+        self.clicks.close()
+        if self.chime is not None:
+            self.chime.close()
         self.driver.close()
         self.recorder.close()
-
-
-def region_of(pack: Pack, config: Config) -> Region | None:
-    """Return the crisis region that is set; none is ever assumed."""
-    return next((one for one in pack.regions if one.id == config.region), None)
-
-
-def first_language(wanted: str | None, tags: tuple[str, ...], config: Config) -> str:
-    """Return the language to start in: as wanted, but in production only one that is offered."""
-    language = wanted or config.language
-    if config.mode == "demo" or language in tags:
-        return language
-    return tags[0] if tags else SOURCE_TAG
-
-
-def limits_of(config: Config) -> IdleLimits:
-    """Return the idle times that are set, in seconds."""
-    idle = config.idle
-    return IdleLimits(
-        idle.warn_minutes * 60.0,
-        float(idle.countdown_seconds),
-        idle.curtain_minutes * 60.0,
-        float(idle.saved_seconds),
-    )
-
-
-def sweep_soon() -> None:
-    """Once Welcome is there, free what only circles of references still hold of a visit."""
-    QTimer.singleShot(SWEEP_AFTER_MS, gc.collect)
 
 
 def pack_to_show(options: RunOptions) -> Pack:
@@ -185,7 +105,37 @@ def look_of(options: RunOptions, speak: Callable[[str], Words]) -> Look:
     )
 
 
-def build(options: RunOptions, *, clock: Clock | None = None, voice: Voice | None = None) -> Kiosk:
+def _outside(
+    options: RunOptions,
+    clock: Clock,
+    recorder: StoreRecorder,
+    voice: Voice,
+    under_way: VisitUnderWay | None,
+) -> Outside:
+    """Return everything that the driver reaches beyond the window."""
+    config = options.config
+    return Outside(
+        clock=clock,
+        recorder=recorder,
+        pins=FilePins(options.data, clock),
+        codes=VisitCodes(clock),
+        new_id=new_session_id,
+        printer=SystemPrinter(config.region),
+        voice=voice,
+        auto_logout=float(config.staff.auto_logout_seconds),
+        window_hours=config.session.hours_after_dose,
+        clean_after_finish=config.staff.clean_after_finish == "on",
+        under_way=under_way or NothingKept(),
+    )
+
+
+def build(
+    options: RunOptions,
+    *,
+    clock: Clock | None = None,
+    voice: Voice | None = None,
+    under_way: VisitUnderWay | None = None,
+) -> Kiosk:
     """Build and connect everything; the application object must exist."""
     config, clock = options.config, clock or SystemClock()
     load_fonts(paths.assets_dir())
@@ -195,42 +145,28 @@ def build(options: RunOptions, *, clock: Clock | None = None, voice: Voice | Non
     # A translation is read from disk once, not at every press.
     speak = lru_cache(words_for)
     clinic, region = config.clinic, region_of(pack, config)
-    presenter = Presenter(pack, region, tags, clinic.name, clinic.help_text, speak)
-    lesson_tag = language if language in pack.lessons else next(iter(pack.lessons))
-    session = new_session(
-        plan_of(
-            pack,
-            lesson_tag,
-            mode=config.mode,
-            rotate_doors=config.session.door_order == "rotate",
-            keep_abandoned=config.session.abandoned == "keep",
-        ),
-        limits=limits_of(config),
-        settings=Settings(language=language),
+    voice = voice or SystemVoice()
+    presenter = Presenter(
+        pack, region, tags, clinic.name, clinic.help_text, speak, sounds=voice.can_play()
     )
+    session = first_session(config, pack, language)
     recorder = StoreRecorder(site_of(options, clock, pack))
-    outside = Outside(
-        clock=clock,
-        recorder=recorder,
-        pins=FilePins(options.data, clock),
-        codes=VisitCodes(clock),
-        new_id=new_session_id,
-        printer=SystemPrinter(config.region),
-        auto_logout=float(config.staff.auto_logout_seconds),
-        window_hours=config.session.hours_after_dose,
-        clean_after_finish=config.staff.clean_after_finish == "on",
-    )
+    if under_way is not None:
+        session = under_way.restored(session, clock.mono(), recorder.holds)
+    outside = _outside(options, clock, recorder, voice, under_way)
     driver = Driver(session, presenter, outside)
     shell = Shell(look_of(options, speak))
-    recordings = PackRecordings(options.content, tuple(pack.lessons))
+    reader = Reader(shell, voice, PackRecordings(options.content, tuple(pack.lessons)))
     kiosk = Kiosk(
         shell,
         driver,
         recorder,
-        Reader(shell, voice or SystemVoice(), recordings),
+        reader,
         Fingers(shell, clock.mono),
-        Switches(shell, clock.mono),
+        Switches(shell, clock.mono, reader.blocks),
         Announcer(shell),
+        Clicks(shell, Click()),
+        Chime(chime()) if config.help.chime == "on" else None,
     )
     _connect(kiosk)
     return kiosk
@@ -241,38 +177,15 @@ def _connect(kiosk: Kiosk) -> None:
     for asks in (shell, reader):
         asks.asked.connect(driver.hear)
     # The hands first: a page comes to the switches that are set for it.
-    for shows in (kiosk.fingers.obey, kiosk.switches.obey, shell.show_view):
+    hands = (kiosk.fingers.obey, kiosk.switches.obey, kiosk.clicks.obey)
+    for shows in (*hands, shell.show_view):
         driver.shown.connect(shows)
+    if kiosk.chime is not None:
+        driver.shown.connect(kiosk.chime.obey)
     for forgets in (shell.forget, sweep_soon, reader.forget):
         driver.wiped.connect(forgets)
     reader.sounding.connect(driver.sounding)
-
-
-class TakesFaults(Protocol):
-    """Whoever can show that something failed."""
-
-    def broke(self, reason: str) -> None:
-        """Show it."""
-
-
-class FaultHook(QObject):
-    """The one place where anything unforeseen ends: the fault page, never a traceback."""
-
-    def __init__(self, taker: TakesFaults) -> None:
-        super().__init__()
-        self._taker = taker
-
-    def __call__(
-        self, kind: type[BaseException], _error: BaseException, trace: TracebackType | None
-    ) -> None:
-        """Show the fault page and log where it happened, never what was typed."""
-        where = trace
-        while where is not None and where.tb_next is not None:
-            where = where.tb_next
-        place = "unknown place"
-        if where is not None:
-            place = f"{Path(where.tb_frame.f_code.co_filename).name}:{where.tb_lineno}"
-        self._taker.broke(f"{kind.__name__} at {place}")
+    Ahead(driver, shell)
 
 
 def application() -> QApplication:
@@ -337,8 +250,8 @@ def open_window(
     window.installEventFilter(activity)
     # The page comes first; the store is opened behind it.
     kiosk.driver.show()
-    activity.seen.connect(kiosk.reader.prepare)
-    activity.seen.connect(kiosk.driver.start, Qt.ConnectionType.QueuedConnection)
+    for follows in (kiosk.reader.prepare, kiosk.driver.start):
+        activity.seen.connect(follows, Qt.ConnectionType.QueuedConnection)
     timer.start()
     return Window(app, kiosk, activity, timer, keeper)
 
@@ -348,7 +261,8 @@ def main(options: RunOptions) -> int:
     logging.basicConfig(format="anteroom: %(message)s", level=logging.WARNING)
     require_alone(options.data)
     app = application()
-    kiosk = build(options)
+    kept = MemoryFile(memory_folder(os.environ), options.data, "under-way")
+    kiosk = build(options, under_way=VisitUnderWay(kept))
     sys.excepthook = FaultHook(kiosk.driver)
     # Qt asks every window before it quits, so the window must be willing first.
     kiosk.driver.left.connect(kiosk.shell.allow_close)
@@ -359,9 +273,15 @@ def main(options: RunOptions) -> int:
     heart = Heartbeat(os.environ, time.monotonic)
     window = open_window(app, kiosk, options.windowed)
     window.activity.seen.connect(heart.ready)
+    look_soon(kiosk.shell, kiosk.driver.jobs, kiosk.recorder.remark)
+    warming = Warming()
+    window.activity.seen.connect(warming.begin)
     # A window that hangs has no ticks, and then the session starts the kiosk again.
     window.timer.timeout.connect(heart.beat)
+    ears = Headphones()
+    ears.watch(kiosk.reader.headphones)
     code = stay(app, window)
+    ears.close()
     kiosk.close()
     return code
 

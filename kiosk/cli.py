@@ -146,7 +146,7 @@ def _add_check(commands: "Commands[OneLineParser]") -> None:
         "anteroom check --report readiness.html",
     )
     check.add_argument(
-        "--report", type=Path, metavar="FILE", help="also write a page to print, as HTML"
+        "--report", type=Path, metavar="FILE", help="also as a page to print; - shows only that"
     )
     _json(check)
     _state(check)
@@ -336,7 +336,11 @@ def _add_bench(commands: "Commands[OneLineParser]") -> None:
         "measure start, memory, latency and saving beside their targets",
         "anteroom bench --quick --json",
     )
-    bench.add_argument("--quick", action="store_true", help="few runs: a check, no figures to keep")
+    amount = bench.add_mutually_exclusive_group()
+    amount.add_argument(
+        "--quick", action="store_true", help="few runs: a check, no figures to keep, none judged"
+    )
+    amount.add_argument("--full", action="store_true", help="2,000 visits for growth (an hour)")
     _json(bench)
 
 

@@ -81,6 +81,13 @@ class StaffRules:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpRules:
+    """What happens when somebody shows that they want help."""
+
+    chime: Switch = "off"
+
+
+@dataclass(frozen=True, slots=True)
 class Clinic:
     """Words about this clinic that patients see."""
 
@@ -108,6 +115,7 @@ class Config:
     idle: Idle = field(default_factory=Idle)
     session: SessionRules = field(default_factory=SessionRules)
     staff: StaffRules = field(default_factory=StaffRules)
+    help: HelpRules = field(default_factory=HelpRules)
     clinic: Clinic = field(default_factory=Clinic)
     source: Path | None = None
 
@@ -187,6 +195,7 @@ def _build(reader: TomlReader, path: Path) -> Config:
             backup_days=reader.whole("staff.backup_days", 0, 90, 7),
             clean_after_finish=reader.choice("staff.clean_after_finish", SWITCH, "off"),
         ),
+        help=HelpRules(chime=reader.choice("help.chime", SWITCH, "off")),
         clinic=Clinic(
             name=reader.words("clinic.name", 60), help_text=reader.words("clinic.help_text", 120)
         ),

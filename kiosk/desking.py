@@ -2,16 +2,20 @@
 
 import signal
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from kiosk.app import FaultHook, application, until_quit
+from kiosk.app import application, until_quit
 from kiosk.commands.options import DeskOptions
 from kiosk.content.blocks import Pack
 from kiosk.content.edition import Edition, load_edition
 from kiosk.domain.errors import AnteroomError
 from kiosk.i18n.catalogue import words_for
+from kiosk.i18n.locales import SOURCE_TAG, UnknownLanguageError, locale_for
 from kiosk.platform import paths
 from kiosk.platform.clock import SystemClock
 from kiosk.staff.content_changes import changed_since, pack_now
@@ -22,10 +26,10 @@ from kiosk.staff.installed import kept_packs
 from kiosk.ui.desk.readable import readable
 from kiosk.ui.desk.room import DeskRoom
 from kiosk.ui.desk.window import TITLE_BAR, DeskWindow
+from kiosk.ui.fault_hook import FaultHook
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.views.copy import beside_code
 
-_ENGLISH = "en"
 _LARGEST_WINDOW = (1280, 860)
 
 
@@ -37,9 +41,16 @@ def window_for(options: DeskOptions) -> DeskWindow:
     in_use = editions[0].pack if editions else None
     people = People(options.desk, SystemClock())
     desk = Desk(options.desk, people, _local_time, packs, _content(editions))
-    room = DeskRoom(desk)
+    words = words_for(desk_language(options.language, QLocale.system().uiLanguages()))
+    room = DeskRoom(desk, words)
     room.key = options.key
-    window = DeskWindow(room, _local_time().date(), _titles(in_use), _beside, options.config.region)
+    window = DeskWindow(
+        room,
+        _local_time().date(),
+        _titles(in_use, words.locale.tag),
+        _beside,
+        options.config.region,
+    )
     if options.place is not None:
         room.open_place(options.place)
     return window
@@ -68,9 +79,23 @@ def _content(editions: tuple[Edition, ...]) -> ContentNow | None:
     return ContentNow(pack_now(now.pack), dict(changed_since(one, now) for one in older))
 
 
-def _titles(pack: Pack | None) -> dict[str, str]:
-    """Return the English words for pages and ideas, by id."""
-    lesson = pack.lessons.get(_ENGLISH) if pack else None
+def desk_language(wanted: str | None, system: Sequence[str]) -> str:
+    """Return the language of the desk: as asked for, else the system's first that there is.
+
+    Raises UnknownLanguageError for one that was asked for.
+    """
+    if wanted is not None:
+        return locale_for(wanted).tag
+    for tag in system:
+        with suppress(UnknownLanguageError):
+            return locale_for(tag).tag
+    return SOURCE_TAG
+
+
+def _titles(pack: Pack | None, tag: str) -> dict[str, str]:
+    """Return the words for pages and ideas, by id, English where the pack has no others."""
+    lessons = pack.lessons if pack else {}
+    lesson = lessons.get(tag) or lessons.get(SOURCE_TAG)
     if lesson is None:
         return {}
     pages = {page.id: page.title for chapter in lesson.chapters for page in chapter.pages}
@@ -90,6 +115,7 @@ def main(options: DeskOptions) -> int:
     app = application()
     app.setPalette(readable(app.palette()))
     window = window_for(options)
+    _speak(app, window)
     window.resize(*_window_size(app))
     sys.excepthook = FaultHook(window)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -98,6 +124,15 @@ def main(options: DeskOptions) -> int:
     if options.key is not None:
         window.ask_key()
     return until_quit(app)
+
+
+def _speak(app: QApplication, window: DeskWindow) -> None:
+    """Have the system's own dialogs speak and lie as the window does, where Qt knows how."""
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{window.words.locale.content_tag}", folder):
+        app.installTranslator(translator)
+    app.setLayoutDirection(window.layoutDirection())
 
 
 def _window_size(app: QApplication) -> tuple[int, int]:

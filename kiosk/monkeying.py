@@ -8,14 +8,18 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
-from kiosk.app import FaultHook, Kiosk, build, open_window, stay
+from kiosk.app import Kiosk, build, open_window, stay
 from kiosk.commands.options import RunOptions, WalkOptions
 from kiosk.domain.acknowledgement import receipt_number
 from kiosk.platform.voice import NoVoice
 from kiosk.records.verify import verify
+from kiosk.staff.pin import PinDesk
 from kiosk.staff.record_reader import newest_first
+from kiosk.ui.fault_hook import FaultHook
 from kiosk.ui.walk.monkey import Habitat, Monkey, MonkeyDone
 from kiosk.walking import TICK_MS, WalkClock
+
+PIN = "407193"
 
 
 class ToldHook(FaultHook):
@@ -43,7 +47,8 @@ def monkey(app: QApplication, options: WalkOptions, data: Path) -> MonkeyDone:
     asked = RunOptions(config, data, options.content, language=options.language)
     kiosk = build(asked, clock=clock, voice=NoVoice())
     kiosk.recorder.store()
-    habitat = Habitat(clock.skip, partial(_session, kiosk))
+    PinDesk(data, clock).set_pin(PIN)
+    habitat = Habitat(clock.skip, partial(_session, kiosk), PIN)
     player = Monkey(app, kiosk.shell, habitat, options.monkey or 0, options.seed)
     hook, sys.excepthook = sys.excepthook, ToldHook(kiosk, player.problems)
     try:

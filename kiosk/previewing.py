@@ -5,11 +5,12 @@ import sys
 
 from PySide6.QtWidgets import QApplication
 
-from kiosk.app import FaultHook, application, until_quit
+from kiosk.app import application, until_quit
 from kiosk.commands.options import PreviewOptions
 from kiosk.domain.session import Settings
 from kiosk.i18n.catalogue import words_for
 from kiosk.platform import paths
+from kiosk.ui.fault_hook import FaultHook
 from kiosk.ui.preview.devices import SCREENS
 from kiosk.ui.preview.panel import WIDTH
 from kiosk.ui.preview.preview import PreviewWindow, Wish

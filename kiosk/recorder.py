@@ -17,10 +17,10 @@ from kiosk.domain.kept import KeptVisit
 from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
+from kiosk.domain.staffing.trials import Tried
+from kiosk.platform.display import Window
 from kiosk.records.errors import SaveFailed, StillSound, StoreDamaged
-from kiosk.records.keys import DEMO_KEY
 from kiosk.staff.badges import badges, note_unsaved
-from kiosk.staff.finding import MOST_KEYS, found, look_at, paper
 from kiosk.staff.readiness import NOT_WALKED, Site, closed_because
 from kiosk.staff.start_check import StartCheck
 
@@ -42,6 +42,7 @@ class StoreRecorder:
         self._store: Store | None = None
         self._walk = StartCheck(site.data)
         self._walked = NOT_WALKED
+        self._window = Window(fault="no window was looked at")
 
     def store(self) -> "Store":
         """Return the open store; raises RecordsError."""
@@ -112,6 +113,10 @@ class StoreRecorder:
         """Return once the record is on disk; raises SaveFailed."""
         return self._counted(partial(_save, acknowledgement))
 
+    def holds(self, session: str) -> bool:
+        """Say whether a visit is on disk; raises RecordsError."""
+        return self.store().find(session) is not None
+
     def note(self, event: str) -> None:
         """Write down an abandoned or erased visit, without anything of it."""
         if event in ("abandoned", "fault"):
@@ -144,18 +149,33 @@ class StoreRecorder:
 
     def find(self, wanted: Wanted) -> tuple[RecordRow, ...]:
         """Return the visits that fit, newest first, as staff see them."""
+        from kiosk.staff.finding import found
+
         return self._do(partial(found, wanted))
 
     def look(self, number: int) -> RecordLook | None:
         """Return what staff may see of one record."""
+        from kiosk.staff.finding import look_at
+
         return self._do(partial(look_at, self._key_places(), number))
 
     def paper(self, number: int) -> CopyPaper:
         """Return the copy of a visit to print once more; raises AnteroomError without its key."""
+        from kiosk.staff.finding import paper
+
         return self._do(partial(paper, self._key_places(), number))
+
+    def paper_under(self, number: int, passphrase: str) -> CopyPaper | None:
+        """Return the copy of a visit to print once more, None where no key opens."""
+        from kiosk.staff.finding import paper_under
+
+        return self._do(partial(paper_under, self._key_places(), number, passphrase))
 
     def _key_places(self) -> tuple[Path, ...]:
         """Return where a key may lie: the folder that is set, and in a demo the data folder."""
+        from kiosk.records.keys import DEMO_KEY
+        from kiosk.staff.finding import MOST_KEYS
+
         folder = self._site.config.staff.key_folder
         demo = self._site.data / DEMO_KEY
         stick = tuple(sorted(folder.glob("*.key"))) if folder is not None else ()
@@ -203,11 +223,26 @@ class StoreRecorder:
         from kiosk.staff.device_checks import plugged_in
         from kiosk.staff.readiness import conditions
 
-        checks = (*conditions(self._site, self._walked), *plugged_in(self._site.config))
+        window = plugged_in(self._site, self._window)
+        checks = (*conditions(self._site, self._walked), *window)
         return tuple(
             Condition(one.name, one.ok, one.what, one.note if one.ok else one.todo)
             for one in checks
         )
+
+    def remark(self, window: Window) -> None:
+        """Take what the window sees, and log what somebody should know of this machine."""
+        from kiosk.staff.device_checks import remarks
+
+        self._window = window
+        for line in remarks(self._site, window):
+            LOG.warning("%s", line)
+
+    def tried(self, tried: Tried) -> None:
+        """Keep how a trial by hand ended, with the day; raises TrialsError."""
+        from kiosk.staff.trial_results import keep
+
+        keep(self._site.data, tried, _local_now().date().isoformat())
 
     def close(self) -> None:
         """Close the store."""

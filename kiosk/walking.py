@@ -8,11 +8,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from kiosk.app import FaultHook, Kiosk, build, open_window, stay
+from kiosk.app import Kiosk, build, open_window, stay
 from kiosk.commands.options import RunOptions, WalkOptions
 from kiosk.platform.clock import SystemClock
 from kiosk.records.verify import verify
 from kiosk.staff.pin import PinDesk
+from kiosk.ui.fault_hook import FaultHook
 from kiosk.ui.walk.outcome import VisitDone, WalkDone
 from kiosk.ui.walk.transcript import TranscriptVoice
 from kiosk.ui.walk.walk import Route, Walk, World

@@ -29,6 +29,8 @@ import setup_steps as steps
 import virtual_environment
 from system_libraries import DISPLAY, OFF_SCREEN
 
+# One process per processor, each taking over what another has not begun. `-n 0` undoes it.
+SHARED = ("-n", "auto", "--dist", "worksteal")
 LINT = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",))
 
 
@@ -81,7 +83,7 @@ def test(arguments: list[str], *, may_install: bool) -> int:
     programs_for_tests.ensure(programs_for_tests.PROGRAMS, may_install=may_install, tried=tried)
     os.chdir(steps.ROOT)
     environment = {**steps.clean_environment(), "QT_QPA_PLATFORM": "offscreen"}
-    return steps.hand_over([str(python), "-m", "pytest", *arguments], environment)
+    return steps.hand_over([str(python), "-m", "pytest", *SHARED, *arguments], environment)
 
 
 def lint(arguments: list[str], *, may_install: bool) -> int:

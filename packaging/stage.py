@@ -44,9 +44,12 @@ def source_date() -> int:
 
 
 def _git(*words: str) -> str:
-    done = subprocess.run(
-        ["git", "-C", str(ROOT), *words], capture_output=True, text=True, check=False
-    )
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(ROOT), *words], capture_output=True, text=True, check=False
+        )
+    except FileNotFoundError as error:
+        raise SetupError("git is missing; install it: apt-get install git") from error
     if done.returncode:
         raise SetupError(f"This is no clean checkout: git {words[0]} says {done.stderr.strip()}")
     return done.stdout
@@ -81,6 +84,7 @@ def stage(place: Path, wheels: Path, *, byte_code: bool) -> list[stage_wheels.Li
         _copy(ROOT / "packaging" / "common" / name, place / name)
     # `anteroom setup` fills these in.
     _copy(ROOT / "packaging/common/anteroom.toml", app / "assets" / "anteroom.toml")
+    libraries = stage_wheels.shipped(libraries, licences)
     papers.copy_licences(licences)
     epoch = source_date()
     (place / "THIRD-PARTY.txt").write_text(papers.notices(libraries), encoding="utf-8")
@@ -88,6 +92,7 @@ def stage(place: Path, wheels: Path, *, byte_code: bool) -> list[stage_wheels.Li
     (place / "sbom.cdx.json").write_text(bill, encoding="utf-8")
     if byte_code:
         compile_all(app)
+        keep_made_code(app)
     papers.write_sums(place)
     settle(place, epoch)
     return libraries
@@ -115,6 +120,19 @@ def compile_all(app: Path) -> None:
         app, quiet=1, workers=1, stripdir=str(app), prependdir="anteroom", invalidation_mode=mode
     ):
         raise SetupError("A module cannot be compiled; the lines above say which.")
+
+
+def keep_made_code(app: Path) -> None:
+    """Keep what libraries compile at each start; without it the kiosk only starts later."""
+    code = "from kiosk.commands.window import keep_made_code as keep; keep()"
+    environment = clean_environment() | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(app)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    command = [sys.executable, "-P", "-s", "-c", code]
+    done = subprocess.run(
+        command, cwd=app, env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        say(f"The first start will be a slow one: {tail(done.stderr)}")
 
 
 def settle(root: Path, epoch: int) -> None:

@@ -5,14 +5,18 @@ pip fetches and checks the hashes; unpacking is done here, so that it does not d
 
 import hashlib
 import re
+import shutil
 import sys
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from email import message_from_bytes
 from pathlib import Path, PurePosixPath
 
 from setup_steps import ROOT, SetupError, clean_environment, run_quietly, say, tail
 
+# Needed to make bindings, and wholly taken away again: the papers must not list it.
+NOT_SHIPPED = ("pycparser",)
 LOCK = ROOT / "packaging" / "run.lock"
 # Every Python that the program may meet on a supported system. A wheel for one Python alone is
 # fetched for each; their compiled parts have different names and lie side by side.
@@ -70,6 +74,13 @@ def _download(lock: Path, python: str, folder: Path) -> None:
     code, output = run_quietly(command, clean_environment())
     if code:
         raise SetupError(f"The wheels could not be fetched.\n{tail(output)}")
+
+
+def shipped(libraries: Sequence[Library], licences: Path) -> list[Library]:
+    """Return the libraries of which something is left; the papers of the others go."""
+    for name in NOT_SHIPPED:
+        shutil.rmtree(licences / name, ignore_errors=True)
+    return [one for one in libraries if one.name not in NOT_SHIPPED]
 
 
 def unpack(wheel: Path, app: Path, licences: Path) -> Library:

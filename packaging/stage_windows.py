@@ -106,6 +106,7 @@ def build(place: Path, wheels: list[Path]) -> list[stage_wheels.Library]:
     for name in ("anteroom.toml", "launcher.py"):
         _copy(ROOT / "packaging" / "common" / name, place / name)
     _copy(ROOT / "packaging" / "common" / "anteroom.toml", app / "assets" / "anteroom.toml")
+    libraries = stage_wheels.shipped(libraries, licences)
     papers.copy_licences(licences)
     inside = tuple(one for one in papers.INSIDE if one[0] not in _NOT_ON_WINDOWS)
     inside += INSIDE_RUNTIME

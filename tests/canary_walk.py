@@ -31,6 +31,8 @@ from kiosk.app import application, build, open_window, stay
 from kiosk.commands.options import RunOptions
 from kiosk.config import Config
 from kiosk.platform import paths
+from kiosk.platform.memory_file import MemoryFile
+from kiosk.ui.under_way import VisitUnderWay
 from kiosk.ui.walk import detours, errands
 from kiosk.ui.walk.outcome import VisitDone
 from kiosk.ui.walk.robot import Steps
@@ -78,7 +80,9 @@ def main() -> int:
     plain = detours.Wanderer.__init__
     detours.Wanderer.__init__ = lambda self, *given: init(self, *given, plain=plain)  # type: ignore[method-assign]  # staff come first
     app, clock = application(), walking.WalkClock()
-    kiosk = build(RunOptions(Config(), data, paths.default_content()), clock=clock)
+    kept = VisitUnderWay(MemoryFile(Path(os.environ["XDG_RUNTIME_DIR"]), data, "under-way"))
+    options = RunOptions(Config(), data, paths.default_content())
+    kiosk = build(options, clock=clock, under_way=kept)
     kiosk.recorder.store()
     route = Route(visits, 5, "random", "touch", None, 0.02)
     walked = Walk(kiosk.shell, route, walking._world(kiosk, data, clock, tell))  # noqa: SLF001  # as the walk does

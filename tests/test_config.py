@@ -68,6 +68,7 @@ WRONG = [
     ("staff.key_folder", "12", "path of a folder"),
     ("staff.backup_days", "91", "from 0 to 90"),
     ("staff.clean_after_finish", "true", '"off", "on"'),
+    ("help.chime", "true", '"off", "on"'),
     ("clinic.name", "12", "at most 60"),
     ("clinic.name", '"' + "x" * 61 + '"', "at most 60"),
     ("clinic.help_text", "[]", "at most 120"),

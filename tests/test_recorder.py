@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.config import Config
+from kiosk.config import Config, Screen
+from kiosk.domain.staffing.trials import Device, Tried
 from kiosk.platform.clock import SystemClock
+from kiosk.platform.display import Window
 from kiosk.recorder import StoreRecorder
 from kiosk.records.errors import BadKey, StoreBusy, WrongMode
 from kiosk.records.verify import verify
@@ -142,3 +144,22 @@ def test_a_visit_that_was_erased_leaves_a_note_without_anything_of_it(
     assert recorder.store().head().size == 5
     newest = next(iter(newest_first(data))).summary
     assert (newest.kind, newest.seq) == ("audit", 4)
+
+
+def test_a_wrong_screen_size_stands_in_the_log_and_on_the_page_of_the_readiness(
+    data: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    config = Config(screen=Screen(diagonal_mm=396))
+    recorder = StoreRecorder(Site(config, data, data, SystemClock(), {}))
+    with caplog.at_level(logging.WARNING):
+        recorder.remark(Window("", "6", "wayland", (1920, 1080), (531, 299)))
+    assert "screen: 1920x1080 pixels, 609 mm across" in caplog.text
+    assert "The settings say 396 mm" in caplog.text
+    assert any("396 mm" in one.todo for one in recorder.conditions())
+    recorder.close()
+
+
+def test_a_trial_is_told_among_the_conditions(recorder: StoreRecorder) -> None:
+    recorder.tried(Tried(Device.SOUND, ok=False, what="silence"))
+    lack = next(one for one in recorder.conditions() if one.name == "sound-trial")
+    assert (lack.ok, "silence" in lack.what) == (False, True)

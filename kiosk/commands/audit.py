@@ -46,9 +46,8 @@ def run(args: Namespace) -> int:
 
 
 def _verdicts(done: "AuditDone") -> list[tuple[str, str, str]]:
-    from kiosk.ui.audit.table import AUDIT, OPEN, PERSON, ROWS
+    from kiosk.ui.audit.table import AUDIT, PERSON, ROWS
 
-    words = {PERSON: "needs a person", OPEN: "not built yet"}
     found = []
     for row in ROWS:
         if done.counts[row.id]:
@@ -56,8 +55,8 @@ def _verdicts(done: "AuditDone") -> list[tuple[str, str, str]]:
         elif row.by == AUDIT:
             verdict = "holds"
         else:
-            verdict = words.get(row.by, f"held by {row.by}")
-        found.append((row.id, verdict, row.asks))
+            verdict = row.state if row.by == PERSON else f"held by {row.by.partition('::')[0]}"
+        found.append((row.id, verdict, f"{row.asks} ({row.less})" if row.less else row.asks))
     return found
 
 

@@ -31,4 +31,4 @@ def run(args: Namespace) -> int:
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
     figures = importlib.import_module("benchmarks.figures")
-    return cast("int", figures.main(quick=args.quick, as_json=args.json))
+    return cast("int", figures.main(quick=args.quick, as_json=args.json, full=args.full))

@@ -16,6 +16,9 @@ from kiosk.platform.paths import cache_folder
 from kiosk.staff.device_checks import look_around
 from kiosk.staff.readiness import Check, Site, is_ready, readiness
 
+# Where root runs this as the kiosk's account, only the shell may write into root's folder.
+_STDOUT = Path("-")
+
 
 class ReportFileError(AnteroomError):
     """The report cannot be written."""
@@ -24,14 +27,20 @@ class ReportFileError(AnteroomError):
 def run(args: Namespace) -> int:
     """Print every condition; exit code 0 only when all are met."""
     here = places(args)
-    if args.report is not None:
+    to_stdout = args.report == _STDOUT
+    if args.report is not None and not to_stdout:
         _usable(args.report)
+    if to_stdout and args.json:
+        raise UsageError("--report - and --json both go to standard output; name a file for one")
     site = Site(here.config, here.data, here.content, SystemClock(), os.environ, cache_folder())
     with progress_bar("verifying records") as progress:
         checks = (*readiness(site, progress), *look_around(site))
     ready = is_ready(checks)
+    if to_stdout:
+        print(_report(here, checks), end="")
+        return 0 if ready else 1
     if args.report is not None:
-        _write(args.report, here, checks)
+        _write(args.report, _report(here, checks))
     if args.json:
         found = {
             "ready": ready,
@@ -52,7 +61,7 @@ def _usable(report: Path) -> None:
         raise UsageError(f"{report}: there is no such folder to write into; check the name")
 
 
-def _write(report: Path, here: Places, checks: tuple[Check, ...]) -> None:
+def _report(here: Places, checks: tuple[Check, ...]) -> str:
     from kiosk.staff.readiness_report import Subject, report_html
 
     subject = Subject(
@@ -62,8 +71,12 @@ def _write(report: Path, here: Places, checks: tuple[Check, ...]) -> None:
         data=str(here.data),
         utc=SystemClock().utc(),
     )
+    return report_html(subject, checks)
+
+
+def _write(report: Path, text: str) -> None:
     try:
-        report.write_text(report_html(subject, checks), encoding="utf-8")
+        report.write_text(text, encoding="utf-8")
     except OSError as error:
         raise ReportFileError(f"{report}: cannot be written ({error.strerror})") from error
 

@@ -3,10 +3,12 @@
 import os
 import sys
 from argparse import Namespace
+from pathlib import Path
 
 from kiosk.commands.options import DeskOptions
 from kiosk.commands.places import UsageError, not_a_file, places
 from kiosk.commands.window import window_part
+from kiosk.i18n.locales import locale_for
 from kiosk.platform import paths
 from kiosk.platform.display import require_display
 from kiosk.records.database import DATABASE
@@ -17,6 +19,8 @@ def run(args: Namespace) -> int:
     given, args.data = args.data, None
     if given is not None and not given.exists():
         raise UsageError(f"{given}: there is no such file or folder; check the name")
+    if args.key is not None:
+        _require_readable(args.key)
     found = places(args)
     usual = found.data if (found.data / DATABASE).is_file() else None
     options = DeskOptions(
@@ -25,8 +29,20 @@ def run(args: Namespace) -> int:
         desk=not_a_file(args.desk or paths.desk_folder(), "desk's folder"),
         place=given or usual,
         key=args.key,
+        language=locale_for(args.lang).tag if args.lang else None,
     )
     require_display(os.environ, sys.platform)
-    with window_part():
+    with window_part("desk"):
         from kiosk.desking import main
     return main(options)
+
+
+def _require_readable(key: Path) -> None:
+    """Raise UsageError for a key that is not there, before a window asks for its passphrase."""
+    try:
+        with key.open("rb"):
+            return
+    except OSError as error:
+        raise UsageError(
+            f"{key}: the key cannot be read ({error.strerror}); check the name"
+        ) from error

@@ -26,6 +26,7 @@ def add_desk(add: Add) -> None:
     )
     desk.add_argument("--key", type=Path, metavar="FILE", help="the clinic's private key")
     _desk(desk)
+    desk.add_argument("--lang", metavar="TAG", help="language (default: the system's)")
     desk.add_argument("--content", type=Path, metavar="DIR", help="folder of the content in use")
 
 

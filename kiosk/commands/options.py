@@ -57,7 +57,7 @@ class DeskOptions:
     desk: Path
     place: Path | None = None
     key: Path | None = None
-    windowed: tuple[int, int] | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def run(args: Namespace) -> int:
         return 0
     data = not_a_file(args.data or config.data_dir, "data folder")
     _provision(answers, config, data, _pin_asker(pin, data, questions=questions))
-    print("\nNext: anteroom check --report readiness.html")
+    print("\nNext: anteroom check")
     return 0
 
 

@@ -119,6 +119,9 @@ def pin_in(path: Path) -> str:
     try:
         with path.open("rb") as stream:
             return stream.readline(_LONGEST_PIN_FILE).decode("ascii").strip()
+    except FileNotFoundError as error:
+        keep = "leave pin_file out to keep the PIN that is set"
+        raise UsageError(f"{path}: cannot be read ({error.strerror}); {keep}") from error
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:

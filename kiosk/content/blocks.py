@@ -1,7 +1,7 @@
 """The typed blocks a content pack is made of: one set for screen, speech, print and record."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -390,7 +390,7 @@ class Pack:
     """A parsed pack; `lessons` and `evidence` are looked up by language tag and claim id."""
 
     info: PackInfo
-    lessons: dict[str, Lesson]
-    evidence: dict[str, Claim]
+    lessons: Mapping[str, Lesson]
+    evidence: Mapping[str, Claim]
     sources: tuple[Source, ...]
     regions: tuple[Region, ...]

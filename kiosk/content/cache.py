@@ -5,15 +5,19 @@ import dataclasses
 import hashlib
 import json
 import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar, cast
 
 from kiosk import __version__
 from kiosk.content import arranged, blocks
 from kiosk.content.blocks import Pack
 from kiosk.content.sentence import Run, Sentence
 
-PARSER_VERSION = 1
+PARSER_VERSION = 2
 _KEPT = 4
+T = TypeVar("T")
 _CLASSES: tuple[type, ...] = (
     Run,
     Sentence,
@@ -48,6 +52,28 @@ _CODES = {kind: code for code, kind in enumerate(_CLASSES, start=1)}
 _FIELDS = {kind: tuple(field.name for field in dataclasses.fields(kind)) for kind in _CLASSES}
 
 
+class Shelf(Mapping[str, T]):
+    """Looked up by name, and decoded when it is first asked for: few read every language."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._read: dict[str, T] = {}
+
+    def __getitem__(self, name: str) -> T:
+        """Return what has this name."""
+        if name not in self._read:
+            self._read[name] = cast("T", _decode(json.loads(self._texts[name])))
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Names, in the order of the pack."""
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._texts)
+
+
 def _format() -> str:
     """Names every class and field, so a cache of another shape is never read."""
     shape = [[kind.__name__, *_FIELDS[kind]] for kind in _CLASSES]
@@ -71,6 +97,14 @@ def _encode(value: object) -> object:
     return value
 
 
+def _json(value: object) -> str:
+    return _dump(_encode(value))
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def _decode(value: object) -> object:
     if type(value) is list:
         code = value[0]
@@ -88,7 +122,14 @@ def sealed(body: bytes) -> bytes:
 
 def write(folder: Path, pack: Pack) -> None:
     """Keep a parsed pack; a folder that cannot be written to is no reason to fail."""
-    body = json.dumps(_encode(pack), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    # Texts within the text: each is decoded when it is first asked for.
+    body = _dump(
+        [
+            _encode(replace(pack, lessons={}, evidence={})),
+            {tag: _json(lesson) for tag, lesson in pack.lessons.items()},
+            {claim: _json(one) for claim, one in pack.evidence.items()},
+        ]
+    ).encode("utf-8")
     target = cache_file(folder, pack.info.digest)
     # Here, because only a pack not seen before needs it, and it draws in many modules.
     import tempfile
@@ -121,7 +162,10 @@ def read(folder: Path, digest: str) -> Pack | None:
         body = data.partition(b"\n")[2]
         if sealed(body) != data:
             return None
-        pack = _decode(json.loads(body))
+        rest, lessons, evidence = json.loads(body)
+        pack = _decode(rest)
     except (OSError, ValueError, TypeError, IndexError, RecursionError):
         return None
-    return pack if isinstance(pack, Pack) and pack.info.digest == digest else None
+    if not isinstance(pack, Pack) or pack.info.digest != digest:
+        return None
+    return replace(pack, lessons=Shelf(lessons), evidence=Shelf(evidence))

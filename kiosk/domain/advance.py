@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk.domain import events as ev
-from kiosk.domain import hiding, moving, settling, waiting
+from kiosk.domain import hiding, moving, settling, switching, waiting
 from kiosk.domain.effects import Effect
 from kiosk.domain.idle import Idle
 from kiosk.domain.journey import visible_page
@@ -101,6 +101,8 @@ _HANDLERS: dict[type[ev.Event], Callable[..., Result]] = {
     ev.StaffStarted: settling.staff_started,
     ev.LanguageChosen: moving.language_chosen,
     ev.SettingChosen: moving.setting_chosen,
+    ev.SwitchTried: switching.switch_tried,
+    ev.SwitchesForgotten: switching.tried_again,
     ev.CodeAccepted: moving.code_accepted,
     ev.CodeRefused: moving.code_refused,
     ev.Continued: moving.continued,
@@ -108,6 +110,7 @@ _HANDLERS: dict[type[ev.Event], Callable[..., Result]] = {
     ev.Opened: moving.opened,
     ev.SourceChosen: moving.source_chosen,
     ev.Closed: moving.closed,
+    ev.HelpSeen: moving.help_seen,
     ev.TopicOpened: moving.topic_opened,
     ev.QuestionOpened: moving.question_opened,
     ev.Answered: moving.answered_idea,

@@ -20,6 +20,7 @@ _CHOICES: Mapping[str, Mapping[str, object]] = {
     "pace": {str(one): one for one in PACES},
     "read_on": _SWITCH,
     "low": _SWITCH,
+    "click": _SWITCH,
 }
 # What goes up and down a step at a time, and the place of its last step.
 _STEPS = {"speed": len(SPEEDS) - 1, "loudness": len(LOUDNESS_DB) - 1}

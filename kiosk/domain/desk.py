@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from kiosk.domain.staffing.arrangement import Arrangement, Attested, arranged, next_after
+from kiosk.domain.staffing.arrangement import Arrangement, Attested, arranged
 from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook
+from kiosk.domain.staffing.pausing import Pause
 from kiosk.domain.staffing.roles import Act, Role, may
+from kiosk.domain.staffing.trials import Trial
 
 
 class DeskScreen(StrEnum):
@@ -26,9 +28,14 @@ class DeskScreen(StrEnum):
     DAY = "day"
     FOUND = "found"
     RECORD = "record"
+    UNLOCK = "unlock"
     RECORDS = "records"
     RULER = "ruler"
     READINESS = "readiness"
+    TOUCH = "touch"
+    KEYS = "keys"
+    SOUND = "sound"
+    PRINTER = "printer"
     RESET = "reset"
     EXIT = "exit"
 
@@ -41,6 +48,7 @@ _NEEDS = {
     DeskScreen.RECEIPT: Act.FIND,
     DeskScreen.DAY: Act.FIND,
     DeskScreen.FOUND: Act.FIND,
+    DeskScreen.UNLOCK: Act.REPRINT,
     DeskScreen.RECORDS: Act.FIND,
     DeskScreen.RESET: Act.ERASE,
     DeskScreen.RULER: Act.LEAVE,
@@ -74,8 +82,11 @@ class Condition:
 class Desk:
     """The staff room: locked until a PIN opened it; `role` is whose PIN that was.
 
-    `last_route` is the way of giving of the visit before, listed first for the next;
-    `window_hours` is how long after a dose a choice waits, 0 when the clinic set none.
+    `language` is the kiosk's own, offered first for each new visit; nothing else of one person is
+    offered for another. `last_route` is the way of giving of the visit before, listed first for
+    the next but chosen anew, for a wrong one would show pages about another treatment;
+    `pause` is for the next passphrase; `window_hours` is how long after a dose a choice waits, 0
+    when the clinic set none.
     """
 
     screen: DeskScreen = DeskScreen.PIN
@@ -86,15 +97,18 @@ class Desk:
     message: str = ""
     tries: int = 0
     visit: Arrangement = field(default_factory=Arrangement)
+    language: str = "en"
     last_route: str = ""
     window_hours: int = 0
     today: str = ""
     code: str = ""
     rows: tuple[RecordRow, ...] = ()
     conditions: tuple[Condition, ...] = ()
+    trial: Trial = field(default_factory=Trial)
     check_code: str = ""
     look: RecordLook | None = None
     printed: str = ""
+    pause: Pause = field(default_factory=Pause)
     badges: Badges = field(default_factory=Badges)
     unprinted: int = 0
     put_aside: tuple[tuple[str, str], ...] = ()
@@ -105,14 +119,15 @@ class Desk:
         return self.unlocked and may(self.role, act)
 
 
-def entered(*, pin_set: bool, visit: Arrangement, window_hours: int, at: float) -> Desk:
+def entered(*, pin_set: bool, language: str, window_hours: int, at: float) -> Desk:
     """Return the desk as staff meet it; with no PIN set it opens, and says demo."""
     screen = DeskScreen.PIN if pin_set else DeskScreen.MENU
     return Desk(
         screen,
         unlocked=not pin_set,
         demo=not pin_set,
-        visit=visit,
+        visit=Arrangement(language=language),
+        language=language,
         window_hours=window_hours,
         touched=at,
     )
@@ -134,7 +149,7 @@ def went(desk: Desk, screen: DeskScreen) -> Desk:
     needed = _NEEDS.get(screen, Act.OPEN)
     if not desk.may(needed):
         return desk
-    return replace(desk, screen=screen, message="")
+    return replace(desk, screen=screen, message="", pause=Pause(), trial=Trial())
 
 
 def referenced(desk: Desk, reference: str) -> Desk:
@@ -145,7 +160,7 @@ def referenced(desk: Desk, reference: str) -> Desk:
     if not desk.may(Act.START):
         return desk
     attested = Attested(by=desk.role.value, hours=desk.window_hours)
-    visit = replace(next_after(desk.visit), reference=reference, attested=attested)
+    visit = Arrangement(reference, desk.language, attested=attested)
     return replace(desk, visit=visit, screen=DeskScreen.VISIT, message="")
 
 

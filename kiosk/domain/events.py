@@ -66,6 +66,18 @@ class SettingChosen(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SwitchTried(Event):
+    """A switch was pressed on the page that tries two of them; key is its number."""
+
+    key: int
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchesForgotten(Event):
+    """Two switches are to be tried again."""
+
+
+@dataclass(frozen=True, slots=True)
 class CodeAccepted(Event):
     """The code typed is one that staff gave out."""
 
@@ -95,6 +107,11 @@ class Opened(Event):
     """A button asked for an overlay."""
 
     overlay: Overlay
+
+
+@dataclass(frozen=True, slots=True)
+class HelpSeen(Event):
+    """A member of staff saw the sign that help is wanted, and said so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def opened(session: Session, event: ev.Opened) -> Result:
     """Lay an overlay over the page."""
     if session.place.step is Step.SAVING:
         return session, ()
-    session = replace(session, cover_asks=False, cover_picks=False)
+    session = replace(session, cover_asks=False, cover_picks=False, tried=())
     if event.overlay is Overlay.SOURCES:
         session = replace(session, source=None)
     page = replace(session, overlays=())
@@ -115,6 +115,13 @@ def closed(session: Session, _event: ev.Closed) -> Result:
     faq = FaqSpot() if closing is Overlay.FAQ else session.faq
     source = None if closing is Overlay.SOURCES else session.source
     return replace(session, overlays=left, faq=faq, source=source), ()
+
+
+def help_seen(session: Session, _event: ev.HelpSeen) -> Result:
+    """Tell the person that staff saw the sign, once one of them has said so."""
+    if session.overlay is not Overlay.CALLING:
+        return session, ()
+    return replace(session, overlays=(*session.overlays[:-1], Overlay.SEEN)), ()
 
 
 def source_chosen(session: Session, event: ev.SourceChosen) -> Result:

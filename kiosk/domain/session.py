@@ -35,6 +35,7 @@ class Overlay(StrEnum):
 
     HELP = "help"
     CALLING = "calling"
+    SEEN = "seen"
     UPSET = "upset"
     SETTINGS = "settings"
     LANGUAGE = "language"
@@ -42,6 +43,7 @@ class Overlay(StrEnum):
     SOURCES = "sources"
     VOICELESS = "voiceless"
     PRESS = "press"
+    SWITCHES = "switches"
     HIDDEN = "hidden"
     READY = "ready"
     STAFF = "staff"
@@ -62,8 +64,9 @@ class Settings:
 
     speed and loudness are places in SPEEDS and LOUDNESS_DB; read_on reads each new page, too.
     hands is how they press, hold_ms how long a press must last, calm that quick repeats are
-    ignored, pace the seconds of a step when one switch scans, and low that all buttons stand
-    low, for somebody who sits.
+    ignored, pace the seconds of a step when one switch scans, low that all buttons stand
+    low, for somebody who sits, and click that each press is heard. switch_keys are the keys of
+    two switches that were tried, the one that moves first.
     """
 
     language: str = "en"
@@ -78,6 +81,8 @@ class Settings:
     calm: bool = False
     pace: float = 1.5
     low: bool = False
+    click: bool = False
+    switch_keys: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,7 @@ class Session:
     faq: FaqSpot = field(default_factory=FaqSpot)
     source: int | None = None
     topic: str | None = None
+    tried: tuple[int, ...] = ()
     ideas: tuple[IdeaState, ...] = ()
     flags: tuple[str, ...] = ()
     door: Door | None = None

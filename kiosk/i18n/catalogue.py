@@ -54,6 +54,11 @@ class Words:
         text = self._translations.ngettext(singular, plural, count)
         return self._fill(text, source, {"count": count, **values})
 
+    @property
+    def unreviewed(self) -> bool:
+        """Whether this is a translation that nobody qualified has read."""
+        return self._translations.info().get("x-review-state") == "unreviewed"
+
     def code(self, text: str) -> str:
         """Return a number or code that stands alone, in the order it is read everywhere."""
         return from_the_left(text) if self.locale.direction == "rtl" else text

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.domain.errors import AnteroomError
@@ -71,3 +72,16 @@ def _bound(name: str) -> bool:
     except OSError:
         return False
     return any(line.endswith(f" {name}") for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What the window library sees here; `fault` tells why it does not load."""
+
+    fault: str = ""
+    qt: str = ""
+    platform: str = ""
+    pixels: tuple[int, int] = (0, 0)
+    millimetres: tuple[int, int] = (0, 0)
+    printer: str = ""
+    printers: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """The print queues of the system, asked and set through its own programs (CUPS)."""
 
+import os
 import shutil
 import subprocess
 
@@ -14,16 +15,41 @@ class PrintQueueError(AnteroomError):
 
 def queues() -> tuple[str, ...]:
     """Return the names of the print queues; none where there is no print system."""
+    return tuple(_asked("-e").split())
+
+
+def default_queue() -> str:
+    """Return the name of the default queue, "" where there is none."""
+    name = _asked("-d").rpartition(":")[2].strip()
+    return name if name in queues() else ""
+
+
+def standing() -> str:
+    """Return how the default queue stands and what waits in it; "" where there is none."""
+    name = default_queue()
+    if not name:
+        return ""
+    how = " ".join(_asked("-p", name).split()).rstrip(".")
+    waiting = len(_asked("-o", name).splitlines())
+    return f"{how or name}; {waiting} waiting"
+
+
+def _asked(*asked: str) -> str:
     program = shutil.which("lpstat")
     if program is None:
-        return ()
+        return ""
     try:
         done = subprocess.run(  # noqa: S603  # the program of the system
-            [program, "-e"], capture_output=True, text=True, timeout=_PATIENCE, check=False
+            [program, *asked],
+            env={**os.environ, "LC_ALL": "C"},
+            capture_output=True,
+            text=True,
+            timeout=_PATIENCE,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
-        return ()
-    return tuple(done.stdout.split())
+        return ""
+    return done.stdout
 
 
 def choose_default(name: str) -> None:

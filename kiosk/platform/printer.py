@@ -21,6 +21,10 @@ class Printer(Protocol):
         """Hand one copy to the printer and leave nothing of it behind; raises PrintFailed."""
         ...
 
+    def queue(self) -> str:
+        """Return what the print system says of the queue, "" where it says nothing."""
+        ...
+
 
 class NoPrinter:
     """A kiosk without a printer."""
@@ -33,3 +37,7 @@ class NoPrinter:
         """Refuse; raises PrintFailed."""
         del paper, large
         raise PrintFailed("there is no printer here; connect one and start the kiosk again")
+
+    def queue(self) -> str:
+        """Say nothing."""
+        return ""

@@ -2,16 +2,18 @@
 
 import os
 import shutil
-import subprocess
-import tempfile
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+# Late, because a kiosk is seen before it is heard.
+if TYPE_CHECKING:
+    import subprocess
+    from concurrent.futures import ThreadPoolExecutor
 
 # Words a minute to ask of espeak-ng, and its pause between words, for each share of the usual
 # pace. Measured: 106 gives about 123 words a minute; below 80 it goes no slower, so words part.
@@ -68,6 +70,10 @@ class Voice(Protocol):
         """Say whether any words can be made into sound here."""
         ...
 
+    def can_stretch(self) -> bool:
+        """Say whether a recording can be heard slower and faster."""
+        ...
+
     def say(self, utterance: Utterance, tell: Tell) -> None:
         """Silence what sounds, then say a line; tells when it starts and how it ends."""
         ...
@@ -92,6 +98,10 @@ class NoVoice:
         """Say that it cannot."""
         return False
 
+    def can_stretch(self) -> bool:
+        """Say that it cannot."""
+        return False
+
     def say(self, utterance: Utterance, tell: Tell) -> None:
         """Tell that it cannot be said."""
         tell(utterance.turn, Heard.FAILED)
@@ -109,12 +119,24 @@ class SoundPrograms:
 
     speech: str | None
     player: str | None
+    stretcher: str | None = None
 
 
 def find_programs() -> SoundPrograms:
-    """Look for espeak-ng, and for the first player of sound files."""
-    players = (shutil.which(name) for name in ("pw-play", "paplay", "aplay"))
-    return SoundPrograms(shutil.which("espeak-ng"), next((one for one in players if one), None))
+    """Look for espeak-ng, and for the first player and stretcher of sound files."""
+    player, stretcher = _first("pw-play", "paplay", "aplay"), _first("sox", "ffmpeg")
+    return SoundPrograms(shutil.which("espeak-ng"), player, stretcher)
+
+
+def _first(*names: str) -> str | None:
+    found = (shutil.which(name) for name in names)
+    return next((one for one in found if one), None)
+
+
+def memory_place() -> str | None:
+    """Return a folder in memory where there is one: what is said is not left on a disk."""
+    memory = os.environ.get("XDG_RUNTIME_DIR", "")
+    return memory if memory and Path(memory).is_dir() else None
 
 
 class SystemVoice:
@@ -125,19 +147,23 @@ class SystemVoice:
         self._lock = threading.Lock()
         self._wanted = 0
         self._process: subprocess.Popen[bytes] | None = None
-        # One thread: a line starts only when the process of the one before is gone.
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="voice")
 
     @cached_property
     def _programs(self) -> SoundPrograms:
         return self._find()
 
     @cached_property
+    def _pool(self) -> "ThreadPoolExecutor":
+        """One thread: a line starts only when the process of the one before is gone."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(1, thread_name_prefix="voice")
+
+    @cached_property
     def _room(self) -> Path:
-        """A folder in memory where there is one: what is said is not left on a disk."""
-        memory = os.environ.get("XDG_RUNTIME_DIR", "")
-        place = memory if Path(memory).is_dir() else None
-        return Path(tempfile.mkdtemp(prefix="anteroom-voice-", dir=place or None))
+        import tempfile
+
+        return Path(tempfile.mkdtemp(prefix="anteroom-voice-", dir=memory_place()))
 
     def can_play(self) -> bool:
         """Say whether there is a player."""
@@ -146,6 +172,10 @@ class SystemVoice:
     def can_synthesise(self) -> bool:
         """Say whether there is a player, and espeak-ng."""
         return self.can_play() and self._programs.speech is not None
+
+    def can_stretch(self) -> bool:
+        """Say whether there is a player, and a program that stretches."""
+        return self.can_play() and self._programs.stretcher is not None
 
     def say(self, utterance: Utterance, tell: Tell) -> None:
         """Silence what sounds, then say a line."""
@@ -159,7 +189,8 @@ class SystemVoice:
     def close(self) -> None:
         """Be silent for good, and leave no sound behind."""
         self._cut_off()
-        self._pool.shutdown(wait=True)
+        if "_pool" in self.__dict__:
+            self._pool.shutdown(wait=True)
         if "_room" in self.__dict__:
             shutil.rmtree(self._room, ignore_errors=True)
 
@@ -183,8 +214,7 @@ class SystemVoice:
         if player is None:
             return False
         if utterance.recording is not None:
-            playing = _playing(player, utterance.recording, utterance.loudness)
-            return self._play(number, playing, utterance, tell)
+            return self._play_recording(number, player, utterance.recording, utterance, tell)
         if speech is None:
             return False
         file = self._room / f"{number}.wav"
@@ -192,7 +222,22 @@ class SystemVoice:
         try:
             if not self._run(number, command, utterance.words.encode()):
                 return False
-            return self._play(number, _playing(player, file, 1.0), utterance, tell)
+            return self._play(number, playing(player, file, 1.0), utterance, tell)
+        finally:
+            file.unlink(missing_ok=True)
+
+    def _play_recording(
+        self, number: int, player: str, recording: Path, utterance: Utterance, tell: Tell
+    ) -> bool:
+        """Play a recording at the speed that is wanted; as it is, where nothing can stretch it."""
+        stretcher, file = self._programs.stretcher, self._room / f"{number}.wav"
+        try:
+            if stretcher is not None and utterance.speed != 1.0:
+                command = _stretching(stretcher, recording, utterance.speed, file)
+                if self._run(number, command, b""):
+                    recording = file
+            command = playing(player, recording, utterance.loudness)
+            return self._play(number, command, utterance, tell)
         finally:
             file.unlink(missing_ok=True)
 
@@ -210,6 +255,8 @@ class SystemVoice:
         begun: Callable[[], None] | None = None,
     ) -> bool:
         """Run a program to its end, unless it is not wanted any more; says whether it did well."""
+        import subprocess
+
         with self._lock:
             if number != self._wanted:
                 return False
@@ -240,8 +287,16 @@ def _speaking(program: str, utterance: Utterance, file: Path) -> list[str]:
     return [program, *said, "-w", str(file), "--stdin"]
 
 
-def _playing(player: str, file: Path, loudness: float) -> list[str]:
-    """The player of ALSA plays a recording only as loud as it is."""
+def _stretching(program: str, recording: Path, speed: float, file: Path) -> list[str]:
+    """Both keep the pitch."""
+    if Path(program).name == "ffmpeg":
+        quiet = [program, "-nostdin", "-loglevel", "error"]
+        return [*quiet, "-i", str(recording), "-filter:a", f"atempo={speed}", "-y", str(file)]
+    return [program, "-V1", str(recording), "-b", "16", str(file), "tempo", "-s", str(speed)]
+
+
+def playing(player: str, file: Path, loudness: float) -> list[str]:
+    """Return the command that plays a file; ALSA's player plays it only as loud as it is."""
     name = Path(player).name
     if name == "pw-play":
         return [player, f"--volume={loudness:.3f}", str(file)]

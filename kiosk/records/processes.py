@@ -29,7 +29,7 @@ def checkers(records: int) -> Executor | None:
     # Never forked: the window's threads hold locks that a fork would copy.
     context = multiprocessing.get_context("spawn")
     try:
-        return ProcessPoolExecutor(count, context, _settle_in)
+        return ProcessPoolExecutor(count, context, settle_in)
     except (OSError, ImportError, NotImplementedError):
         # Some systems have no semaphores to share.
         return None
@@ -117,7 +117,7 @@ class Task(Generic[Found]):
         return self._work()
 
 
-def _settle_in() -> None:
+def settle_in() -> None:
     """Leave Ctrl-C to the parent, and do not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, daemon=True).start()

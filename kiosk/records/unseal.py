@@ -48,6 +48,14 @@ def load_opener(path: Path, passphrase: bytes | None = None) -> Opener:
     return Opener(key_id(private.public_key().public_bytes_raw()), private)
 
 
+def opener_of(raw: bytes) -> Opener:
+    """Return the opener of a raw private key."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+    private = X25519PrivateKey.from_private_bytes(raw)
+    return Opener(key_id(private.public_key().public_bytes_raw()), private)
+
+
 def unseal(sealed: bytes, context: str, opener: Opener) -> bytes:
     """Return the bytes that were sealed for a context; raises OtherKey or CannotUnseal."""
     from cryptography.exceptions import InvalidTag

@@ -5,14 +5,16 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 import kiosk
 from kiosk.config import Config
-from kiosk.platform.display import has_display
+from kiosk.platform.display import Window, has_display
+from kiosk.platform.print_queue import default_queue, queues
 from kiosk.platform.voice import SoundPrograms, find_programs
 from kiosk.staff.readiness import Check, Site
+from kiosk.staff.trial_results import trial_checks
 
 INPUT_DEVICES = Path("/proc/bus/input/devices")
 SOUND_CARDS = Path("/proc/asound/cards")
@@ -21,19 +23,6 @@ _PATIENCE = 30.0
 _FINGERS = 0x35
 # How far the glass that is set may be from what the display reports, as a share.
 _APART = 0.15
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """What the window library sees here; `fault` tells why it does not load."""
-
-    fault: str = ""
-    qt: str = ""
-    platform: str = ""
-    pixels: tuple[int, int] = (0, 0)
-    millimetres: tuple[int, int] = (0, 0)
-    printer: str = ""
-    printers: tuple[str, ...] = ()
 
 
 def devices(
@@ -51,13 +40,29 @@ def devices(
         touch(inputs),
         sound(programs, cards),
         _printer(window),
+        *trial_checks(site.data),
         Check("network", ok=True, what="not needed: no part of the kiosk uses one"),
     )
 
 
-def plugged_in(config: Config) -> tuple[Check, ...]:
-    """Return what can be seen without a second window; quick, for a kiosk at work."""
-    return (_settings(config), touch(INPUT_DEVICES), sound(find_programs(), SOUND_CARDS))
+def plugged_in(site: Site, window: Window) -> tuple[Check, ...]:
+    """Return what a kiosk at work says of its machine; quick, for its window is known."""
+    found = replace(window, printer=default_queue(), printers=queues())
+    return (
+        _settings(site.config),
+        _screen(site.config, window),
+        touch(INPUT_DEVICES),
+        sound(find_programs(), SOUND_CARDS),
+        *([] if sys.platform == "win32" else [_printer(found)]),
+        *trial_checks(site.data),
+    )
+
+
+def remarks(site: Site, window: Window) -> tuple[str, ...]:
+    """Return what staff should know of the machine, a line each; trials are no news."""
+    trials = {one.name for one in trial_checks(site.data)}
+    known = (one for one in plugged_in(site, window) if one.note and one.name not in trials)
+    return tuple(f"{one.name}: {one.what}. {one.note}" for one in known)
 
 
 def look_around(site: Site) -> tuple[Check, ...]:
@@ -161,6 +166,9 @@ def _inputs(text: str) -> list[tuple[str, bool]]:
 
 def sound(programs: SoundPrograms, cards: Path) -> Check:
     """Say whether pages can be read aloud; without sound the kiosk says so to patients."""
+    if sys.platform == "win32":
+        note = "There is no voice on Windows yet: the kiosk tells patients so, and offers staff."
+        return Check("sound", ok=True, what="pages cannot be read aloud", note=note)
     lacks = []
     if programs.player is None:
         lacks.append("Install a player: alsa-utils or pipewire.")

@@ -16,6 +16,7 @@ from kiosk.records.errors import BadKey
 from kiosk.records.summary import summary_of
 
 if TYPE_CHECKING:
+    from kiosk.records.database import Row
     from kiosk.records.store import Store
     from kiosk.records.unseal import Opener
 
@@ -23,6 +24,7 @@ MOST_FOUND = 60
 # A folder full of files is no place for a key; more than these are not looked at.
 MOST_KEYS = 8
 _LARGEST_KEY = 64 * 1024
+_NO_KEY = "no key for this record lies here; print it at the back office"
 
 
 class NoReprintError(AnteroomError):
@@ -72,13 +74,45 @@ def look_at(keys: Sequence[Path], number: int, store: "Store") -> RecordLook | N
 
 def paper(keys: Sequence[Path], number: int, store: "Store") -> CopyPaper:
     """Return the copy with the exact words and code of its day; raises NoReprintError."""
+    row = _sound(number, store)
+    opener = _fitting(keys, parse_body(row.body).recipients)
+    if opener is None:
+        raise NoReprintError(_NO_KEY)
+    return _paper(row, opener, store)
+
+
+def paper_under(
+    keys: Sequence[Path], number: int, passphrase: str, store: "Store"
+) -> CopyPaper | None:
+    """Return the copy as `paper` does, None where the passphrase opens no key.
+
+    The key is let go of when this returns. Raises NoReprintError where it opens one of another
+    clinic.
+    """
+    from kiosk.records.unseal import load_opener
+
+    row, opened = _sound(number, store), False
+    for path in filter(_is_locked, keys):
+        with suppress(BadKey, OSError):
+            opener = load_opener(path, passphrase.encode())
+            opened = True
+            if opener.id in parse_body(row.body).recipients:
+                return _paper(row, opener, store)
+    if opened:
+        raise NoReprintError(_NO_KEY)
+    return None
+
+
+def _sound(number: int, store: "Store") -> "Row":
+    read = store.row(number)
+    if read is None or not read[1]:
+        raise NoReprintError(_NO_KEY)
+    return read[0]
+
+
+def _paper(row: "Row", opener: "Opener", store: "Store") -> CopyPaper:
     from kiosk.records.unseal import open_row
 
-    read = store.row(number)
-    row = None if read is None or not read[1] else read[0]
-    opener = None if row is None else _fitting(keys, parse_body(row.body).recipients)
-    if row is None or opener is None:
-        raise NoReprintError("no key for this record lies here; print it at the back office")
     visit = open_row(row, opener).acknowledgement()
     if not visit.copy:
         raise NoReprintError("this visit was recorded without a copy")

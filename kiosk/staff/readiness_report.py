@@ -7,10 +7,8 @@ from kiosk.staff.readiness import Check, is_ready
 
 # What no program can see; a person ticks it on the paper.
 BY_HAND = (
-    "Touch: start a demo visit and press something in each corner and in the middle.",
-    "Keypad: open the staff page and enter the PIN.",
-    "Sound: press “Read to me” and listen at the place where patients sit.",
-    "Printer: print one copy and compare its receipt number with the screen.",
+    "Touch, keys, sound, printer: on the kiosk press Staff, Readiness of this kiosk, and try each.",
+    "Copy: at the end of a demo visit print one, and compare its number with the screen.",
     "Power: pull the plug, plug in again; the first page comes back by itself.",
     "Exit: no key, gesture or cable leads to anything but the kiosk.",
 )

@@ -1,36 +1,51 @@
 """What a screen reader is told beyond names: what things are, and that another page has come."""
 
+from functools import cache
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-from kiosk.ui.blocks.build import RowGroup
-from kiosk.ui.blocks.icon_array import IconArray
 from kiosk.ui.foot import foot_of
 from kiosk.ui.shell import Shell
-from kiosk.ui.stage.view import StageView
-from kiosk.ui.views.screens import NoticeView, View
+from kiosk.ui.views.screens import KeypadView, NoticeView, View
+from kiosk.ui.views.sheet import PanelItem, Sheet
 from kiosk.ui.widgets.bars import ToolBar
-from kiosk.ui.widgets.code_boxes import CodeBoxes
 from kiosk.ui.widgets.prose import Heading
 from kiosk.ui.widgets.ring import Ring
 from kiosk.ui.widgets.stones import Stones
 
 Role = QAccessible.Role
 Politeness = QAccessible.AnnouncementPoliteness
-# Qt knows the roles of buttons and words by itself.
-ROLES: dict[type, QAccessible.Role] = {
-    Heading: Role.Heading,
-    StageView: Role.Graphic,
-    IconArray: Role.Graphic,
-    Stones: Role.Graphic,
-    Ring: Role.StaticText,
-    CodeBoxes: Role.StaticText,
-    RowGroup: Role.Grouping,
-    ToolBar: Role.ToolBar,
-}
 # The countdown is told every ten seconds and at the very end: more would drown the page.
 _EVERY, _LAST = 10, 5
+
+
+@cache
+def roles() -> dict[type, QAccessible.Role]:
+    """Return what Qt does not know by itself, as it knows buttons and words."""
+    # Here, because Welcome is not to wait for what other pages are made of.
+    from kiosk.ui.blocks.build import RowGroup
+    from kiosk.ui.blocks.icon_array import IconArray
+    from kiosk.ui.blocks.option_table import OptionCell, OptionName, OptionTable
+    from kiosk.ui.stage.view import StageView
+    from kiosk.ui.widgets.code_boxes import CodeBoxes
+
+    return {
+        Heading: Role.Heading,
+        StageView: Role.Graphic,
+        IconArray: Role.Graphic,
+        Stones: Role.Graphic,
+        Ring: Role.StaticText,
+        CodeBoxes: Role.StaticText,
+        RowGroup: Role.Grouping,
+        ToolBar: Role.ToolBar,
+        # PySide has no QAccessibleTableInterface, so rows and columns cannot be counted; each
+        # cell has its point and its option in its name instead.
+        OptionTable: Role.Table,
+        OptionCell: Role.Cell,
+        OptionName: Role.ColumnHeader,
+    }
 
 
 def tell_roles() -> None:
@@ -40,7 +55,7 @@ def tell_roles() -> None:
 
 def _interface(_kind: str, thing: QObject | None) -> QAccessibleInterface | None:
     """Return what tells of a widget; Qt asks before its name is known, so its class decides."""
-    role = ROLES.get(type(thing))
+    role = roles().get(type(thing))
     if role is None or not isinstance(thing, QWidget):
         return None
     return QAccessibleWidget(thing, role)
@@ -55,6 +70,7 @@ class Announcer(QObject):
         super().__init__(shell)
         self._shell = shell
         self._told: object = None
+        self._wrong = (0, "")
         shell.page_shown.connect(self._page_shown)
 
     def _page_shown(self) -> None:
@@ -65,9 +81,13 @@ class Announcer(QObject):
             self._count_down(view, view.ring[0])
             return
         place = view.key, _place_words(self._shell, view)
+        wrong, before = _wrong(view), self._wrong
+        self._wrong = wrong
         if place != self._told:
             self._told = place
             self._say(_page_words(self._shell, view), Politeness.Polite)
+        elif wrong[1] and wrong != before:
+            self._say(wrong[1], Politeness.Assertive)
 
     def _count_down(self, view: NoticeView, left: int) -> None:
         words = self._shell.words.n("{count} second left.", "{count} seconds left.", left)
@@ -84,6 +104,20 @@ class Announcer(QObject):
             event = QAccessibleAnnouncementEvent(self._shell, words)
             event.setPoliteness(politeness)
             QAccessible.updateAccessibility(event)
+
+
+def _wrong(view: View) -> tuple[int, str]:
+    """Return what a page says is wrong or missing, and in which round of tries."""
+    if isinstance(view, KeypadView):
+        return view.round, view.error
+    notes = view.items if isinstance(view, Sheet) else ()
+    texts = (
+        "".join(text for text, _ in runs)
+        for one in notes
+        if isinstance(one, PanelItem) and one.kind == "notice"
+        for runs in one.texts
+    )
+    return 0, " ".join(texts)
 
 
 def _page_words(shell: Shell, view: View) -> str:

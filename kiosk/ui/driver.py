@@ -3,7 +3,7 @@
 import logging
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -19,15 +19,18 @@ from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.waiting import MAX_CODE_TRIES
 from kiosk.platform.clock import local_day, new_copy_letters
 from kiosk.platform.printer import NoPrinter, Printer
+from kiosk.platform.voice import NoVoice, Voice
 from kiosk.ui.cleaning import CleanLock
 from kiosk.ui.copy_desk import CopyDesk, PrintAsked
 from kiosk.ui.jobs import Jobs
-from kiosk.ui.ports import Clock, Codes, PinJudge, Recorder
+from kiosk.ui.ports import Clock, Codes, PinJudge, Recorder, UnderWay
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.staff_room import StaffRoom
+from kiosk.ui.under_way import NothingKept
 from kiosk.ui.verbs import CodeTyped, Command, ResumeTyped, Verb
 from kiosk.ui.views.present import present
 from kiosk.ui.views.screens import SavedView, View
+from kiosk.ui.views.sheet import Sheet
 from kiosk.ui.views.staff import staff_room
 from kiosk.ui.views.staff_board import cleaning
 
@@ -35,6 +38,9 @@ LOG = logging.getLogger("anteroom")
 SAVE_PATIENCE = 30.0
 # Seconds between two checks of all records; a kiosk may run for months.
 WALK_EVERY = 86400.0
+# What a sign of life changes of every visit, and no page tells of.
+_TIMES = ("touched", "mark", "seen")
+_SHOWN = tuple(one.name for one in fields(Session) if one.name not in _TIMES)
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,9 @@ class Outside:
     window_hours: int = 0
     clean_after_finish: bool = False
     printer: Printer = field(default_factory=NoPrinter)
+    voice: Voice = field(default_factory=NoVoice)
     new_letters: Callable[[], str] = new_copy_letters
+    under_way: UnderWay = field(default_factory=NothingKept)
 
 
 class Driver(QObject):
@@ -74,7 +82,8 @@ class Driver(QObject):
             outside.recorder,
             self.jobs,
             outside.printer,
-            outside.window_hours,
+            voice=outside.voice,
+            window_hours=outside.window_hours,
         )
         self.copies = CopyDesk(outside.printer)
         self._cleaning = CleanLock()
@@ -148,11 +157,14 @@ class Driver(QObject):
 
     def feed(self, event: ev.Event) -> None:
         """Move the visit on and do the work it asks for."""
-        was_staff = self.session.overlay is Overlay.STAFF
-        self.session, effects = advance(self.session, event)
+        before = self.session
+        was_staff = before.overlay is Overlay.STAFF
+        self.session, effects = advance(before, event)
+        self._out.under_way.follow(before, self.session)
         is_staff = self.session.overlay is Overlay.STAFF
         if is_staff and not was_staff:
-            tag = self.session.settings.language
+            # The next person has the kiosk's own language, whatever this one reads.
+            tag = self.session.defaults.language
             words = self._presenter.showing(self.session, event.at).words
             day = local_day(self._out.clock.utc())
             self.staff.enter(words, tag, event.at, day, self.copies.unprinted)
@@ -160,7 +172,8 @@ class Driver(QObject):
             self._do(effect, event.at)
         if was_staff and not is_staff:
             self.staff.close()
-        self.show()
+        if not (isinstance(event, ev.Touched) and _only_later(before, self.session)):
+            self.show()
 
     def _do(self, effect: Effect, at: float) -> None:
         match effect:
@@ -175,7 +188,9 @@ class Driver(QObject):
                 desk = self.staff.desk
                 by = desk.role.value if desk is not None and desk.unlocked else ""
                 work = partial(self._out.recorder.keep, kept, by)
-                self.jobs.submit(f"save:{kept.session}", work)
+                # Kept once its page is gone, nobody waits for the answer.
+                awaited = self.session.id == kept.session
+                self.jobs.submit(f"{'save' if awaited else 'keep'}:{kept.session}", work)
             case WipeScreen(why):
                 self._shows = None
                 if why == "finished" and self._out.clean_after_finish:
@@ -234,6 +249,7 @@ class Driver(QObject):
         if desk is not None and logged_out(desk, self._out.auto_logout, at):
             self.feed(ev.Closed(at))
             return
+        self.staff.tick(at)
         self.feed(ev.Tick(at, self._audible))
 
     def sounding(self, audible: bool) -> None:
@@ -276,6 +292,16 @@ class Driver(QObject):
         self._shows = None
         self.show()
 
+    def upcoming(self) -> View | None:
+        """Return the page that Continue leads to; nothing happens, and None where work would."""
+        view = self._shows[0] if self._shows is not None else None
+        onward = view.onward if isinstance(view, Sheet) else None
+        if onward is None or onward.verb.event is not ev.Continued:
+            return None
+        at = self._out.clock.mono()
+        session, effects = advance(self.session, self._event(onward.verb, at))
+        return None if effects else present(self._presenter.showing(session, at), session)
+
     def renew(self, session: Session, presenter: Presenter) -> None:
         """Go on with a changed pack, as a preview does; the session must be one of its plan."""
         self.session, self._presenter = session, presenter
@@ -288,8 +314,13 @@ class Driver(QObject):
         """
         chosen = self.session.settings
         if staff:
-            defaults, hands, pace = self.session.defaults, chosen.hands, chosen.pace
-            return replace(defaults, language=chosen.language, hands=hands, pace=pace)
+            return replace(
+                self.session.defaults,
+                language=chosen.language,
+                hands=chosen.hands,
+                pace=chosen.pace,
+                switch_keys=chosen.switch_keys,
+            )
         return chosen
 
     def _hand_over(self, visit: Arrangement) -> None:
@@ -337,3 +368,12 @@ class Driver(QObject):
         self.jobs.close()
         self.copies.close()
         self.staff.shut()
+        self._out.under_way.close()
+
+
+def _only_later(before: Session, after: Session) -> bool:
+    """Say whether nothing but time went by, which no page shows but the one that waits for disk."""
+    if after.place.step is Step.SAVING:
+        return False
+    pairs = ((getattr(before, name), getattr(after, name)) for name in _SHOWN)
+    return all(one is other for one, other in pairs)

@@ -10,6 +10,7 @@ from kiosk.domain.copy import CopyPaper
 from kiosk.domain.desk import Desk, DeskScreen, pin_refused
 from kiosk.domain.errors import AnteroomError
 from kiosk.domain.staffing.finding import RecordLook, Wanted, wanted_day, wanted_letters
+from kiosk.domain.staffing.pausing import Pause, Tries
 from kiosk.domain.staffing.roles import Act, Role
 from kiosk.i18n.catalogue import words_for
 from kiosk.platform.printer import Printer
@@ -19,7 +20,7 @@ from kiosk.ui.ports import Recorder
 from kiosk.ui.verbs import Command
 from kiosk.ui.views.copy import beside_code
 
-_JOBS = ("find", "look", "paper")
+_JOBS = ("find", "look", "paper", "unlock")
 
 
 class Finder(QObject):
@@ -32,6 +33,8 @@ class Finder(QObject):
         super().__init__()
         self._recorder, self._printer, self._jobs = recorder, printer, jobs
         self._by: Role | None = None
+        # Kept while the kiosk runs, whoever leaves the staff pages and comes back.
+        self._tries = Tries()
         self._papers = Jobs("printing again")
         # Queued: a printer may be done before the desk has noted that it began.
         queued = Qt.ConnectionType.QueuedConnection
@@ -43,6 +46,7 @@ class Finder(QObject):
             sv.FindState: self._state,
             sv.LookAt: self._look,
             sv.PrintAgain: self._print,
+            sv.PassphraseTyped: self._unlock,
         }
 
     def hear(self, desk: Desk, command: Command) -> Desk | None:
@@ -54,6 +58,8 @@ class Finder(QObject):
         """Return the desk with what was found, None when the work was another's."""
         if name not in _JOBS:
             return None
+        if name == "unlock":
+            desk = self._unlocked(desk, opened=result is not None)
         if isinstance(result, CopyPaper):
             marked = _marked(result, desk.look.check_code if desk.look else "")
             work = partial(self._printer.print_copy, marked, large=False)
@@ -74,8 +80,11 @@ class Finder(QObject):
         """Return the desk after work that failed, None when it was another's."""
         if name not in _JOBS:
             return None
-        if name == "paper":
-            return replace(desk, printed="failed", message=reason)
+        if name == "unlock":
+            # The key opened, so the passphrase was right.
+            desk = self._unlocked(desk, opened=True)
+        if name in ("paper", "unlock"):
+            return replace(desk, printed="refused", message=reason)
         return pin_refused(replace(desk, screen=DeskScreen.FIND), reason)
 
     def _receipt(self, desk: Desk, command: sv.FindReceipt) -> Desk:
@@ -109,6 +118,26 @@ class Finder(QObject):
         self._jobs.submit("paper", partial(self._recorder.paper, look.number))
         self._by = desk.role
         return replace(desk, printed="printing", message="")
+
+    def _unlock(self, desk: Desk, command: sv.PassphraseTyped) -> Desk:
+        look, now = desk.look, desk.touched
+        if look is None or not look.locked or desk.checking or not desk.may(Act.REPRINT):
+            return desk
+        left = self._tries.left(now)
+        if left:
+            return pin_refused(replace(desk, pause=Pause(left, early=True)), "")
+        # Counted before it is judged: who leaves meanwhile has not saved a try.
+        self._tries = self._tries.missed(now)
+        self._by = desk.role
+        work = partial(self._recorder.paper_under, look.number, command.passphrase)
+        self._jobs.submit("unlock", work)
+        return replace(desk, checking=True, pause=Pause())
+
+    def _unlocked(self, desk: Desk, *, opened: bool) -> Desk:
+        if not opened:
+            return pin_refused(replace(desk, pause=Pause(self._tries.left(desk.touched))), "")
+        self._tries = Tries()
+        return replace(desk, screen=DeskScreen.RECORD, checking=False, printed="printing")
 
     def _on_paper(self, _name: str, _result: object) -> None:
         self.reprinted.emit(self._by)

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from kiosk.domain import events as ev
 from kiosk.i18n.catalogue import Words
 from kiosk.ui.pages.page import Page
-from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.pages.table_page import TablePage
 from kiosk.ui.verbs import say
-from kiosk.ui.views.screens import KeypadView, TableView, View
+from kiosk.ui.views.screens import GoesBack, KeypadView, TableView, View
 from kiosk.ui.views.sheet import FootButton, Sheet
 
 
@@ -30,12 +29,12 @@ def foot_of(view: View, page: Page | None, words: Words) -> Foot:
         more = FootButton(words.t("More"), say(ev.Touched))
         full = isinstance(page, TablePage) and len(view.rows) > page.rows_per_screen()
         return Foot(view.back, None, more if full else None)
-    if isinstance(view, Sheet) and isinstance(page, SheetPage):
+    if isinstance(view, Sheet) and page is not None:
         return _sheet_foot(view, page, words)
     return Foot()
 
 
-def _sheet_foot(view: Sheet, page: SheetPage, words: Words) -> Foot:
+def _sheet_foot(view: Sheet, page: Page, words: Words) -> Foot:
     onward, back, page_words = view.onward, view.back, view.page_words
     if page.screen_index + 1 < page.screen_count:
         onward = FootButton(words.t("Continue"), say(ev.Continued))
@@ -58,4 +57,4 @@ def way_back(view: View | None) -> FootButton | None:
     """
     if isinstance(view, Sheet):
         return view.back or view.onward
-    return view.back if isinstance(view, KeypadView | TableView) else None
+    return view.back if isinstance(view, GoesBack) else None

@@ -2,30 +2,57 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.pages.keypad_page import KeypadPage
-from kiosk.ui.pages.notice_page import NoticePage
-from kiosk.ui.pages.page import Page
-from kiosk.ui.pages.saved_page import SavedPage
-from kiosk.ui.pages.sheet_page import SheetPage
-from kiosk.ui.pages.table_page import TablePage
+from kiosk.ui.pages.page import Page, throw_away
 from kiosk.ui.pages.welcome_page import WelcomePage
 from kiosk.ui.theme.metrics import SIZES
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.views.screens import KeypadView, NoticeView, SavedView, TableView, View, WelcomeView
+from kiosk.ui.views.screens import (
+    GlassView,
+    KeypadView,
+    KeysView,
+    NoticeView,
+    SavedView,
+    TableView,
+    View,
+    WelcomeView,
+)
 from kiosk.ui.views.sheet import Sheet
 
-_KINDS: dict[type, Callable[[Theme], Page]] = {
-    WelcomeView: WelcomePage,
-    NoticeView: NoticePage,
-    KeypadView: KeypadPage,
-    SavedView: SavedPage,
-    TableView: TablePage,
-}
+if TYPE_CHECKING:
+    from kiosk.ui.sheet_pair import SheetPair
+
+
+def _page_of(kind: type) -> Callable[[Theme], Page]:
+    """Return what makes the page of a view; each is loaded when it is first needed."""
+    if kind is WelcomeView:
+        return WelcomePage
+    return _other_pages()[kind]
+
+
+@cache
+def _other_pages() -> dict[type, Callable[[Theme], Page]]:
+    from kiosk.ui.pages.glass_page import GlassPage
+    from kiosk.ui.pages.keypad_page import KeypadPage
+    from kiosk.ui.pages.keys_page import KeysPage
+    from kiosk.ui.pages.notice_page import NoticePage
+    from kiosk.ui.pages.saved_page import SavedPage
+    from kiosk.ui.pages.table_page import TablePage
+
+    return {
+        NoticeView: NoticePage,
+        KeypadView: KeypadPage,
+        SavedView: SavedPage,
+        TableView: TablePage,
+        GlassView: GlassPage,
+        KeysView: KeysPage,
+    }
 
 
 class PageShelf(QObject):
@@ -39,14 +66,12 @@ class PageShelf(QObject):
         self._window, self._content = window, content
         self._pages: dict[type, Page] = {}
         self._keys: dict[type, str] = {}
+        self._sheets: SheetPair | None = None
 
     def show(self, view: View, theme: Theme, box: QRect, screen: int) -> Page:
         """Return the page that shows a view in a box; screen is where a sheet starts."""
         if isinstance(view, Sheet):
-            page = self._sheet_page(theme)
-            page.setGeometry(box)
-            page.show_sheet(view, screen)
-            return page
+            return self._pair(theme).show(view, box, screen)
         kind = type(view)
         old = self._pages.get(kind)
         if old is not None and self._keys.get(kind) == view.key:
@@ -55,13 +80,20 @@ class PageShelf(QObject):
                 return old
         return self._fitting(view, theme, box)
 
-    def _sheet_page(self, theme: Theme) -> SheetPage:
-        page = self._pages.get(Sheet)
-        if not isinstance(page, SheetPage):
-            page = SheetPage(theme, self._content)
-            page.turned.connect(self.turned)
-            self._keep(Sheet, page)
-        return page
+    def prepare(self, sheet: Sheet) -> None:
+        """Lay out the sheet that most likely comes next, if one is in front."""
+        if self._sheets is not None:
+            self._sheets.prepare(sheet)
+
+    def _pair(self, theme: Theme) -> "SheetPair":
+        if self._sheets is None:
+            from kiosk.ui.sheet_pair import SheetPair
+
+            self._sheets = SheetPair(theme, self._content, self._window)
+            for page in self._sheets.pages:
+                page.asked.connect(self.asked)
+                page.turned.connect(self.turned)
+        return self._sheets
 
     def _fitting(self, view: View, theme: Theme, box: QRect) -> Page:
         """Pages of one screen cannot turn; where the words do not fit they are set smaller."""
@@ -73,7 +105,7 @@ class PageShelf(QObject):
         loose = [metrics.smaller(size, strict=False) for size in sizes]
         last = replace(metrics, size=SIZES[0])
         for one in (*held, *loose, last):
-            page = _KINDS[kind](replace(theme, metrics=one))
+            page = _page_of(kind)(replace(theme, metrics=one))
             self._keep(kind, page)
             _fill(page, view, box)
             if one is last or not page.overflows():
@@ -88,16 +120,14 @@ class PageShelf(QObject):
         self._pages[kind] = page
 
     def _drop(self, kind: type) -> None:
-        page = self._pages.pop(kind, None)
-        if page is not None:
-            page.hide()
-            page.setParent(None)
-            page.deleteLater()
+        throw_away(self._pages.pop(kind, None))
 
     def clear(self) -> None:
         """Throw away every page with whatever it held of a person."""
         for kind in list(self._pages):
             self._drop(kind)
+        throw_away(*(self._sheets.pages if self._sheets is not None else ()))
+        self._sheets = None
         self._keys = {}
 
 

@@ -6,10 +6,12 @@ from kiosk.domain.acknowledgement import Acknowledgement, Saved
 from kiosk.domain.copy import CopyPaper
 from kiosk.domain.desk import Condition, RecordRow
 from kiosk.domain.kept import KeptVisit
+from kiosk.domain.session import Session
 from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
+from kiosk.domain.staffing.trials import Tried
 from kiosk.domain.visit_code import VisitCode
 
 
@@ -51,6 +53,9 @@ class Recorder(Protocol):
     def paper(self, number: int) -> CopyPaper:
         """Return the copy of a visit to print once more; raises AnteroomError without its key."""
 
+    def paper_under(self, number: int, passphrase: str) -> CopyPaper | None:
+        """Return the same with a key under a passphrase, None where that opens none."""
+
     def badges(self, today: str) -> Badges:
         """Return what staff must see until it is dealt with; quick, for the window's thread."""
 
@@ -59,6 +64,9 @@ class Recorder(Protocol):
 
     def conditions(self) -> tuple[Condition, ...]:
         """Return every condition for visits as it is now, and what is plugged in."""
+
+    def tried(self, tried: Tried) -> None:
+        """Keep how a trial by hand ended; raises AnteroomError when it cannot be kept."""
 
     def closed(self) -> str | None:
         """Return why no new visit may start, or None."""
@@ -88,6 +96,16 @@ class Codes(Protocol):
 
     def redeem(self, code: str) -> VisitCode | None:
         """Return what a code stands for, once."""
+
+
+class UnderWay(Protocol):
+    """Keeps the visit under way for a kiosk that is stopped in the middle of it."""
+
+    def follow(self, before: Session, after: Session) -> None:
+        """Keep what has changed, or forget it all once the visit is over; never waits."""
+
+    def close(self) -> None:
+        """Finish the work under way."""
 
 
 class Clock(Protocol):

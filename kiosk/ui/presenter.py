@@ -26,6 +26,7 @@ class Presenter:
     clinic: str
     help_text: str = ""
     speak: Callable[[str], Words] = words_for
+    sounds: bool = False
 
     def showing(self, session: Session, now: float) -> Showing:
         """Return everything a view of this visit is built from."""
@@ -40,6 +41,7 @@ class Presenter:
             help_text=self.help_text,
             now=now,
             speak=self.speak,
+            sounds=self.sounds,
         )
 
     def lesson(self, tag: str) -> Lesson:

@@ -1,25 +1,26 @@
 """Read to me: carries what the speaker decides to the voice, and lights the line that sounds."""
 
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
-from kiosk.content.audio.shelf import Spoken
 from kiosk.content.audio.spoken import spoken
 from kiosk.domain import events as ev
 from kiosk.domain import speaker as sp
 from kiosk.domain.session import Overlay
 from kiosk.platform.voice import Heard, Utterance, Voice
 from kiosk.ui.jobs import Jobs
-from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.shell import Shell
 from kiosk.ui.spoken_page import Lines, Spot, lines_of, news_of, seconds_left, spots_of
-from kiosk.ui.verbs import BlockPressed, ReadPressed, Verb, say
+from kiosk.ui.verbs import AudioFirst, BlockPressed, HearPressed, ReadPressed, Verb, say
 from kiosk.ui.views.screens import NoticeView, SavedView, View, is_for_staff
 from kiosk.ui.widgets.keypad import Keypad
+
+if TYPE_CHECKING:
+    from kiosk.content.audio.shelf import Spoken
 
 # A countdown says the seconds left when they are a multiple of this.
 _COUNT_EVERY = 10
@@ -32,7 +33,7 @@ class Recordings(Protocol):
         """Get ready, in a thread of its own."""
         ...
 
-    def find(self, sentence: str, language: str) -> Spoken | None:
+    def find(self, sentence: str, language: str) -> "Spoken | None":
         """Return the recording, or None."""
         ...
 
@@ -52,6 +53,7 @@ class Reader(QObject):
     asked = Signal(object)
     sounding = Signal(bool)
     _told = Signal(int, str)
+    _plugged = Signal(bool)
 
     def __init__(self, shell: Shell, voice: Voice, recordings: Recordings) -> None:
         super().__init__()
@@ -69,6 +71,7 @@ class Reader(QObject):
         shell.tapped.connect(self._tapped)
         # From the thread of the voice to that of the window.
         self._told.connect(self._heard, Qt.ConnectionType.QueuedConnection)
+        self._plugged.connect(self._take_headphones, Qt.ConnectionType.QueuedConnection)
 
     # What happens
 
@@ -97,6 +100,18 @@ class Reader(QObject):
         self._voice.close()
         self._jobs.close()
 
+    def blocks(self) -> list[QWidget]:
+        """Return the words of the page that can be heard again, for somebody who listens."""
+        page = self._shell.page
+        if not self.speaker.used or page is None:
+            return []
+        widgets = dict.fromkeys(one.widget for one in shell_spots(self._shell))
+        return [
+            one
+            for one in widgets
+            if page.isAncestorOf(one) and not isinstance(one, QAbstractButton)
+        ]
+
     def focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Say what the keys have reached, to somebody who listens and uses keys."""
         if new is None or not self.speaker.used or not self._shell.keys_in_use:
@@ -112,9 +127,15 @@ class Reader(QObject):
         return view is not None and is_for_staff(view) and isinstance(key.parent(), Keypad)
 
     def _hear(self, verb: Verb) -> None:
-        if verb.event not in (ReadPressed, BlockPressed):
+        if verb.event not in (ReadPressed, BlockPressed, HearPressed, AudioFirst):
             return
         if self._shell.view is None or is_for_staff(self._shell.view):
+            return
+        if verb.event is HearPressed:
+            self._sample(str(verb.values[0]))
+            return
+        if verb.event is AudioFirst:
+            self._audio_first()
             return
         wanted = shell_spots(self._shell)
         self._known = lines_of(wanted)
@@ -126,6 +147,39 @@ class Reader(QObject):
         if not self.speaker.held:
             self._spots, self._echo = spots, False
         self._do(sp.asked(self.speaker, len(spots), sayable=bool(spots)))
+
+    def _sample(self, tag: str) -> None:
+        """Let a language be heard, in its own words."""
+        page = self._shell.page
+        if page is None:
+            return
+        words = self._shell.look.speak(tag)
+        text = words.t("This screen can read to you in this language.")
+        spots = (Spot(text, page, language=words.locale.content_tag),)
+        self._spots, self._echo = spots, False
+        # The press silenced what sounded, and is meant for more than that.
+        self.speaker = replace(self.speaker, held=False)
+        self._do(sp.asked(self.speaker, 1, sayable=self._voice.can_synthesise()))
+
+    def _audio_first(self) -> None:
+        """Read this page, and each new one from now on."""
+        self.asked.emit(say(ev.SettingChosen, "read_on", "on"))
+        self.speaker = replace(self.speaker, held=False)
+        spots = self._sayable(shell_spots(self._shell))
+        self._spots, self._echo = spots, False
+        self._do(sp.asked(self.speaker, len(spots), sayable=bool(spots)))
+
+    def headphones(self, plugged: bool) -> None:
+        """Take a change at the jack, from any thread."""
+        self._plugged.emit(plugged)
+
+    def _take_headphones(self, plugged: bool) -> None:
+        """Plugging in asks for the voice; pulling out must not let others hear it."""
+        view = self._shell.view
+        if not plugged:
+            self._do(sp.stopped(self.speaker))
+        elif view is not None and not is_for_staff(view):
+            self._audio_first()
 
     def _block(self, spots: tuple[Spot, ...], step: int) -> tuple[Spot, ...]:
         """Return the lines of one block; the first one, where none of this page was read yet."""
@@ -173,7 +227,8 @@ class Reader(QObject):
         self._known = lines_of(shell_spots(self._shell)) if self.speaker.used else frozenset()
         self._do(sp.stopped(self.speaker))
         comes_by_itself = isinstance(view, NoticeView | SavedView)
-        if self.speaker.used and (comes_by_itself or self._shell.settings.read_on):
+        # Who set that, staff among them, has asked to hear each page.
+        if self._shell.settings.read_on or (self.speaker.used and comes_by_itself):
             self._read(shell_spots(self._shell))
         else:
             # Who works by keys and ear hears where the keys stand on the new page: at its title.
@@ -244,11 +299,11 @@ class Reader(QObject):
         settings = self._shell.settings
         speed = sp.SPEEDS[settings.speed]
         loudness = 10 ** (sp.LOUDNESS_DB[settings.loudness] / 20)
-        language = self._language()
+        language = spot.language or self._language()
         found = self._recordings.find(spot.text, language)
-        usual = settings.speed == sp.USUAL_SPEED
-        # A recording has one speed: at another one the made voice speaks, where there is one.
-        play = found is not None and (usual or not self._voice.can_synthesise())
+        # A recording has one speed: where nothing stretches it, the made voice speaks at others.
+        fits = settings.speed == sp.USUAL_SPEED or self._voice.can_stretch()
+        play = found is not None and (fits or not self._voice.can_synthesise())
         words = spoken(spot.text, language)
         file = found.file if found is not None and play else None
         return Utterance(turn, words, language, speed, loudness, file)
@@ -279,4 +334,4 @@ def shell_spots(shell: Shell) -> tuple[Spot, ...]:
 
 
 def _screen(shell: Shell) -> int:
-    return shell.page.screen_index if isinstance(shell.page, SheetPage) else 0
+    return shell.page.screen_index if shell.page is not None else 0

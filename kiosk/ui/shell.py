@@ -14,8 +14,7 @@ from kiosk.domain.session import Settings
 from kiosk.i18n.catalogue import Words
 from kiosk.ui.foot import foot_of, way_back
 from kiosk.ui.page_shelf import PageShelf
-from kiosk.ui.pages.page import Page
-from kiosk.ui.pages.sheet_page import LAST_SCREEN, SheetPage
+from kiosk.ui.pages.page import LAST_SCREEN, Page
 from kiosk.ui.standing import Bars, Reach, stand
 from kiosk.ui.theme.metrics import Metrics, diagonal_of
 from kiosk.ui.theme.theme import Theme, theme_for
@@ -106,6 +105,11 @@ class Shell(QWidget):
         self._backwards = False
         self.page_shown.emit()
 
+    def prepare(self, view: View) -> None:
+        """Lay out what most likely comes next, while the page in front is looked at."""
+        if isinstance(view, Sheet) and isinstance(self._view, Sheet):
+            self._shelf.prepare(view)
+
     def _is_pressed(self) -> bool:
         page = self._page
         buttons = page.findChildren(QAbstractButton) if page is not None and isValid(page) else []
@@ -133,7 +137,7 @@ class Shell(QWidget):
     def _keep_screen(self) -> None:
         """Remember the screen of a page that is covered; one that was left starts afresh."""
         view, page = self._view, self._page
-        if not isinstance(view, Sheet) or not isinstance(page, SheetPage):
+        if not isinstance(view, Sheet) or page is None:
             return
         if self._leaving:
             self._screens.pop(view.key, None)
@@ -171,7 +175,7 @@ class Shell(QWidget):
 
     def _build_if_needed(self, settings: Settings) -> None:
         # The voice changes nothing that is seen.
-        seen = replace(settings, speed=0, loudness=0, read_on=False)
+        seen = replace(settings, speed=0, loudness=0, read_on=False, click=False, switch_keys=())
         wanted = (seen, self.width(), self.height())
         if wanted == self._built_for:
             return
@@ -325,7 +329,7 @@ class Shell(QWidget):
     def follow_focus(self) -> None:
         """Draw the ring where the keys are, once keys are in use."""
         target = self.focusWidget() if self._keys_in_use else None
-        self.ring.follow(target if target in self.chain() else None)
+        self.ring.follow(target if target is not None and target in self.chain() else None)
 
     @property
     def keys_in_use(self) -> bool:

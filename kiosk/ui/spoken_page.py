@@ -8,11 +8,6 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from kiosk.content.plain_text import split_sentences
 from kiosk.i18n.catalogue import Words
 from kiosk.i18n.direction import bare
-from kiosk.ui.blocks.bullet import Bullet
-from kiosk.ui.blocks.day import StopCard
-from kiosk.ui.blocks.option_table import OptionCell
-from kiosk.ui.blocks.stage_panel import StagePanel
-from kiosk.ui.stage.view import StageView
 from kiosk.ui.widgets.bars import ToolBar
 from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.ring import Ring
@@ -28,7 +23,8 @@ Lines = frozenset[tuple[type, str]]
 class Spot:
     """One line to say, and the widget that shows it; of a text, the letters from start on.
 
-    around is for buttons and small words of the kiosk: no pack has recordings of them.
+    around is for buttons and small words of the kiosk: no pack has recordings of them. An empty
+    language is that of the page.
     """
 
     text: str
@@ -36,6 +32,7 @@ class Spot:
     start: int = 0
     length: int = 0
     around: bool = False
+    language: str = ""
 
 
 def spots_of(parts: Iterable[QWidget], words: Words) -> tuple[Spot, ...]:
@@ -51,13 +48,23 @@ def _spots(widget: QWidget, words: Words) -> Iterator[Spot]:
         yield from _button(widget, name, words)
     elif isinstance(widget, Ring):
         yield Spot(seconds_left(widget.left, words), widget)
-    elif name and not isinstance(widget, OptionCell):
-        yield Spot(name, widget)
     else:
-        if isinstance(widget, Bullet | StopCard) and widget.number:
-            yield Spot(widget.number, widget)
-        inside = [one for one in widget.children() if isinstance(one, QWidget)]
-        yield from spots_of(inside, words)
+        yield from _block(widget, name, words)
+
+
+def _block(widget: QWidget, name: str, words: Words) -> Iterator[Spot]:
+    # Here, because Welcome has none of these and does not wait for them.
+    from kiosk.ui.blocks.bullet import Bullet
+    from kiosk.ui.blocks.day import StopCard
+    from kiosk.ui.blocks.option_table import OptionCell, OptionTable
+
+    if name and not isinstance(widget, OptionCell | OptionTable):
+        yield Spot(name, widget)
+        return
+    if isinstance(widget, Bullet | StopCard) and widget.number:
+        yield Spot(widget.number, widget)
+    inside = [one for one in widget.children() if isinstance(one, QWidget)]
+    yield from spots_of(inside, words)
 
 
 def lines_of(spots: Iterable[Spot]) -> Lines:
@@ -73,6 +80,9 @@ def news_of(spots: Iterable[Spot], known: Lines) -> tuple[Spot, ...]:
 
 
 def _is_news(widget: QWidget) -> bool:
+    from kiosk.ui.blocks.stage_panel import StagePanel
+    from kiosk.ui.stage.view import StageView
+
     if isinstance(widget, Ring) or isinstance(widget.parentWidget(), StagePanel | ToolBar):
         # The tool that reads is renamed by reading; the buttons of a drawing by its movement.
         return isinstance(widget, StageView)

@@ -9,15 +9,16 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.domain import desk as desks
 from kiosk.domain.desk import Desk, DeskScreen
 from kiosk.domain.errors import AnteroomError
-from kiosk.domain.staffing.arrangement import Arrangement, next_after
 from kiosk.domain.staffing.roles import Act, Role
 from kiosk.domain.visit_code import check_reference
 from kiosk.i18n.catalogue import Words
 from kiosk.platform.printer import Printer
+from kiosk.platform.voice import Voice
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.finder import Finder
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.ports import Codes, Judged, PinJudge, Recorder
+from kiosk.ui.trials import Move, Trials
 from kiosk.ui.verbs import Command
 
 # One press of "more time".
@@ -43,6 +44,8 @@ class StaffRoom(QObject):
         recorder: Recorder,
         jobs: Jobs,
         printer: Printer,
+        *,
+        voice: Voice,
         window_hours: int = 0,
     ) -> None:
         super().__init__()
@@ -50,7 +53,7 @@ class StaffRoom(QObject):
         self._window_hours = window_hours
         self.desk: Desk | None = None
         self._words: Words | None = None
-        self._last: Arrangement | None = None
+        self._last_route = ""
         self._locked_out = False
         self._unwritten = ""
         self._does: dict[type[Command], Callable[..., None]] = {
@@ -70,16 +73,16 @@ class StaffRoom(QObject):
         self._finder = Finder(recorder, printer, jobs)
         self._finder.reprinted.connect(self._reprinted)
         self._finder.printed.connect(self._printed)
+        self._trials = Trials(recorder, printer, voice, jobs)
+        self._trials.moved.connect(self._moved)
         jobs.done.connect(self._job_done)
         jobs.failed.connect(self._job_failed)
 
     def enter(self, words: Words, language: str, at: float, today: str, unprinted: int = 0) -> None:
         """Open the door of the staff room: the PIN page, or the menu when no PIN is set."""
         self._words = words
-        visit = self._last or Arrangement(language=language)
-        entered = partial(
-            desks.entered, visit=next_after(visit), window_hours=self._window_hours, at=at
-        )
+        hours = self._window_hours
+        entered = partial(desks.entered, language=language, window_hours=hours, at=at)
         try:
             pin_set = self._pins.is_set()
         except AnteroomError as error:
@@ -91,7 +94,7 @@ class StaffRoom(QObject):
             put_aside=aside,
             badges=waiting,
             unprinted=unprinted,
-            last_route=visit.route,
+            last_route=self._last_route,
             today=today,
         )
         if self.desk.unlocked:
@@ -99,6 +102,7 @@ class StaffRoom(QObject):
 
     def close(self) -> None:
         """Forget the desk, with all that was typed."""
+        self._trials.hush()
         self.desk = None
 
     def touch(self, at: float) -> None:
@@ -109,16 +113,33 @@ class StaffRoom(QObject):
     def shut(self) -> None:
         """Finish what is on its way to the printer."""
         self._finder.close()
+        self._trials.close()
+
+    def tick(self, at: float) -> None:
+        """Let time end a trial of the keys."""
+        if self.desk is not None:
+            self._take(self._trials.tick(self.desk, at))
+
+    def _moved(self, move: Move) -> None:
+        if self.desk is not None:
+            self._take(move(self.desk))
+
+    def _take(self, desk: Desk | None) -> bool:
+        """Go on with another desk, where there is one."""
+        if desk is None:
+            return False
+        self.desk = desk
+        self.changed.emit()
+        return True
 
     def hear(self, command: Command, at: float) -> bool:
         """Do what staff asked; False when the command is not one of theirs."""
-        if self.desk is None:
+        if self.desk is None or self._words is None:
             return False
         self.desk = replace(self.desk, touched=at)
-        sought = self._finder.hear(self.desk, command)
-        if sought is not None:
-            self.desk = sought
-            self.changed.emit()
+        if self._take(self._finder.hear(self.desk, command)):
+            return True
+        if self._take(self._trials.hear(self.desk, self._words, command, at)):
             return True
         does = self._does.get(type(command))
         if does is None:
@@ -158,7 +179,7 @@ class StaffRoom(QObject):
         if self.desk is None:
             return
         sought = self._finder.failed(self.desk, name, reason)
-        if sought is None and name not in ("pin", "recent", "conditions"):
+        if sought is None and name not in ("pin", "recent", "conditions", "tried"):
             return
         self.desk = sought or desks.pin_refused(self.desk, reason)
         if name in ("recent", "conditions"):
@@ -267,12 +288,12 @@ class StaffRoom(QObject):
             self.desk = replace(self.desk, screen=DeskScreen.MENU, message=str(error))
             return
         self._write(Act.GIVE_CODE, self.desk.role)
-        self._last = Arrangement(language=self.desk.visit.language, route=self.desk.visit.route)
+        self._last_route = self.desk.visit.route
         self.desk = replace(self.desk, code=made.code, screen=DeskScreen.CODE)
 
     def _hand_over(self, command: sv.HandOver) -> None:
         if self.desk is not None and self._allowed(Act.START):
-            self._last = Arrangement(language=self.desk.visit.language, route=self.desk.visit.route)
+            self._last_route = self.desk.visit.route
             self.hand_over.emit(self.desk.visit)
 
     def _reset(self, command: sv.ResetNow) -> None:

@@ -1,8 +1,9 @@
 """What staff can ask of the kiosk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.domain.desk import DeskScreen
+from kiosk.domain.staffing.trials import Device, Grid
 from kiosk.ui.verbs import Command
 
 
@@ -108,3 +109,40 @@ class LookAt(Command):
 @dataclass(frozen=True, slots=True)
 class PrintAgain(Command):
     """Print the copy of the record in front once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassphraseTyped(Command):
+    """The passphrase of the key, for one copy of the record in front; shown by no repr."""
+
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class GlassTouched(Command):
+    """Squares of the glass that have felt a finger."""
+
+    grid: Grid
+    squares: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyTried(Command):
+    """A key that answered, by a name of kiosk.domain.staffing.trials."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class TryNow(Command):
+    """Play the sentence, or print the test page."""
+
+    device: Device
+
+
+@dataclass(frozen=True, slots=True)
+class TrialEnded(Command):
+    """Write down how a trial ended; well is what a person said of sound or paper."""
+
+    device: Device
+    well: bool = True

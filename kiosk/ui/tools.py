@@ -6,13 +6,14 @@ from PySide6.QtGui import QKeyEvent
 from kiosk.domain import events as ev
 from kiosk.domain.session import Overlay
 from kiosk.i18n.catalogue import Words
-from kiosk.ui.verbs import BlockPressed, ReadPressed, Verb, say
+from kiosk.ui.verbs import AudioFirst, BlockPressed, ReadPressed, Verb, say
 from kiosk.ui.widgets.bars import Tool
 
 READ_TOOL = 0
 # As on accessible voting machines.
 _VOICE_KEYS = {
     "p": say(ReadPressed),
+    "a": say(AudioFirst),
     "r": say(BlockPressed, 0),
     "b": say(BlockPressed, -1),
     "n": say(BlockPressed, 1),

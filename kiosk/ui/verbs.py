@@ -47,3 +47,15 @@ class BlockPressed(Command):
     """Read one block: the one that was read last, or so many before or after it."""
 
     step: int
+
+
+@dataclass(frozen=True, slots=True)
+class HearPressed(Command):
+    """Hear a language, by its tag."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class AudioFirst(Command):
+    """Read this page and each one after it."""

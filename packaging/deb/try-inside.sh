@@ -55,6 +55,31 @@ assert {"content", "fonts", "display", "data-folder", "disk", "clock"} <= ok, fo
 assert not found["ready"] and found["mode"] == "demo"
 PY
 }
+papers() { # what is installed is listed, and its licences are there
+    python3 - <<'PY'
+import json
+from pathlib import Path
+doc, app = Path("/usr/share/doc/anteroom"), Path("/usr/lib/anteroom")
+bill = json.loads((doc / "sbom.cdx.json").read_text())
+notices = (doc / "THIRD-PARTY.txt").read_text()
+parts = bill["components"]
+libraries = [one["name"] for one in parts if "purl" in one]
+assert all(one["name"] in notices for one in parts), "a part is not in the notices"
+for name in libraries:
+    assert any((doc / "licences" / name).glob("*")) or name.startswith(("PySide6", "shiboken")), name
+assert "Lesser General Public License, version 3" in notices
+assert "GNU LESSER GENERAL PUBLIC LICENSE" in (doc / "licences/Qt/LGPL-3.0.txt").read_text()
+assert len(list((app / "PySide6/Qt/lib").glob("libQt6*.so*"))) > 3, "Qt is not in files of its own"
+known = {name.lower().replace("-", "_").removesuffix("_cffi") for name in libraries}
+known |= {"kiosk", "pyside6", "_cffi_backend", "_argon2_cffi_bindings"}
+strange = [
+    one.name for one in app.iterdir()
+    if one.name.split(".")[0].lower() not in known and not one.name.startswith("__")
+]
+print(len(parts), "parts,", len(libraries), "libraries; not listed:", strange)
+assert not strange, strange
+PY
+}
 rights() {
     stat -c '%a %U %n' $DATA /var/cache/anteroom
     [ "$(stat -c '%a %U' $DATA)" = "700 anteroom" ] || return 1
@@ -148,6 +173,7 @@ Xvfb :7 -screen 0 1280x800x24 >/dev/null 2>&1 &
 screen=$!
 for _ in $(seq 50); do [ -S /tmp/.X11-unix/X7 ] && break; sleep 0.1; done
 step "anteroom check: demo, machine in order" check_runs
+step "bill of materials, notices and licences are there, and list all that is installed" papers
 step "data is for the kiosk's account alone; program and settings are not its to change" rights
 step "anteroom setup without a screen: all is met but the review of the content" set_up
 step "walk one visit on a screen, and verify its record" walk_and_verify

@@ -23,6 +23,7 @@ EVERYWHERE = {
     "verify 1,000 records / hashing them",
     "open that store / an empty one",
     "longest block while verifying",
+    "longest block while printing",
     "receipt PDF, p50",
     "mechanism, processor time of a frame, p50",
     "mechanism, from frame to frame, p95",

@@ -23,7 +23,7 @@ def test_check_as_json_holds_every_condition(tmp_path: Path) -> None:
     ended = anteroom("check", "--json", home=tmp_path, environ={"DISPLAY": ":0"})
     found = json.loads(ended.out)
     assert (found["ready"], found["mode"]) == (False, "demo")
-    assert len(found["checks"]) == 21
+    assert len(found["checks"]) == 25
     assert all(set(check) == {"name", "ok", "what", "todo", "note"} for check in found["checks"])
     assert {check["name"]: check["ok"] for check in found["checks"]}["display"]
 

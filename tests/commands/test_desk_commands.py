@@ -46,6 +46,22 @@ def test_counts_of_a_few_visits_tell_nothing(good_data: Path, tmp_path: Path) ->
     assert (taken.code, "is there already" in one_line(taken)) == (2, True)
 
 
+@pytest.mark.parametrize("key", ["missing.key", "."])
+def test_a_desk_with_a_key_that_cannot_be_read_is_one_line(
+    good_data: Path, tmp_path: Path, key: str
+) -> None:
+    done = anteroom("desk", "--data", good_data, "--key", tmp_path / key, home=tmp_path)
+    assert done.code == 2
+    assert "the key cannot be read" in one_line(done)
+
+
+def test_a_desk_in_a_language_that_is_not_known_is_one_line(
+    good_data: Path, tmp_path: Path
+) -> None:
+    done = anteroom("desk", "--data", good_data, "--lang", "xx", home=tmp_path)
+    assert (done.code, "choose one of" in one_line(done)) == (2, True)
+
+
 @pytest.mark.parametrize("place", ["nothing", "bare"])
 def test_a_desk_without_records_is_one_line(tmp_path: Path, place: str) -> None:
     (tmp_path / "bare").mkdir()

@@ -119,7 +119,7 @@ def test_a_demo_is_set_up_without_keys(office: Office) -> None:
         ("--approver Ann", 2, "three parts"),
         ("--recipient {home}/none.pub", 1, "none.pub: cannot be read"),
         ("--recipient {home}/pin.txt", 1, "not a public recipient key"),
-        ("--pin-file {home}/none", 2, "none: cannot be read"),
+        ("--pin-file {home}/none", 2, "keep the PIN that is set"),
         ("--pin-file {home}/anteroom-short", 1, "PIN"),
         ("--answers {home}/none.toml", 2, "none.toml: cannot be read"),
         ("--answers {home}/bad.toml", 2, "bad.toml:2: colour: there is no such setting"),
@@ -184,3 +184,14 @@ def test_the_report_is_a_page_to_print(office: Office) -> None:
         refused = anteroom("check", "--report", office.home / name, *places, home=office.home)
         assert said in one_line(refused)
         assert refused.code == 2
+
+
+def test_the_report_goes_where_the_shell_puts_it(office: Office) -> None:
+    places = ("--data", office.data)
+    ended = anteroom("check", "--report", "-", *places, home=office.home)
+    assert ended.code == 1
+    assert ended.out.startswith("<!DOCTYPE html>")
+    assert ended.out.rstrip().endswith("</html>")
+    both = anteroom("check", "--report", "-", "--json", *places, home=office.home)
+    assert (both.code, both.out) == (2, "")
+    assert "name a file" in both.err

@@ -4,7 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.scan import LOOPS, MOST_IN_GROUP, Scan, begin, grouped, pressed, ticked
+from kiosk.domain.scan import (
+    FIRST_PAUSE,
+    LOOPS,
+    MOST_IN_GROUP,
+    PACES,
+    UNDO,
+    Scan,
+    begin,
+    grouped,
+    pressed,
+    ticked,
+)
+from kiosk.domain.session import Settings
 
 PACE = 1.5
 
@@ -140,3 +152,8 @@ def test_the_pace_is_the_persons(pace: float) -> None:
     assert scan is not None
     assert scan.due == 2 * pace
     assert ticked(scan, 2 * pace)[0].due == 3 * pace
+
+
+def test_a_step_lasts_from_half_a_second_to_five_and_one_and_a_half_at_first() -> None:
+    assert (min(PACES), max(PACES), Settings().pace) == (0.5, 5.0, 1.5)
+    assert (LOOPS, UNDO, MOST_IN_GROUP, FIRST_PAUSE) == (3, 1.0, 6, 2.0)

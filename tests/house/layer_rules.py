@@ -18,7 +18,9 @@ ALLOWED = {
     "staff": LOW | MIDDLE | {"config"},
     "ui": LOW | (MIDDLE - {"records"}) | {"staff", "config", "options"},
     "recorder": LOW | MIDDLE | {"staff", "config"},
-    "app": LOW | MIDDLE | {"staff", "config", "options", "ui", "recorder"},
+    # What is typed at the kiosk, judged behind the window's Protocols.
+    "pins_and_codes": LOW | MIDDLE | {"staff", "ui"},
+    "app": LOW | MIDDLE | {"staff", "config", "options", "ui", "recorder", "pins_and_codes"},
     # Composes a kiosk for the walk, apart from the app so that a start does not load it.
     "walking": LOW | MIDDLE | {"staff", "config", "options", "ui", "app"},
     "monkeying": LOW | MIDDLE | {"staff", "config", "options", "ui", "app", "walking"},

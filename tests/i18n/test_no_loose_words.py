@@ -13,10 +13,9 @@ _WORDS = re.compile(r"[A-Za-z]+[a-z',.]* [A-Za-z(]|^[A-Z][a-z]+[.!?:]? ?$")
 # Calls whose words are for translators, for the log, or for staff who mend a machine.
 _SAID_ELSEWHERE = {"t", "n", "error", "warning", "PrintFailed"}
 # Walk and audit speak to a terminal; a drawing that is missing is a fault of the program; the
-# preview's own panel and the desk speak the language of their manuals; tags are words of the PDF
+# preview's own panel speaks the language of its manual; tags are words of the PDF
 # standard.
 _NOT_SHOWN = (
-    "kiosk/ui/desk/",
     "kiosk/ui/walk/",
     "kiosk/ui/audit/",
     "kiosk/ui/stage/timeline.py",
@@ -30,6 +29,12 @@ _ALLOWED = {
     # The name of the program, in the file and in the printer's queue.
     ("kiosk/ui/copy/pdf.py", "Anteroom"),
     ("kiosk/ui/copy/system_printer.py", "Anteroom"),
+    ("kiosk/ui/desk/paper_window.py", "Anteroom"),
+    # The name of a kind of file; what is said in English beside the translation of it; the foot
+    # of the page that goes to the clinician in English.
+    ("kiosk/ui/desk/choosers.py", "PDF (*.pdf)"),
+    ("kiosk/ui/desk/window.py", " · Unreviewed translation"),
+    ("kiosk/ui/desk/window.py", " · keep as safe as a patient file"),
     # Marks that the page which checks copies looks for.
     ("kiosk/ui/copy/pdf.py", "ANTEROOM COPY BEGIN\n"),
     ("kiosk/ui/copy/pdf.py", "ANTEROOM COPY END\n"),

@@ -17,6 +17,8 @@ import stage  # noqa: E402  # found only now
 import stage_elf  # noqa: E402  # found only now
 import stage_papers as papers  # noqa: E402  # found only now
 import stage_qt  # noqa: E402  # found only now
+import stage_wheels  # noqa: E402  # found only now
+from setup_steps import SetupError  # noqa: E402  # found only now
 from stage_wheels import Library  # noqa: E402  # found only now
 
 QT = Library("PySide6_Essentials", "6.11.3", "LGPL-3.0-only OR GPL-3.0-only", "", ("aa",))
@@ -98,11 +100,28 @@ def test_the_sums_are_what_sha256sum_checks(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.skipif(
+    shutil.which("git") is None or not (ROOT / ".git").exists(), reason="this is no git checkout"
+)
 def test_only_files_under_version_control_are_staged() -> None:
     found = {path.as_posix() for path in stage.tracked("kiosk", "assets", "content")}
     assert "kiosk/__main__.py" in found
     assert "content/ketamine/pack.toml" in found
     assert not [name for name in found if "__pycache__" in name or name.endswith(".po")]
+
+
+def test_what_is_wholly_taken_away_is_in_no_paper(tmp_path: Path) -> None:
+    parser = Library("pycparser", "3.12", "BSD", "", ("dd",))
+    (tmp_path / "pycparser").mkdir()
+    (tmp_path / "segno").mkdir()
+    assert stage_wheels.shipped([QT, parser, OTHER], tmp_path) == [QT, OTHER]
+    assert [one.name for one in tmp_path.iterdir()] == ["segno"]
+
+
+def test_a_machine_without_git_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(SetupError, match="apt-get install git"):
+        stage.tracked("kiosk")
 
 
 def test_rights_and_dates_do_not_depend_on_who_builds(tmp_path: Path) -> None:

@@ -64,12 +64,14 @@ def voice_with(tmp_path: Path, kept: Path) -> Iterator[Maker]:
     """A voice with a stand-in for the player; `hold` lets each sound last for ever."""
     made: list[SystemVoice] = []
 
-    def make(*, hold: bool = False, speech: str | None = ESPEAK) -> SystemVoice:
+    def make(
+        *, hold: bool = False, speech: str | None = ESPEAK, stretcher: str | None = None
+    ) -> SystemVoice:
         player = tmp_path / f"player-{len(made)}"
         text = _PLAYER.format(python=sys.executable, kept=str(kept), hold=hold)
         player.write_text(text, encoding="utf-8")
         player.chmod(0o755)
-        voice = SystemVoice(lambda: SoundPrograms(speech, str(player)))
+        voice = SystemVoice(lambda: SoundPrograms(speech, str(player), stretcher))
         made.append(voice)
         return voice
 

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from kiosk.config import Config, Screen
+from kiosk.domain.staffing.trials import Device
+from kiosk.platform.display import Window
 from kiosk.platform.voice import SoundPrograms
-from kiosk.staff.device_checks import Window, devices, find_window
+from kiosk.staff import device_checks
+from kiosk.staff.device_checks import devices, find_window, plugged_in, remarks
 from kiosk.staff.readiness import Check, Site
 from tests.staff.set_clock import SetClock
 
@@ -20,7 +23,8 @@ GOOD = Window(
     printers=("Desk",),
 )
 BOTH = SoundPrograms("/usr/bin/espeak-ng", "/usr/bin/aplay")
-NAMES = ["settings", "window", "screen", "touch", "sound", "printer", "network"]
+TRIALS = [device.trial for device in Device]
+NAMES = ["settings", "window", "screen", "touch", "sound", "printer", *TRIALS, "network"]
 # As the kernel lists them: a mouse, and a glass that reports fingers.
 MOUSE = 'I: Bus=0003\nN: Name="A Mouse"\nH: Handlers=mouse0\nB: REL=903\n'
 GLASS = 'I: Bus=0003\nN: Name="A Glass"\nB: EV=1b\nB: ABS=260800000000003\n'
@@ -38,9 +42,12 @@ class Desk:
         self.window, self.programs = GOOD, BOTH
         self._clock, self._folder = clock, folder
 
+    @property
+    def site(self) -> Site:
+        return Site(self.config, self._folder, self._folder, self._clock, {})
+
     def look(self) -> dict[str, Check]:
-        site = Site(self.config, self._folder, self._folder, self._clock, {})
-        found = devices(site, self.window, self.programs, self.inputs, self.cards)
+        found = devices(self.site, self.window, self.programs, self.inputs, self.cards)
         assert [check.name for check in found] == NAMES
         return {check.name: check for check in found}
 
@@ -52,7 +59,8 @@ def desk(tmp_path: Path, clock: SetClock) -> Desk:
 
 def test_a_machine_with_everything_is_described_and_nothing_is_to_do(desk: Desk) -> None:
     found = desk.look()
-    assert all(check.ok and not check.note for check in found.values())
+    assert all(check.ok and not check.note for check in found.values() if check.name not in TRIALS)
+    assert all(found[name].note for name in TRIALS)
     assert "Qt 6.0 on wayland" in found["window"].what
     assert "1920x1080 pixels, 396 mm" in found["screen"].what
     assert found["touch"].what == "A Glass"
@@ -142,3 +150,38 @@ def test_a_window_library_that_dies_is_a_fault_and_ends_nothing() -> None:
     found = find_window({"QT_QPA_PLATFORM": "no-such-platform"})
     assert found.fault
     assert "\n" not in found.fault
+
+
+@pytest.fixture
+def bare(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """A machine with a wrong screen size, and with no sound and no printer at all."""
+    desk.cards.write_text("--- no soundcards ---")
+    monkeypatch.setattr(device_checks, "SOUND_CARDS", desk.cards)
+    monkeypatch.setattr(device_checks, "INPUT_DEVICES", desk.inputs)
+    monkeypatch.setattr(device_checks, "find_programs", lambda: BOTH)
+    monkeypatch.setenv("PATH", "/nowhere")
+    config = Config(screen=Screen(diagonal_mm=600))
+    return replace(desk.site, config=config)
+
+
+def test_a_kiosk_at_work_tells_what_its_machine_lacks(bare: Site) -> None:
+    found = {one.name: one for one in plugged_in(bare, GOOD)}
+    assert "600 mm" in found["screen"].note
+    assert "no sound card" in found["sound"].note
+    assert found["printer"].what == "no printer is known"
+
+
+def test_each_lack_is_one_line_for_the_log_and_trials_are_none(bare: Site) -> None:
+    lines = remarks(bare, GOOD)
+    assert [line.partition(":")[0] for line in lines] == ["screen", "sound", "printer"]
+    assert all("\n" not in line for line in lines)
+
+
+def test_on_windows_it_is_said_that_there_is_no_voice(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.staff.device_checks.sys.platform", "win32")
+    sound = device_checks.sound(BOTH, desk.cards)
+    assert (sound.ok, sound.what) == (True, "pages cannot be read aloud")
+    assert "no voice on Windows" in sound.note
+    assert "espeak" not in sound.note

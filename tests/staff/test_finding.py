@@ -11,7 +11,7 @@ from kiosk.domain.copy import copy_hash
 from kiosk.domain.staffing.finding import Wanted
 from kiosk.records.entry import parse_body
 from kiosk.records.keys import DEMO_KEY, new_recipient
-from kiosk.staff.finding import NoReprintError, found, look_at, paper
+from kiosk.staff.finding import NoReprintError, found, look_at, paper, paper_under
 from tests.records.visits import open_demo, visit
 
 LINES = (("title", "Your copy"), ("letters", "ACDE"))
@@ -68,3 +68,20 @@ def test_another_key_a_locked_one_and_no_key_at_all_print_nothing(
 def test_a_visit_without_a_copy_is_not_printed(data: Path) -> None:
     with closing(open_demo(data)) as store, pytest.raises(NoReprintError):
         paper((data / DEMO_KEY,), 2, store)
+
+
+def test_a_passphrase_opens_its_key_for_one_copy_and_a_wrong_one_opens_none(
+    data: Path, tmp_path: Path
+) -> None:
+    key, other = tmp_path / "clinic.key", tmp_path / "other.key"
+    new_recipient(key, data / "recipients" / "clinic.pub", b"Oak river 9!")
+    new_recipient(other, tmp_path / "other.pub", b"elm")
+    with closing(open_demo(data)) as store:
+        store.save(replace(visit("s3"), copy=LINES))
+        number = store.head().size - 1
+        made = paper_under((other, key), number, "Oak river 9!", store)
+        assert made is not None
+        assert made.words == LINES
+        assert paper_under((other, key), number, "oak river 9!", store) is None
+        with pytest.raises(NoReprintError):
+            paper_under((other, key), number, "elm", store)

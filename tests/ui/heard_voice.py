@@ -14,6 +14,7 @@ class HeardVoice:
 
     synthesises: bool = True
     plays: bool = True
+    stretches: bool = False
     transcript: list[tuple[float, str]] = field(default_factory=list)
     said: list[Utterance] = field(default_factory=list)
     hushes: list[float] = field(default_factory=list)
@@ -22,6 +23,9 @@ class HeardVoice:
 
     def can_play(self) -> bool:
         return self.plays
+
+    def can_stretch(self) -> bool:
+        return self.plays and self.stretches
 
     def can_synthesise(self) -> bool:
         return self.plays and self.synthesises

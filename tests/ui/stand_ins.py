@@ -16,6 +16,7 @@ from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
+from kiosk.domain.staffing.trials import Tried
 from kiosk.domain.visit_code import Pending, VisitCode, issue, redeem
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.driver import Driver, Outside
@@ -54,7 +55,10 @@ class HeldRecorder:
     looks: tuple[RecordLook, ...] = ()
     waiting: Badges = field(default_factory=Badges)
     wanted: list[Wanted] = field(default_factory=list)
+    trials: list[Tried] = field(default_factory=list)
     found: str | None = None
+    passphrase: str = ""
+    passphrases: list[str] = field(default_factory=list)
     walks: int = 0
     walking: threading.Event = field(default_factory=threading.Event)
 
@@ -101,6 +105,10 @@ class HeldRecorder:
             raise self.trouble
         return CopyPaper((("title", f"Copy of {number}"),), "en", "ANTEROOM:1:A")
 
+    def paper_under(self, number: int, passphrase: str) -> CopyPaper | None:
+        self.passphrases.append(passphrase)
+        return self.paper(number) if passphrase == self.passphrase else None
+
     def check_code(self) -> str:
         return "AAAAB-FDMRP-3KVQ7-TJ6I3"
 
@@ -113,6 +121,11 @@ class HeldRecorder:
 
     def conditions(self) -> tuple[Condition, ...]:
         return CONDITIONS
+
+    def tried(self, tried: Tried) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+        self.trials.append(tried)
 
     def closed(self) -> str | None:
         return self.shut

@@ -33,6 +33,9 @@ class FakePrinter:
     def there(self) -> bool:
         return self.is_there
 
+    def queue(self) -> str:
+        return ""
+
     def print_copy(self, paper: CopyPaper, *, large: bool) -> None:
         assert self.go.wait(20)
         if self.fails:

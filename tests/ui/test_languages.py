@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from kiosk.app import first_language
 from kiosk.config import Config
 from kiosk.content.blocks import Pack
 from kiosk.domain.session import Place, Settings, Step, new_session
 from kiosk.i18n.catalogue import interface_digest, words_for
+from kiosk.ui.first_session import first_language
 from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.presenter import Presenter, plan_of
 from kiosk.ui.shell import Shell
@@ -37,7 +37,8 @@ def sheet_in(pack: Pack, tag: str, step: Step) -> Sheet:
 
 
 def rows(sheet: Sheet) -> list[RowItem]:
-    return [row for item in sheet.items if isinstance(item, GroupItem) for row in item.rows]
+    groups = (item.rows for item in sheet.items if isinstance(item, GroupItem))
+    return [row for one in groups for row in one if row.mark == "radio"]
 
 
 @pytest.mark.parametrize("tag", ["en", "es", "ar"])

@@ -15,6 +15,7 @@ from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.roles import Act, Role
 from kiosk.i18n.locales import TAGS
 from kiosk.ui import staff_verbs as sv
+from kiosk.ui.chime import Chime
 from kiosk.ui.driver import Driver
 from kiosk.ui.presenter import Presenter, plan_of
 from kiosk.ui.shell import Shell
@@ -123,10 +124,64 @@ def test_the_sign_for_help_promises_nobody_and_one_press_takes_it_away(person: P
     assert "This sign calls nobody" in told
     assert "coming" not in told
     assert isinstance(person.view, NoticeView)
-    person.driver.hear(person.view.buttons[0].verb)
+    person.driver.hear(person.view.buttons[1].verb)
     assert person.key == "help"
     person.do(ev.Closed)
     assert person.view == before
+
+
+def test_one_press_of_staff_tells_the_person_that_the_sign_was_seen_and_nothing_more(
+    person: Person,
+) -> None:
+    person.do(ev.Began)
+    person.do(ev.Opened, Overlay.HELP)
+    person.do(ev.Opened, Overlay.CALLING)
+    assert isinstance(person.view, NoticeView)
+    assert "has seen" not in str(person.view)
+    person.driver.hear(person.view.buttons[0].verb)
+    assert person.key == "help-seen"
+    assert "A member of staff has seen your sign" in str(person.view)
+    assert "coming" not in str(person.view)
+    person.do(ev.Closed)
+    assert person.key == "help"
+
+
+def test_a_late_press_of_staff_claims_nothing(person: Person) -> None:
+    person.do(ev.Began)
+    before = person.view
+    person.do(ev.HelpSeen)
+    assert person.view == before
+
+
+class Bell:
+    """A sound that counts."""
+
+    def __init__(self) -> None:
+        self.rung = 0
+
+    def play(self, loudness: float) -> None:
+        assert 0.0 < loudness <= 1.0
+        self.rung += 1
+
+    def close(self) -> None:
+        self.rung = -1
+
+
+def test_the_chime_is_heard_once_for_each_sign(person: Person) -> None:
+    bell = Bell()
+    chime = Chime(bell)
+    person.driver.shown.connect(chime.obey)
+    person.do(ev.Began)
+    person.do(ev.Opened, Overlay.HELP)
+    assert bell.rung == 0
+    person.do(ev.Opened, Overlay.CALLING)
+    person.call_staff()
+    person.do(sv.LeaveDesk)
+    assert (person.key, bell.rung) == ("calling", 1)
+    person.do(ev.HelpSeen)
+    person.do(ev.Closed)
+    person.do(ev.Opened, Overlay.CALLING)
+    assert bell.rung == 2
 
 
 @pytest.mark.parametrize("language", ["en", "es", "ar"])

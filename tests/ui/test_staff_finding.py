@@ -44,6 +44,9 @@ class Tray:
     def there(self) -> bool:
         return True
 
+    def queue(self) -> str:
+        return ""
+
     def print_copy(self, paper: CopyPaper, *, large: bool) -> None:
         assert not large
         if self.jammed:
@@ -164,7 +167,6 @@ def test_a_copy_that_cannot_be_opened_says_why(
     ("look", "words"),
     [
         (replace(LOOK, openable=False), "Print the copy at the back office"),
-        (replace(LOOK, openable=False, locked=True), "has a passphrase"),
         (replace(LOOK, copied=False), "no copy to print"),
         (replace(LOOK, sound=False), "This record was changed"),
     ],
@@ -179,3 +181,61 @@ def test_where_nothing_can_be_printed_the_page_says_what_to_do_instead(
     opened(desk, recorder, qtbot, look)
     assert words in str(desk.view)
     assert "Print the copy again" not in str(desk.view)
+
+
+LOCKED = replace(LOOK, openable=False, locked=True)
+
+
+def to_passphrase(desk: Person, recorder: HeldRecorder, qtbot: QtBot) -> None:
+    recorder.passphrase = "Oak river 9!"
+    opened(desk, recorder, qtbot, LOCKED)
+    press(desk, "Print the copy again")
+    assert desk.key == "staff-passphrase"
+
+
+def test_the_passphrase_of_the_key_prints_one_copy_and_the_next_asks_again(
+    desk: Person, recorder: HeldRecorder, tray: Tray, qtbot: QtBot
+) -> None:
+    to_passphrase(desk, recorder, qtbot)
+    tray.jammed = True
+    desk.do(sv.PassphraseTyped, "Oak river 9!")
+    qtbot.waitUntil(lambda: "The printer did not take it" in str(desk.view))
+    tray.jammed = False
+    press(desk, "Print the copy again")
+    assert desk.key == "staff-passphrase"
+    desk.do(sv.PassphraseTyped, "Oak river 9!")
+    qtbot.waitUntil(lambda: "went to the printer" in str(desk.view))
+    assert len(tray.papers) == 1
+    qtbot.waitUntil(lambda: (Act.REPRINT, Role.ADMIN) in recorder.acts)
+
+
+def test_a_wrong_passphrase_is_told_in_one_sentence_and_each_pause_is_longer(
+    desk: Person, recorder: HeldRecorder, tray: Tray, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    to_passphrase(desk, recorder, qtbot)
+    desk.do(sv.PassphraseTyped, "oak river")
+    qtbot.waitUntil(lambda: "Wrong passphrase. Next try in 5 seconds" in str(desk.view))
+    # Who leaves and comes back has to wait as well, and the right one is not even tried.
+    desk.do(sv.DeskGo, DeskScreen.RECORD)
+    desk.do(sv.DeskGo, DeskScreen.UNLOCK)
+    desk.do(sv.PassphraseTyped, "Oak river 9!")
+    assert "Too early. Next try in 5 seconds" in str(desk.view)
+    desk.clock.pass_time(5.0)
+    desk.do(sv.PassphraseTyped, "oak river")
+    qtbot.waitUntil(lambda: "Next try in 10 seconds" in str(desk.view))
+    assert recorder.passphrases == ["oak river", "oak river"]
+    assert tray.papers == []
+    assert caplog.messages == []
+
+
+def test_a_key_that_opens_but_not_this_record_is_told(
+    desk: Person, recorder: HeldRecorder, qtbot: QtBot
+) -> None:
+    to_passphrase(desk, recorder, qtbot)
+    recorder.trouble = SpoiltError("no key for this record lies here")
+    desk.do(sv.PassphraseTyped, "Oak river 9!")
+    qtbot.waitUntil(lambda: "No copy was made: no key for this record" in str(desk.view))
+
+
+def test_a_passphrase_is_in_no_repr() -> None:
+    assert "oak" not in repr(sv.PassphraseTyped("oak"))

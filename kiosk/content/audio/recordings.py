@@ -2,9 +2,12 @@
 
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kiosk.content.audio.shelf import AudioShelf, Spoken
 from kiosk.domain.errors import AnteroomError
+
+if TYPE_CHECKING:
+    from kiosk.content.audio.shelf import AudioShelf, Spoken
 
 LOG = logging.getLogger("anteroom")
 
@@ -18,6 +21,9 @@ class PackRecordings:
 
     def load(self) -> None:
         """Read the list of each language, away from the window's thread."""
+        # Here, because Welcome does not wait for what can be heard.
+        from kiosk.content.audio.shelf import AudioShelf
+
         for tag in self._tags:
             if tag in self._shelves:
                 continue
@@ -27,7 +33,7 @@ class PackRecordings:
                 # The made voice, or the word that there is none, takes its place.
                 LOG.warning("recordings cannot be used: %s", error)
 
-    def find(self, sentence: str, language: str) -> Spoken | None:
+    def find(self, sentence: str, language: str) -> "Spoken | None":
         """Return the recording of a sentence."""
         shelf = self._shelves.get(language)
         return None if shelf is None else shelf.find(sentence)

@@ -77,12 +77,3 @@ def _attested(now: Attested, name: str, value: str) -> Attested:
             dose = Dose(value)
             return replace(now, dose=Dose.UNSAID if now.dose is dose else dose)
     return now
-
-
-def next_after(plan: Arrangement) -> Arrangement:
-    """Return what is offered first for the next visit: the same language, nothing of a person.
-
-    The way of giving is listed first, but staff choose it anew: a wrong one left over from the
-    person before would show pages about another treatment.
-    """
-    return Arrangement(language=plan.language)

@@ -38,7 +38,7 @@ class RecordLook:
     """One record as staff may see it; `sound` says that hash, seal and signature hold.
 
     `openable` tells that a key is at hand with which the copy can be printed once more, and
-    `locked` that there is one under a passphrase, which cannot be typed at a kiosk.
+    `locked` that there is one under a passphrase, to be typed for one copy.
     """
 
     number: int

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from kiosk.domain.acknowledgement import CopyLine
 from kiosk.domain.errors import AnteroomError, BadInputError
 from kiosk.platform.durable import write_durably
 from kiosk.records.anchor import check_code
+from kiosk.records.apart import Apart, EndedEarlyError
 from kiosk.records.copy_code import copy_code
 from kiosk.records.database import DATABASE, Row, row_at
 from kiosk.records.desk_records import (
@@ -31,8 +33,10 @@ from kiosk.records.links import Said
 from kiosk.records.reading import open_readonly
 from kiosk.records.unseal import Opener, load_opener, open_row
 from kiosk.records.verify import Progress
+from kiosk.staff.desk.glance import glance
 from kiosk.staff.desk.hand_off import Around, HandOff, hand_off
 from kiosk.staff.desk.history import history, left_open
+from kiosk.staff.desk.loading import Glimpsed, Load, begin, gathered, is_long
 from kiosk.staff.desk.people import MAY, People, Person
 from kiosk.staff.desk.place import demo_key_beside, store_in
 from kiosk.staff.desk.register import ContentNow, Register, Stands, VisitRow, register, with_desk
@@ -96,6 +100,7 @@ class Desk:
         self._packs, self._content = packs, content
         self._guard = threading.Lock()
         self._opener: Opener | None = None
+        self._apart: Apart | None = None
 
     @property
     def has_key(self) -> bool:
@@ -120,22 +125,53 @@ class Desk:
             self._opener = opener
 
     def forget(self) -> None:
-        """Let go of the key."""
+        """Let go of the key, and end the process that was given it."""
         with self._guard:
-            self._opener = None
+            self._opener, apart = None, self._apart
+        if apart is not None:
+            apart.stop()
 
-    def load(self, place: Path, progress: Progress | None = None) -> Register:
+    def load(
+        self, place: Path, progress: Progress | None = None, glimpsed: Glimpsed | None = None
+    ) -> Register:
         """Verify the records at a place and list them; a demo's key opens a demo's records.
 
-        Raises NoRecordsHereError or what register raises.
+        `glimpsed` is given what stands in the clear before that. Raises NoRecordsHereError,
+        DeskLockedError where the key was forgotten meanwhile, or what register raises.
         """
         store = store_in(place)
+        if glimpsed is not None:
+            glimpsed(next(glance(store), ()))
         demo = demo_key_beside(store)
         if demo is not None and self._opener is None:
             self._take(load_opener(demo))
         first = clear_at(store, 0)
         own = self._own_if_there(first.mode if first else "")
-        return register(store, self._opener, content=self._content, desk=own, progress=progress)
+        opener = self._opener
+        if is_long(store):
+            raw = opener.private.private_bytes_raw() if opener else b""
+            # Where the system gives no process, or takes it away, it is done here.
+            with suppress(OSError, EndedEarlyError):
+                return self._load_apart(Load(store, self._content, own, raw), progress, glimpsed)
+        if opener is not None:
+            self._key()
+        return register(store, opener, content=self._content, desk=own, progress=progress)
+
+    def _load_apart(
+        self, load: Load, progress: Progress | None, glimpsed: Glimpsed | None
+    ) -> Register:
+        apart = begin(load)
+        try:
+            with self._guard:
+                self._apart = apart
+            if load.key:
+                # Forgotten just now, it must not be at work in another process either.
+                self._key()
+            return gathered(apart, progress, glimpsed)
+        finally:
+            with self._guard:
+                self._apart = None
+            apart.stop()
 
     def refresh(self, listed: Register) -> Register:
         """Return the list with what was signed since; raises DeskLockedError or a RecordsError."""

@@ -1,7 +1,7 @@
 """The hand-off: on one page, what a clinician needs to know before they talk with the person."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from kiosk.content.blocks import Check, Lesson, Pack, Page
@@ -10,6 +10,7 @@ from kiosk.domain.copy import ITEM
 from kiosk.domain.staffing.arrangement import Dose
 from kiosk.i18n.locales import UnknownLanguageError, locale_for
 from kiosk.staff.desk.history import own_key
+from kiosk.staff.desk.named import named_on
 from kiosk.staff.desk.register import VisitRow
 from kiosk.staff.desk.told import Told
 
@@ -94,9 +95,8 @@ def hand_off(row: VisitRow, visit: Told, around: Around, packs: Mapping[str, Pac
     words = _Words(visit, packs)
     settings = visit.settings
     questions = tuple(words.question(flag, n) for n, flag in enumerate(visit.flags))
-    warned = tuple(
-        one for flag, one in zip(visit.flags, questions, strict=True) if words.warns(flag)
-    )
+    pairs = zip(visit.flags, questions, strict=True)
+    warned = tuple(words.warning(flag, one) for flag, one in pairs if words.warns(flag))
     return HandOff(
         receipt=row.receipt,
         day=row.day,
@@ -178,6 +178,12 @@ class _Words:
         """Tell whether a marked page is about what speaks against the treatment."""
         page = _page(self._english, flag)
         return page is not None and not _WARNING_ELEMENTS.isdisjoint(page.elements)
+
+    def warning(self, flag: str, item: Item) -> Item:
+        """Return a marked page that warns with what it asks people to tell."""
+        page = _page(self._english, flag)
+        named = named_on(page) if page else ""
+        return replace(item, note=f"the page names: {named}") if named else item
 
     def route(self) -> str:
         """Return the way of giving in words."""

@@ -1,7 +1,7 @@
 """The hand-off as lines for paper and screen: one page, whatever was marked."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.domain.acknowledgement import CopyLine
 from kiosk.domain.copy import CHOICE, ITEM, LABEL, NOTE, TITLE, VALUE
@@ -10,17 +10,23 @@ from kiosk.staff.desk.hand_off import HandOff, Item
 
 @dataclass(frozen=True, slots=True)
 class _Caps:
-    """How many items of each kind are listed; the count of the rest is, never dropped."""
+    """How many items of each kind are listed; the count of the rest is, never dropped.
+
+    `named` adds what the pages of the warnings ask people to tell.
+    """
 
     warnings: int
     earlier: int
     unclear: int
     questions: int
     since: int
+    named: bool = False
 
 
 # As many as fit on the page with all else. What asks for a talk first gives way last.
 _CAPS = (
+    _Caps(8, 8, 8, 8, 4, named=True),
+    _Caps(8, 6, 6, 6, 2, named=True),
     _Caps(8, 8, 8, 8, 4),
     _Caps(8, 6, 6, 6, 2),
     _Caps(8, 4, 6, 4, 1),
@@ -60,7 +66,7 @@ def hand_off_lines(page: HandOff) -> tuple[CopyLine, ...]:
 def screen_lines(page: HandOff) -> tuple[CopyLine, ...]:
     """Return the page line by line with every item: a screen scrolls."""
     every = len(page.items) + len(page.questions) + len(page.since)
-    return tuple(_lines(page, _Caps(every, every, every, every, every)))
+    return tuple(_lines(page, _Caps(every, every, every, every, every, named=True)))
 
 
 def _height(lines: Sequence[CopyLine]) -> float:
@@ -94,7 +100,8 @@ def _lines(page: HandOff, caps: _Caps) -> Iterator[CopyLine]:
 def _to_talk_about(page: HandOff, caps: _Caps) -> Iterator[CopyLine]:
     yield LABEL, "Ask about first: safety and health topics this person marked"
     none = _NO_CONDITIONS if page.warnings_known else _UNKNOWN
-    yield from _listed(page.warnings, caps.warnings, none)
+    short = [replace(one, note="") for one in page.warnings]
+    yield from _listed(page.warnings if caps.named else short, caps.warnings, none)
     if page.earlier:
         yield LABEL, "Left open by earlier visits"
         yield from _listed(page.earlier, caps.earlier, "")
@@ -103,7 +110,8 @@ def _to_talk_about(page: HandOff, caps: _Caps) -> Iterator[CopyLine]:
     if page.explained:
         yield LABEL, "Clear after another explanation"
         yield VALUE, " · ".join(one.text for one in page.explained)
-    others = [one for one in page.questions if one not in page.warnings]
+    warned = {one.key for one in page.warnings}
+    others = [one for one in page.questions if one.key not in warned]
     other = "Other q" if page.warnings else "Q"
     yield LABEL, f"{other}uestions marked, word for word"
     yield from _listed(others, caps.questions, "None was marked.")

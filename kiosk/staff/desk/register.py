@@ -27,6 +27,7 @@ class Stands(StrEnum):
     VOID = "Void"
     KEPT = "Kept without a choice"
     SEALED = "Sealed"
+    UNCHECKED = "Being checked"
 
 
 # What the clear part tells without a key.
@@ -120,7 +121,8 @@ def register(
     `desk` is the desk's own store, if there is one. Raises StoreNotInOrderError,
     DeskMismatchError or another RecordsError.
     """
-    source = verified(store, opener, progress)
+    source = verified(store, opener, _half(progress, 0))
+    source = replace(source, progress=_half(progress, 1))
     entries: list[Entry] = []
     # One pass: what is compared with the content is let go of right after.
     passing = _kept_light(source.entries(), entries)
@@ -136,6 +138,17 @@ def register(
     return with_desk(listed, desk, opener) if desk and opener else listed
 
 
+def _half(progress: Progress | None, number: int) -> Progress | None:
+    """Return the progress of the verification, then of the reading, as halves of one whole."""
+    if progress is None:
+        return None
+
+    def tell(done: int, of: int) -> None:
+        progress(number * of + done, 2 * of)
+
+    return tell
+
+
 def with_desk(listed: Register, desk: Path, opener: Opener) -> Register:
     """Return the list with what a desk's own store says by now; the kiosk's is not read again.
 
@@ -146,7 +159,7 @@ def with_desk(listed: Register, desk: Path, opener: Opener) -> Register:
     at_desk = about(listed.held, desk, opener)
     more = standings(at_desk)
     rows = tuple(
-        _searchable(
+        searchable(
             replace(row, stands=_stands(_both(listed.said, more, row.id), opened=bool(row.door)))
         )
         if row.id in more
@@ -166,7 +179,7 @@ def _both(
 def sealed_again(listed: Register) -> Register:
     """Return the list as it is without the key."""
     rows = tuple(
-        _searchable(
+        searchable(
             replace(
                 row,
                 door="",
@@ -217,10 +230,11 @@ def _row(entry: Entry, said: dict[str, Standing], look: bool) -> VisitRow:  # no
         reference=(person["reference"] or "") if person else "",
         look=look,
     )
-    return _searchable(row)
+    return searchable(row)
 
 
-def _searchable(row: VisitRow) -> VisitRow:
+def searchable(row: VisitRow) -> VisitRow:
+    """Return a visit with the words it is found by."""
     words = (row.receipt, row.receipt.replace("-", ""), row.day, row.reference, row.language)
     return replace(row, haystack="\n".join((*words, row.door_words, row.standing_words)).lower())
 
@@ -265,5 +279,5 @@ LOOK = "Needs another look"
 
 def standing_choices() -> Iterator[str]:
     """Yield what can be filtered by."""
-    yield from (str(one) for one in Stands if one is not Stands.SEALED)
+    yield from (str(one) for one in Stands if one not in (Stands.SEALED, Stands.UNCHECKED))
     yield LOOK

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from kiosk.domain.errors import BadInputError
 from kiosk.records.desk_records import Capacity, ItemState, Talk
@@ -45,25 +46,43 @@ def form_of(
     )
 
 
-def missing(form: Form, page: HandOff) -> str:
-    """Return what a co-signature still needs, in one sentence, "" when nothing.
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What a co-signature still needs, as a code; `count` and `first` are of items."""
+
+    code: Literal["", "items", "capacity", "not_now", "discussed"] = ""
+    count: int = 0
+    first: str = ""
+
+
+def lacking(form: Form, page: HandOff) -> Lack:
+    """Return what a co-signature still needs.
 
     Carrying an item forward is as good as resolving it: the point is that nobody overlooks it.
     """
     settled = dict(form.settled)
     left = [one for one in page.items if one.key not in settled]
     if left:
-        count = "one item is" if len(left) == 1 else f"{len(left)} items are"
-        return f"{count} neither resolved nor carried forward; the first is “{left[0].text}”"
+        return Lack("items", len(left), left[0].text)
     if form.capacity is None:
-        return "capacity is not recorded"
+        return Lack("capacity")
     if form.capacity == "not_now":
-        return (
-            "a visit is not co-signed while the person cannot decide; save the discussion instead"
-        )
-    if not form.discussed:
-        return "what was discussed is not recorded"
-    return ""
+        return Lack("not_now")
+    return Lack() if form.discussed else Lack("discussed")
+
+
+def missing(form: Form, page: HandOff) -> str:
+    """Return what a co-signature still needs, in one sentence, "" when nothing."""
+    lack = lacking(form, page)
+    count = "one item is" if lack.count == 1 else f"{lack.count} items are"
+    return {
+        "": "",
+        "items": f"{count} neither resolved nor carried forward; the first is “{lack.first}”",
+        "capacity": "capacity is not recorded",
+        "not_now": "a visit is not co-signed while the person cannot decide; save the discussion "
+        "instead",
+        "discussed": "what was discussed is not recorded",
+    }[lack.code]
 
 
 def require_ready(form: Form, page: HandOff) -> None:

@@ -16,6 +16,10 @@ TABLE_GAP_MM = 3.0
 _PAD_MM, _RADIUS_MM, _LINE_MM = 3.0, 3.2, 0.35
 
 
+class OptionName(Prose):
+    """The name of an option: the head of its column to a screen reader."""
+
+
 class OptionCell(QWidget):
     """What one option says; its accessible name tells the row, the column and the words."""
 
@@ -23,7 +27,7 @@ class OptionCell(QWidget):
         super().__init__()
         self._theme = theme
         self.setAccessibleName(cell.name)
-        self.option = Prose(theme, "strong" if role == "body" else role, "primary")
+        self.option = OptionName(theme, "strong" if role == "body" else role, "primary")
         self.option.set_runs(((cell.option, "strong"),))
         self.text = Prose(theme, role)
         self.text.set_runs(cell.runs)
@@ -82,6 +86,7 @@ class OptionTable(QWidget):
     def __init__(self, theme: Theme, item: TableItem) -> None:
         super().__init__()
         self._theme, self._columns = theme, item.columns
+        self.setAccessibleName(item.name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

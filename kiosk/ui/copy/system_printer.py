@@ -43,3 +43,9 @@ class SystemPrinter:
             raise PrintFailed(
                 f"the printer {found.printerName()} did not take the page; look at its display"
             )
+
+    def queue(self) -> str:
+        """Return what the print system says of its default queue."""
+        from kiosk.platform.print_queue import standing
+
+        return standing()

@@ -54,11 +54,19 @@ class BarChart(QWidget):
             top = at * line
             words = metrics.elidedText(one.words, Qt.TextElideMode.ElideRight, int(left - gap))
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-            painter.drawText(QRectF(0, top, left - gap, line), _LEFT, words)
+            painter.drawText(self._here(QRectF(0, top, left - gap, line)), self._near(), words)
             length = room * one.value / most
-            bar = QRectF(left, top + 0.2 * line, length, 0.6 * line)
+            bar = self._here(QRectF(left, top + 0.2 * line, length, 0.6 * line))
             painter.fillRect(bar, self.palette().color(QPalette.ColorRole.Highlight))
-            painter.drawText(QRectF(left + length + gap, top, number, line), _LEFT, str(one.value))
+            told = self._here(QRectF(left + length + gap, top, number, line))
+            painter.drawText(told, self._near(), str(one.value))
 
+    def _here(self, box: QRectF) -> QRectF:
+        """Return a box, on the other side where the language is read from the right."""
+        if self.isRightToLeft():
+            box.moveLeft(self.width() - box.right())
+        return box
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    def _near(self) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -16,10 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_WHY = (
-    "The key stays in memory only. It is forgotten when you lock the desk, close it, or leave it "
-    "unused for five minutes."
-)
+from kiosk.i18n.catalogue import Words
+from kiosk.ui.desk.choosers import choose_key
 
 
 class KeyDialog(QDialog):
@@ -27,34 +24,41 @@ class KeyDialog(QDialog):
 
     entered = Signal(object, str)
 
-    def __init__(self, parent: QWidget, key: Path | None) -> None:
+    def __init__(self, parent: QWidget, words: Words, key: Path | None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Open the clinic’s key")
+        self._words = words
+        self.setLayoutDirection(parent.layoutDirection())
+        self.setWindowTitle(words.t("Open the clinic’s key"))
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.file = QLineEdit(str(key or ""))
-        self.file.setAccessibleName("Key file")
+        self.file.setAccessibleName(words.t("Key file"))
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.setAccessibleName("Passphrase")
-        choose = QPushButton("&Choose …")
-        choose.setAccessibleName("Choose the key file")
+        self.passphrase.setAccessibleName(words.t("Passphrase"))
+        choose = QPushButton(words.t("&Choose …"))
+        choose.setAccessibleName(words.t("Choose the key file"))
         choose.setAutoDefault(False)
         choose.clicked.connect(self._choose)
         place = QHBoxLayout()
         place.addWidget(self.file, 1)
         place.addWidget(choose)
         form = QFormLayout()
-        form.addRow("&Key file", place)
-        form.addRow("&Passphrase", self.passphrase)
+        form.addRow(words.t("&Key file"), place)
+        form.addRow(words.t("&Passphrase"), self.passphrase)
         label = form.labelForField(place)
         if isinstance(label, QLabel):
             label.setBuddy(self.file)
-        why = QLabel(_WHY)
+        why = QLabel(
+            words.t(
+                "The key stays in memory only. It is forgotten when you lock the desk, close it, "
+                "or leave it unused for five minutes."
+            )
+        )
         why.setWordWrap(True)
         buttons = QDialogButtonBox()
-        self.go = buttons.addButton("&Open", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self.go = buttons.addButton(words.t("&Open"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(words.t("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._enter)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -65,12 +69,7 @@ class KeyDialog(QDialog):
         (self.passphrase if key else self.file).setFocus()
 
     def _choose(self) -> None:
-        chooser = QFileDialog(self, "The clinic’s private key", str(Path(self.file.text()).parent))
-        chooser.setNameFilters(["Keys (*.key)", "All files (*)"])
-        chooser.setModal(False)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.fileSelected.connect(self.file.setText)
-        chooser.show()
+        choose_key(self, self._words, Path(self.file.text()).parent, self.file.setText)
 
     def _enter(self) -> None:
         file, passphrase = self.file.text().strip(), self.passphrase.text()

@@ -6,61 +6,72 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
+from kiosk.i18n.catalogue import Words
+
 SEPARATOR = ""
+# What needs a visit and the key.
+ACTS_ON_A_VISIT = ("preview", "reprint", "cosign", "discussed", "withdrawal", "re_consent")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a menu; `visit` means that it needs a visit and the key."""
+    """One line of a menu."""
 
     act: str
     words: str
     keys: str = ""
-    visit: bool = False
 
 
-MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
-    (
-        "&Records",
+Menus = tuple[tuple[str, tuple[Entry, ...]], ...]
+_LINE = Entry(SEPARATOR, "")
+
+
+def menus(words: Words) -> Menus:
+    """Return the menus in a language; in each every line has a letter of its own."""
+    return (
         (
-            Entry("open_folder", "&Open a folder …", "Ctrl+O"),
-            Entry("open_file", "Open a &backup file …", "Ctrl+Shift+O"),
-            Entry("reload", "&Read again", "F5"),
-            Entry(SEPARATOR, ""),
-            Entry("key", "Open the &key …", "Ctrl+K"),
-            Entry("lock", "&Lock now", "Ctrl+L"),
-            Entry(SEPARATOR, ""),
-            Entry("quit", "&Quit", "Ctrl+Q"),
+            words.t("&Records"),
+            (
+                Entry("open_folder", words.t("&Open a folder …"), "Ctrl+O"),
+                Entry("open_file", words.t("Open a &backup file …"), "Ctrl+Shift+O"),
+                Entry("reload", words.t("&Read again"), "F5"),
+                _LINE,
+                Entry("key", words.t("Open the &key …"), "Ctrl+K"),
+                Entry("lock", words.t("&Lock now"), "Ctrl+L"),
+                _LINE,
+                Entry("quit", words.t("&Quit"), "Ctrl+Q"),
+            ),
         ),
-    ),
-    (
-        "&Visit",
         (
-            Entry("preview", "&Print the hand-off …", "Ctrl+P", visit=True),
-            Entry("reprint", "Print the patient’s cop&y again …", "Ctrl+Shift+P", visit=True),
-            Entry(SEPARATOR, ""),
-            Entry("cosign", "&Co-sign …", "Ctrl+Return", visit=True),
-            Entry("discussed", "Save the &discussion …", "Ctrl+D", visit=True),
-            Entry("withdrawal", "Record a &withdrawal …", visit=True),
-            Entry("re_consent", "&Replace by a later visit …", visit=True),
+            words.t("&Visit"),
+            (
+                Entry("preview", words.t("&Print the hand-off …"), "Ctrl+P"),
+                Entry("reprint", words.t("Print the patient’s cop&y again …"), "Ctrl+Shift+P"),
+                _LINE,
+                Entry("cosign", words.t("&Co-sign …"), "Ctrl+Return"),
+                Entry("discussed", words.t("Save the &discussion …"), "Ctrl+D"),
+                Entry("withdrawal", words.t("Record a &withdrawal …")),
+                Entry("re_consent", words.t("&Replace by a later visit …")),
+            ),
         ),
-    ),
-    (
-        "&Go",
         (
-            Entry("find", "&Find", "Ctrl+F"),
-            Entry("visits", "&Visits", "Ctrl+1"),
-            Entry("talk", "&Talk and co-sign", "Ctrl+2"),
-            Entry("stuck", "Where people get &stuck", "Ctrl+3"),
+            words.t("&Go"),
+            (
+                Entry("find", words.t("&Find"), "Ctrl+F"),
+                Entry("visits", words.t("&Visits"), "Ctrl+1"),
+                Entry("talk", words.t("&Talk and co-sign"), "Ctrl+2"),
+                Entry("stuck", words.t("Where people get &stuck"), "Ctrl+3"),
+            ),
         ),
-    ),
-)
+    )
 
 
-def add_menus(window: QMainWindow, slots: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:
+def add_menus(
+    window: QMainWindow, words: Words, slots: Mapping[str, Callable[[], None]]
+) -> dict[str, QAction]:
     """Put the menus into a window and return each action by its act."""
     actions: dict[str, QAction] = {}
-    for title, entries in MENUS:
+    for title, entries in menus(words):
         menu = window.menuBar().addMenu(title)
         for one in entries:
             if one.act == SEPARATOR:
@@ -73,8 +84,3 @@ def add_menus(window: QMainWindow, slots: Mapping[str, Callable[[], None]]) -> d
             menu.addAction(action)
             actions[one.act] = action
     return actions
-
-
-def acts_on_a_visit() -> list[str]:
-    """Return the acts that need a visit and the key."""
-    return [one.act for _, entries in MENUS for one in entries if one.visit]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
@@ -22,6 +23,8 @@ class PageView(QTextBrowser):
         self.setAccessibleName(name)
         self.setPlaceholderText(empty)
         self.setOpenLinks(False)
+        # The page is in English, whatever language the window is in.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.document().setDocumentMargin(12)
 
     def show_lines(self, lines: Iterable[CopyLine]) -> None:

@@ -6,13 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
 from kiosk.domain.copy import CopyPaper
+from kiosk.i18n.catalogue import Words
 from kiosk.platform.durable import write_new
 from kiosk.ui.copy.pdf import papers_pdf
 from kiosk.ui.copy.sheet import page_layout, paint_copies
 from kiosk.ui.copy.words import DPI
+from kiosk.ui.desk.choosers import choose_pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +33,30 @@ class PaperWindow(QMainWindow):
 
     told = Signal(str)
 
-    def __init__(self, parent: QWidget, printable: Printable, region: str) -> None:
+    def __init__(self, parent: QWidget, words: Words, printable: Printable, region: str) -> None:
         super().__init__(parent)
+        self._words = words
+        self.setLayoutDirection(parent.layoutDirection())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(printable.title)
         self._printable, self._region = printable, region
         self._printer = printer_for(region)
         self.preview = QPrintPreviewWidget(self._printer)
-        self.preview.setAccessibleName(f"Preview of {printable.title}")
+        self.preview.setAccessibleName(words.t("Preview of {title}", title=printable.title))
         self.preview.paintRequested.connect(self.paint)
         self.setCentralWidget(self.preview)
         self.setMinimumSize(640, 560)
-        bar = QToolBar("Paper")
+        bar = QToolBar(words.t("Paper"))
         self.addToolBar(bar)
-        for words, keys, slot in (
-            ("&Print …", QKeySequence.StandardKey.Print, self.print_it),
-            ("&Save as PDF …", QKeySequence.StandardKey.Save, self.choose_file),
-            ("Zoom &in", QKeySequence.StandardKey.ZoomIn, self.preview.zoomIn),
-            ("Zoom &out", QKeySequence.StandardKey.ZoomOut, self.preview.zoomOut),
-            ("&Whole page", QKeySequence(Qt.Key.Key_F8), self.preview.fitInView),
-            ("&Close", QKeySequence.StandardKey.Close, self.close),
+        for says, keys, slot in (
+            (words.t("&Print …"), QKeySequence.StandardKey.Print, self.print_it),
+            (words.t("&Save as PDF …"), QKeySequence.StandardKey.Save, self.choose_file),
+            (words.t("Zoom &in"), QKeySequence.StandardKey.ZoomIn, self.preview.zoomIn),
+            (words.t("Zoom &out"), QKeySequence.StandardKey.ZoomOut, self.preview.zoomOut),
+            (words.t("&Whole page"), QKeySequence(Qt.Key.Key_F8), self.preview.fitInView),
+            (words.t("&Close"), QKeySequence.StandardKey.Close, self.close),
         ):
-            action = QAction(words, self)
+            action = QAction(says, self)
             action.setShortcut(keys)
             action.triggered.connect(slot)
             bar.addAction(action)
@@ -74,26 +78,20 @@ class PaperWindow(QMainWindow):
     def _print(self) -> None:
         self.paint(self._printer)
         failed = self._printer.printerState() == QPrinter.PrinterState.Error
+        words, title = self._words, self._printable.title
         self.told.emit(
-            "The printer did not take the page; look at its display."
+            words.t("The printer did not take the page; look at its display.")
             if failed
-            else f"{self._printable.title} went to the printer."
+            else words.t("{title} went to the printer.", title=title)
         )
 
     def choose_file(self) -> None:
         """Ask where, and save."""
-        chooser = QFileDialog(self, "Save as PDF", str(Path.home() / self._printable.file_name))
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setNameFilter("PDF (*.pdf)")
-        chooser.setDefaultSuffix("pdf")
-        chooser.setModal(False)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.fileSelected.connect(self.save)
-        chooser.show()
+        choose_pdf(self, self._words, self._printable.file_name, self.save)
 
     def save(self, name: str) -> None:
         """Write the PDF, readable by this user alone."""
-        path = Path(name)
+        path, words = Path(name), self._words
         made = self._printable
         pdf = papers_pdf(
             (made.paper,), made.title, region=self._region, foot=made.foot, stamp=made.stamp
@@ -102,9 +100,12 @@ class PaperWindow(QMainWindow):
             path.unlink(missing_ok=True)
             write_new(path, pdf)
         except OSError as error:
-            self.told.emit(f"{path} cannot be written ({error.strerror}).")
+            self.told.emit(
+                words.t("{path} cannot be written ({reason}).", path=path, reason=error.strerror)
+            )
             return
-        self.told.emit(f"{path} is written. It tells what a person chose: keep it safe.")
+        told = words.t("{path} is written. It tells what a person chose: keep it safe.", path=path)
+        self.told.emit(told)
 
 
 def printer_for(region: str) -> QPrinter:

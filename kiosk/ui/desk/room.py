@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kiosk.i18n.catalogue import Words, words_for
+from kiosk.i18n.locales import SOURCE_TAG
 from kiosk.staff.desk.desk import Ask, Desk, Reprint
 from kiosk.staff.desk.hand_off import HandOff
 from kiosk.staff.desk.register import Register, VisitRow, sealed_again
@@ -13,17 +15,12 @@ from kiosk.ui.jobs import Jobs
 
 # Without a key or a touch for so long the private key is forgotten.
 IDLE_MS = 5 * 60 * 1000
-_WHAT = {
-    "load": "Checking and opening the records …",
-    "key": "Opening the key …",
-    "sign": "Writing the record …",
-    "stuck": "Counting …",
-}
 
 
 class DeskRoom(QObject):
     """Carries the open records; after a lock nothing that was sealed is kept or shown."""
 
+    glimpsed = Signal(object)
     listed = Signal(object)
     page = Signal(object, object)
     paper = Signal(object)
@@ -34,9 +31,17 @@ class DeskRoom(QObject):
     progress = Signal(int, int)
     locked = Signal(str)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, words: Words | None = None) -> None:
+        """Take the desk, and the words of the language it is worked in."""
         super().__init__()
         self.desk = desk
+        self.words = words or words_for(SOURCE_TAG)
+        self._says = {
+            "load": self.words.t("Checking and opening the records …"),
+            "key": self.words.t("Opening the key …"),
+            "sign": self.words.t("Writing the record …"),
+            "stuck": self.words.t("Counting …"),
+        }
         self.place: Path | None = None
         self.key: Path | None = None
         self.open: Register | None = None
@@ -52,14 +57,22 @@ class DeskRoom(QObject):
         self._idle.timeout.connect(self._idled)
 
     def open_place(self, place: Path) -> None:
-        """Verify and list the records of a folder or a backup."""
-        self.place = place
+        """List the records of a folder or a backup as they are, then verified."""
+        self.place, self.open = place, None
+        self.glimpsed.emit(())
         self.reload()
 
     def reload(self) -> None:
         """List the same records again, with whatever was signed since."""
         if self.place is not None:
-            self._ask("load", partial(self.desk.load, self.place, self.progress.emit))
+            # What is listed already has been checked, and is not replaced by what is not.
+            glimpsed = None if self.open else partial(self._glimpse, self._turn)
+            work = partial(self.desk.load, self.place, self.progress.emit, glimpsed)
+            self._ask("load", work)
+
+    def _glimpse(self, turn: int, rows: tuple[VisitRow, ...]) -> None:
+        if turn == self._turn:
+            self.glimpsed.emit(rows)
 
     def open_key(self, key: Path, passphrase: str) -> None:
         """Take the private key into memory and list the records once more."""
@@ -89,10 +102,11 @@ class DeskRoom(QObject):
 
     def lock(self) -> None:
         """Forget the key and everything that it opened."""
-        self._lock("Locked. Open the key to go on.")
+        self._lock(self.words.t("Locked. Open the key to go on."))
 
     def _idled(self) -> None:
-        self._lock("Locked after five minutes without use. Open the key to go on.")
+        why = self.words.t("Locked after five minutes without use. Open the key to go on.")
+        self._lock(why)
 
     def _lock(self, why: str) -> None:
         self._idle.stop()
@@ -110,8 +124,8 @@ class DeskRoom(QObject):
             self._idle.start()
 
     def _ask(self, what: str, work: Callable[[], object]) -> None:
-        if what in _WHAT:
-            self.busy.emit(_WHAT[what])
+        if what in self._says:
+            self.busy.emit(self._says[what])
         self._jobs.submit(f"{what}:{self._turn}", work)
 
     def _done(self, name: str, result: object) -> None:
@@ -132,8 +146,12 @@ class DeskRoom(QObject):
         tell[what](result)
 
     def _failed(self, name: str, reason: str) -> None:
-        if name.partition(":")[2] == str(self._turn):
+        what, _, turn = name.partition(":")
+        if turn == str(self._turn):
             self.busy.emit("")
+            if what == "load" and self.open is None:
+                # What was not found in order is not left on the screen.
+                self.glimpsed.emit(())
             self.failed.emit(f"{reason[:1].upper()}{reason[1:]}")
 
     def _loaded(self, result: object) -> None:
@@ -155,7 +173,8 @@ class DeskRoom(QObject):
         if isinstance(result, Reprint):
             self.paper.emit(result)
         else:
-            self.failed.emit("This visit was recorded without a copy for the person.")
+            why = self.words.t("This visit was recorded without a copy for the person.")
+            self.failed.emit(why)
 
     def _signed(self, result: object) -> None:
         if isinstance(result, int):

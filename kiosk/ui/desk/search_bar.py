@@ -1,13 +1,14 @@
 """What is looked for: words, a door, a standing, some days."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from kiosk.staff.desk.register import DOORS, Wanted, standing_choices
-
-_DAYS = (("Any day", None), ("Today", 0), ("Last 7 days", 6), ("Last 30 days", 29))
+from kiosk.i18n.catalogue import Words
+from kiosk.staff.desk.register import Wanted, standing_choices
+from kiosk.ui.desk.names import doors, standings
 
 
 class SearchBar(QWidget):
@@ -15,22 +16,27 @@ class SearchBar(QWidget):
 
     changed = Signal()
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, words: Words, today: date) -> None:
         super().__init__()
         self._today = today
         self.words = QLineEdit()
-        self.words.setPlaceholderText("Receipt, reference or day, such as 2026-11-21")
-        self.words.setAccessibleName("Find by receipt, reference or day")
+        self.words.setPlaceholderText(
+            words.t("Receipt, reference or day, such as {day}", day=words.code("2026-11-21"))
+        )
+        self.words.setAccessibleName(words.t("Find by receipt, reference or day"))
         self.words.setClearButtonEnabled(True)
+        every_door, named = words.t("Any door"), standings(words)
         self.door = _box(
-            "Door", (("Any door", ""), *((words, code) for code, words in DOORS.items()))
+            words.t("Door"),
+            [(every_door, ""), *((name, code) for code, name in doors(words).items())],
         )
-        self.stands = _box(
-            "Standing", (("Any standing", ""), *((one, one) for one in standing_choices()))
-        )
-        self.days = _box("Days", _DAYS)
+        stands = [(named[one], one) for one in standing_choices()]
+        self.stands = _box(words.t("Standing"), [(words.t("Any standing"), ""), *stands])
+        days = [(words.t("Any day"), None), (words.t("Today"), 0)]
+        days += [(words.n("Last {count} day", "Last {count} days", n), n - 1) for n in (7, 30)]
+        self.days = _box(words.t("Days"), days)
         row = QHBoxLayout(self)
-        label = QLabel("&Find")
+        label = QLabel(words.t("&Find"))
         label.setBuddy(self.words)
         row.addWidget(label)
         row.addWidget(self.words, 1)
@@ -55,7 +61,7 @@ class SearchBar(QWidget):
         return Wanted(self.words.text(), self.door.currentData(), self.stands.currentData(), since)
 
 
-def _box(name: str, choices: tuple[tuple[str, object], ...]) -> QComboBox:
+def _box(name: str, choices: Sequence[tuple[str, object]]) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
     for words, value in choices:

@@ -14,27 +14,44 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kiosk.i18n.catalogue import Words
 from kiosk.staff.desk.people import Person
 from kiosk.staff.desk.register import VisitRow
+from kiosk.ui.desk.names import door_of
 
-WORDS = {
-    "cosign": "Co-sign",
-    "discussed": "Save discussion",
-    "withdrawal": "Record withdrawal",
-    "re_consent": "Replace by a later visit",
-}
-_MEANS = {
-    "cosign": "You have talked with this person and stand by what you recorded. It is not the "
-    "consent itself: that is yours to obtain and to document.",
-    "discussed": "The talk is kept. The visit stays as it is: not co-signed.",
-    "withdrawal": "This person takes back what they chose. What was recorded stays; a new record "
-    "says that it no longer holds.",
-    "re_consent": "A later visit of the same person takes the place of this one. Choose it below.",
-}
-_NOBODY = (
-    "Nobody may do this here yet. Let somebody in first, in a terminal: "
-    "anteroom staff add INITIALS --name NAME --role clinician"
-)
+
+def acts(words: Words) -> dict[str, str]:
+    """Return what the button says, by act."""
+    return {
+        "cosign": words.t("Co-sign"),
+        "discussed": words.t("Save discussion"),
+        "withdrawal": words.t("Record withdrawal"),
+        "re_consent": words.t("Replace by a later visit"),
+    }
+
+
+def _means(words: Words) -> dict[str, str]:
+    return {
+        "cosign": words.t(
+            "You have talked with this person and stand by what you recorded. It is not the "
+            "consent itself: that is yours to obtain and to document."
+        ),
+        "discussed": words.t("The talk is kept. The visit stays as it is: not co-signed."),
+        "withdrawal": words.t(
+            "This person takes back what they chose. What was recorded stays; a new record says "
+            "that it no longer holds."
+        ),
+        "re_consent": words.t(
+            "A later visit of the same person takes the place of this one. Choose it below."
+        ),
+    }
+
+
+def _nobody(words: Words) -> str:
+    return words.t(
+        "Nobody may do this here yet. Let somebody in first, in a terminal: {command}",
+        command="anteroom staff add INITIALS --name NAME --role clinician",
+    )
 
 
 class SignDialog(QDialog):
@@ -45,50 +62,53 @@ class SignDialog(QDialog):
     def __init__(
         self,
         parent: QWidget,
+        words: Words,
         act: str,
         row: VisitRow,
         people: Sequence[Person],
         later: Sequence[VisitRow] = (),
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"{WORDS[act]}: {row.receipt}")
+        self.setLayoutDirection(parent.layoutDirection())
+        self.setWindowTitle(f"{acts(words)[act]}: {words.code(row.receipt)}")
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.person = QComboBox()
-        self.person.setAccessibleName("Who signs")
+        self.person.setAccessibleName(words.t("Who signs"))
         for one in people:
             self.person.addItem(str(one), one)
         self.later = QComboBox()
-        self.later.setAccessibleName("The later visit")
+        self.later.setAccessibleName(words.t("The later visit"))
         for visit in later:
-            self.later.addItem(f"{visit.receipt}, {visit.day}, {visit.door_words}", visit)
+            told = (words.code(visit.receipt), words.code(visit.day), door_of(words, visit))
+            self.later.addItem(" · ".join(told), visit)
         self.reason = QLineEdit()
         self.reason.setMaxLength(200)
-        self.reason.setAccessibleName("Reason")
+        self.reason.setAccessibleName(words.t("Reason"))
         self.pin = QLineEdit()
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
-        self.pin.setAccessibleName("PIN")
+        self.pin.setAccessibleName(words.t("PIN"))
         form = QFormLayout()
         if act == "re_consent":
-            form.addRow("&Later visit", self.later)
+            form.addRow(words.t("&Later visit"), self.later)
         if act in ("withdrawal", "re_consent"):
-            form.addRow("&Reason", self.reason)
-        form.addRow("&Who", self.person)
-        form.addRow("&PIN", self.pin)
+            form.addRow(words.t("&Reason"), self.reason)
+        form.addRow(words.t("&Who"), self.person)
+        form.addRow(words.t("&PIN"), self.pin)
         layout = QVBoxLayout(self)
-        layout.addWidget(_words(_MEANS[act] if people else _NOBODY))
+        layout.addWidget(_label(_means(words)[act] if people else _nobody(words)))
         layout.addLayout(form)
-        layout.addWidget(self._buttons(WORDS[act], act, people, later))
+        layout.addWidget(self._buttons(words, act, people, later))
         self.setMinimumWidth(60 * self.fontMetrics().averageCharWidth())
         (self.person if act in ("cosign", "discussed") else self.reason).setFocus()
 
     def _buttons(
-        self, words: str, act: str, people: Sequence[Person], later: Sequence[VisitRow]
+        self, words: Words, act: str, people: Sequence[Person], later: Sequence[VisitRow]
     ) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        self.go = buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go = buttons.addButton(acts(words)[act], QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setEnabled(bool(people) and (act != "re_consent" or bool(later)))
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(words.t("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._enter)
         buttons.rejected.connect(self.reject)
         return buttons
@@ -107,7 +127,7 @@ class SignDialog(QDialog):
         super().done(result)
 
 
-def _words(text: str) -> QLabel:
+def _label(text: str) -> QLabel:
     label = QLabel(text)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -14,19 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kiosk.staff.desk.stuck import HIDDEN, LEAST, MEASURES, VISITS, WORDS, Cell, totals
+from kiosk.i18n.catalogue import Words
+from kiosk.staff.desk.stuck import LEAST, VISITS, Cell, totals
 from kiosk.ui.desk.bars import Bar, BarChart
+from kiosk.ui.desk.names import held_back, measures
 
 _MOST_BARS = 12
 _ROOT = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
-_HEADS = ("From", "To", "Language", "What", "People", "Of")
-_RULES = (
-    f"Counts of whole days with at least {VISITS} visits in a language; quieter days are put "
-    f"together. What would tell of fewer than {LEAST} people is held back, so every sum reads "
-    "“at least”."
-)
-_NONE = "There are too few visits to tell anything without telling of somebody."
 
 
 class StuckPage(QWidget):
@@ -34,29 +29,30 @@ class StuckPage(QWidget):
 
     save = Signal()
 
-    def __init__(self, titles: Mapping[str, str]) -> None:
+    def __init__(self, words: Words, titles: Mapping[str, str]) -> None:
         super().__init__()
-        self._titles = titles
+        self._words, self._titles = words, titles
         self.cells: Sequence[Cell] = ()
         self.measure = QComboBox()
-        self.measure.setAccessibleName("What is counted")
-        for kind, measures in reversed(MEASURES.items()):
-            for one in measures:
-                self.measure.addItem(f"{kind.capitalize()}s {WORDS[one]}", one)
+        self.measure.setAccessibleName(words.t("What is counted"))
+        for one, says in measures(words).items():
+            self.measure.addItem(says, one)
         self.language = QComboBox()
-        self.language.setAccessibleName("Language")
-        self.chart = BarChart("Where people get stuck")
-        self.nothing = QLabel(_NONE)
+        self.language.setAccessibleName(words.t("Language"))
+        self.chart = BarChart(words.t("Where people get stuck"))
+        self.nothing = QLabel(
+            words.t("There are too few visits to tell anything without telling of somebody.")
+        )
         self.held_back = QLabel()
         for box in (self.measure, self.language):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.table = QTableView()
-        self.table.setAccessibleName("Counts by days, language and place")
+        self.table.setAccessibleName(words.t("Counts by days, language and place"))
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.table.setAlternatingRowColors(True)
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self._model = _CellsModel(titles)
+        self._model = _CellsModel(words, titles)
         self.table.setModel(self._model)
         self.table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self._lay_out()
@@ -64,16 +60,25 @@ class StuckPage(QWidget):
         self.language.currentIndexChanged.connect(self._show)
 
     def _lay_out(self) -> None:
-        rules = QLabel(_RULES)
+        said = self._words
+        rules = QLabel(
+            said.t(
+                "Counts of whole days with at least {visits} visits in a language; quieter days "
+                "are put together. What would tell of fewer than {least} people is held back, so "
+                "every sum reads “at least”.",
+                visits=VISITS,
+                least=LEAST,
+            )
+        )
         rules.setWordWrap(True)
         row = QHBoxLayout()
-        for words, box in (("&Count", self.measure), ("&Language", self.language)):
+        for words, box in ((said.t("&Count"), self.measure), (said.t("&Language"), self.language)):
             label = QLabel(words)
             label.setBuddy(box)
             row.addWidget(label)
             row.addWidget(box)
         row.addStretch(1)
-        keep = QPushButton("&Save as CSV …")
+        keep = QPushButton(said.t("&Save as CSV …"))
         keep.clicked.connect(self._save)
         row.addWidget(keep)
         layout = QVBoxLayout(self)
@@ -93,7 +98,7 @@ class StuckPage(QWidget):
         now = self.language.currentData()
         self.language.blockSignals(True)
         self.language.clear()
-        self.language.addItem("All languages", "")
+        self.language.addItem(self._words.t("All languages"), "")
         for tag in sorted({one.language for one in cells}):
             self.language.addItem(tag, tag)
         self.language.setCurrentIndex(max(0, self.language.findData(now)))
@@ -111,15 +116,29 @@ class StuckPage(QWidget):
         told = [one for one in chosen if one.shown is not None]
         self._model.show_cells(told)
         self.held_back.setText(
-            f"{len(chosen) - len(told)} of {len(chosen)} counts are held back ({HIDDEN})."
+            self._words.n(
+                "{hidden} of {count} count is held back ({why}).",
+                "{hidden} of {count} counts are held back ({why}).",
+                len(chosen),
+                hidden=len(chosen) - len(told),
+                why=held_back(self._words),
+            )
         )
         self.table.resizeColumnsToContents()
 
 
 class _CellsModel(QAbstractTableModel):
-    def __init__(self, titles: Mapping[str, str]) -> None:
+    def __init__(self, words: Words, titles: Mapping[str, str]) -> None:
         super().__init__()
-        self._titles = titles
+        self._titles, self._hidden = titles, held_back(words)
+        self._heads = (
+            words.t("From"),
+            words.t("To"),
+            words.t("Language"),
+            words.t("What"),
+            words.t("People"),
+            words.t("Of"),
+        )
         self._cells: Sequence[Cell] = ()
 
     def show_cells(self, cells: Sequence[Cell]) -> None:
@@ -131,15 +150,15 @@ class _CellsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._cells)
 
     def columnCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(_HEADS)
+        return 0 if parent.isValid() else len(self._heads)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         one = self._cells[index.row()]
         what = self._titles.get(one.id, one.id)
-        people = HIDDEN if one.shown is None else str(one.shown)
-        of = HIDDEN if one.of is None else str(one.of)
+        people = self._hidden if one.shown is None else str(one.shown)
+        of = self._hidden if one.of is None else str(one.of)
         return (one.first, one.last, one.language, what, people, of)[index.column()]
 
     def headerData(
@@ -149,4 +168,4 @@ class _CellsModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return _HEADS[section] if shown else None
+        return self._heads[section] if shown else None

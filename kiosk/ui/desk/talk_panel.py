@@ -18,13 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kiosk.staff.desk.codes import CAPACITY, DISCUSSED, LONGEST_NOTE, STATES
+from kiosk.i18n.catalogue import Words
+from kiosk.staff.desk.codes import LONGEST_NOTE
 from kiosk.staff.desk.hand_off import HandOff, Item
 from kiosk.staff.desk.hand_off_paper import line
-from kiosk.staff.desk.talk import Form, form_of, missing
-
-_NOTE = "No name, no date of birth: the record is about this visit already"
-
+from kiosk.staff.desk.talk import Form, form_of, lacking
+from kiosk.ui.desk.names import capacity, discussed, lack, states
 
 _BY_KEYS = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -36,8 +35,9 @@ class TalkPanel(QWidget):
 
     asked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words) -> None:
         super().__init__()
+        self._words = words
         self._page: HandOff | None = None
         self._items: dict[str, QButtonGroup] = {}
         self._capacity = QButtonGroup(self)
@@ -60,8 +60,12 @@ class TalkPanel(QWidget):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         for act, words, says in (
-            ("cosign", "&Co-sign …", "Co-sign this visit"),
-            ("discussed", "Save &discussion …", "Save the discussion without a co-signature"),
+            ("cosign", self._words.t("&Co-sign …"), self._words.t("Co-sign this visit")),
+            (
+                "discussed",
+                self._words.t("Save &discussion …"),
+                self._words.t("Save the discussion without a co-signature"),
+            ),
         ):
             button = QPushButton(words)
             button.setAccessibleName(says)
@@ -82,7 +86,7 @@ class TalkPanel(QWidget):
         inner = QWidget()
         layout = QVBoxLayout(inner)
         if page is None:
-            layout.addWidget(QLabel("Choose a visit, with the key open."))
+            layout.addWidget(QLabel(self._words.t("Choose a visit, with the key open.")))
         else:
             layout.addWidget(self._items_box(page))
             layout.addWidget(self._capacity_box())
@@ -93,12 +97,14 @@ class TalkPanel(QWidget):
         self.tell()
 
     def _items_box(self, page: HandOff) -> QGroupBox:
-        box = QGroupBox("Each item: resolved now, or carried forward")
+        box = QGroupBox(self._words.t("Each item: resolved now, or carried forward"))
         layout = QVBoxLayout(box)
         for item in page.items:
             layout.addWidget(self._item(item))
         if not page.items:
-            layout.addWidget(QLabel("Nothing was marked, and nothing stayed unclear."))
+            layout.addWidget(
+                QLabel(self._words.t("Nothing was marked, and nothing stayed unclear."))
+            )
         return box
 
     def _item(self, item: Item) -> QWidget:
@@ -110,7 +116,7 @@ class TalkPanel(QWidget):
         words.setWordWrap(True)
         layout.addWidget(words)
         row, group = QHBoxLayout(), QButtonGroup(self)
-        for state, says in STATES.items():
+        for state, says in states(self._words).items():
             button = QRadioButton(says)
             button.setAccessibleName(f"{item.text}: {says}")
             button.setProperty("code", state)
@@ -123,9 +129,9 @@ class TalkPanel(QWidget):
         return whole
 
     def _capacity_box(self) -> QGroupBox:
-        box = QGroupBox("Capacity, as you judge it")
+        box = QGroupBox(self._words.t("Capacity, as you judge it"))
         layout = QVBoxLayout(box)
-        for code, words in CAPACITY.items():
+        for code, words in capacity(self._words).items():
             button = QRadioButton(words)
             button.setProperty("code", code)
             self._capacity.addButton(button)
@@ -134,20 +140,22 @@ class TalkPanel(QWidget):
         return box
 
     def _discussed_box(self) -> QGroupBox:
-        box = QGroupBox("Discussed")
+        box = QGroupBox(self._words.t("Discussed"))
         layout = QVBoxLayout(box)
-        for code, words in DISCUSSED.items():
+        for code, words in discussed(self._words).items():
             tick = self._discussed[code] = QCheckBox(words)
             tick.toggled.connect(self._changed)
             layout.addWidget(tick)
         return box
 
     def _note_box(self) -> QGroupBox:
-        box = QGroupBox("Short note (sealed)")
+        box = QGroupBox(self._words.t("Short note (sealed)"))
         layout = QVBoxLayout(box)
         self.note.setMaxLength(LONGEST_NOTE)
-        self.note.setPlaceholderText(_NOTE)
-        self.note.setAccessibleName("Short note")
+        self.note.setPlaceholderText(
+            self._words.t("No name, no date of birth: the record is about this visit already")
+        )
+        self.note.setAccessibleName(self._words.t("Short note"))
         layout.addWidget(self.note)
         return box
 
@@ -172,8 +180,8 @@ class TalkPanel(QWidget):
 
     def tell(self) -> None:
         """Say what a co-signature still needs; the button works all the same and says it too."""
-        what = missing(self.form(), self._page) if self._page else ""
-        self.missing.setText(f"Before you co-sign: {what}." if what else "")
+        what = lack(self._words, lacking(self.form(), self._page)) if self._page else ""
+        self.missing.setText(what)
         self.missing.setVisible(bool(what))
 
 

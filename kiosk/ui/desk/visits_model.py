@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from kiosk.i18n.catalogue import Words
 from kiosk.staff.desk.register import VisitRow
+from kiosk.ui.desk.names import door_of, standing_of
 
-COLUMNS = ("Receipt", "Day", "Door", "Standing", "Reference", "Language", "Content")
+_DOOR, _STANDING = 2, 3
 _ROOT = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -14,8 +16,18 @@ _Index = QModelIndex | QPersistentModelIndex
 class VisitsModel(QAbstractTableModel):
     """Shows some visits; what is shown is chosen elsewhere."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words) -> None:
         super().__init__()
+        self._words = words
+        self._columns = (
+            words.t("Receipt"),
+            words.t("Day"),
+            words.t("Door"),
+            words.t("Standing"),
+            words.t("Reference"),
+            words.t("Language"),
+            words.t("Content"),
+        )
         self._rows: Sequence[VisitRow] = ()
 
     def show_rows(self, rows: Sequence[VisitRow]) -> None:
@@ -36,16 +48,16 @@ class VisitsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
+        return 0 if parent.isValid() else len(self._columns)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.row(index.row())
         if row is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _cells(row)[index.column()]
+            return self._cell(row, index.column())
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{COLUMNS[index.column()]}: {_cells(row)[index.column()]}"
+            return f"{self._columns[index.column()]}: {self._cell(row, index.column())}"
         return None
 
     def headerData(
@@ -55,17 +67,12 @@ class VisitsModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return COLUMNS[section] if shown else None
+        return self._columns[section] if shown else None
 
-
-def _cells(row: VisitRow) -> tuple[str, ...]:
-    reference = row.reference or "–"
-    return (
-        row.receipt,
-        row.day,
-        row.door_words,
-        row.standing_words,
-        reference,
-        row.language,
-        row.version,
-    )
+    def _cell(self, row: VisitRow, column: int) -> str:
+        if column == _DOOR:
+            return door_of(self._words, row)
+        if column == _STANDING:
+            return standing_of(self._words, row)
+        plain = {0: row.receipt, 1: row.day, 4: row.reference or "–", 5: row.language}
+        return plain.get(column, row.version)

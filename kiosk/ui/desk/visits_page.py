@@ -1,5 +1,6 @@
 """The visits on the left, the one in front on the right."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -13,15 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kiosk.i18n.catalogue import Words
 from kiosk.staff.desk.hand_off import HandOff
 from kiosk.staff.desk.hand_off_paper import screen_lines
-from kiosk.staff.desk.register import Register, VisitRow, found
+from kiosk.staff.desk.register import VisitRow, found
 from kiosk.ui.desk.page_view import PageView
 from kiosk.ui.desk.search_bar import SearchBar
 from kiosk.ui.desk.talk_panel import TalkPanel
 from kiosk.ui.desk.visits_model import VisitsModel
-
-_EMPTY = "Choose a visit. With the key open, what the clinician needs to know stands here."
 
 
 class VisitsPage(QWidget):
@@ -30,18 +30,23 @@ class VisitsPage(QWidget):
     chosen = Signal(object)
     shown = Signal(int, int)
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, words: Words, today: date) -> None:
         super().__init__()
-        self._listed: Register | None = None
-        self.search = SearchBar(today)
-        self.model = VisitsModel()
-        self.table = _table()
+        self._rows: Sequence[VisitRow] = ()
+        self.search = SearchBar(words, today)
+        self.model = VisitsModel(words)
+        self.table = _table(words.t("Visits"))
         self.table.setModel(self.model)
-        self.page = PageView("Hand-off", _EMPTY)
-        self.talk = TalkPanel()
+        self.page = PageView(
+            words.t("Hand-off"),
+            words.t(
+                "Choose a visit. With the key open, what the clinician needs to know stands here."
+            ),
+        )
+        self.talk = TalkPanel(words)
         self.tabs = QTabWidget()
-        self.tabs.addTab(self.page, "&Hand-off")
-        self.tabs.addTab(self.talk, "&Talk and co-sign")
+        self.tabs.addTab(self.page, words.t("&Hand-off"))
+        self.tabs.addTab(self.talk, words.t("&Talk and co-sign"))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.table)
         split.addWidget(self.tabs)
@@ -55,10 +60,10 @@ class VisitsPage(QWidget):
         self.search.words.returnPressed.connect(self._to_table)
         self.table.selectionModel().currentRowChanged.connect(self._moved)
 
-    def show_register(self, listed: Register) -> None:
+    def show_rows(self, rows: Sequence[VisitRow]) -> None:
         """List these visits and keep to the one in front, if it is still there."""
         before = self.visit()
-        self._listed = listed
+        self._rows = rows
         self.look()
         if before is not None:
             self._go_to(before.id)
@@ -66,9 +71,9 @@ class VisitsPage(QWidget):
     def look(self) -> None:
         """List what is looked for."""
         before = self.visit()
-        rows = found(self._listed.rows, self.search.wanted()) if self._listed else []
+        rows = found(self._rows, self.search.wanted())
         self.model.show_rows(rows)
-        self.shown.emit(len(rows), len(self._listed.rows) if self._listed else 0)
+        self.shown.emit(len(rows), len(self._rows))
         if before is not None and self.model.line_of(before.id) >= 0:
             self._go_to(before.id)
         else:
@@ -93,8 +98,7 @@ class VisitsPage(QWidget):
 
     def later_than(self, row: VisitRow) -> list[VisitRow]:
         """Return the visits that may take another's place: with the same reference, newer."""
-        rows = self._listed.rows if self._listed else ()
-        newer = [one for one in rows if one.seq > row.seq]
+        newer = [one for one in self._rows if one.seq > row.seq]
         same = [one for one in newer if row.reference and one.reference == row.reference]
         return same or newer
 
@@ -118,9 +122,9 @@ class VisitsPage(QWidget):
         self.chosen.emit(self.model.row(now.row()))
 
 
-def _table() -> QTableView:
+def _table(name: str) -> QTableView:
     table = QTableView()
-    table.setAccessibleName("Visits")
+    table.setAccessibleName(name)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setAlternatingRowColors(True)
@@ -134,4 +138,6 @@ def _table() -> QTableView:
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setStretchLastSection(True)
+    # As many lines as are seen: to measure a thousand holds the window up.
+    header.setResizeContentsPrecision(0)
     return table

@@ -6,15 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QCloseEvent,
-    QWindow,
-)
+from PySide6.QtGui import QCloseEvent, QWindow
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QLabel,
     QMainWindow,
     QProgressBar,
@@ -32,9 +26,11 @@ from kiosk.staff.desk.hand_off_paper import hand_off_lines
 from kiosk.staff.desk.people import Person, act_of
 from kiosk.staff.desk.register import Register, VisitRow
 from kiosk.staff.desk.stuck import stuck_csv
-from kiosk.staff.desk.talk import Form, missing
+from kiosk.staff.desk.talk import Form, lacking
+from kiosk.ui.desk.choosers import choose_csv, choose_folder, choose_store
 from kiosk.ui.desk.key_dialog import KeyDialog
-from kiosk.ui.desk.menus import acts_on_a_visit, add_menus
+from kiosk.ui.desk.menus import ACTS_ON_A_VISIT, add_menus
+from kiosk.ui.desk.notice import Notice
 from kiosk.ui.desk.paper_window import PaperWindow, Printable
 from kiosk.ui.desk.room import DeskRoom
 from kiosk.ui.desk.sign_dialog import SignDialog
@@ -46,8 +42,6 @@ if TYPE_CHECKING:
 
 # Pixels that a window manager may put above a window.
 TITLE_BAR = 40
-_SAMPLE = "Sample records. Not for patient care."
-_START = "Open a kiosk’s data folder or a backup: Records, Open a folder."
 _SIGNS_OF_LIFE = (
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -70,14 +64,17 @@ class DeskWindow(QMainWindow):
         region: str = "",
     ) -> None:
         super().__init__()
-        self.setWindowTitle("Anteroom desk")
+        self.words = room.words
+        if self.words.locale.direction == "rtl":
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setWindowTitle(self.words.t("Anteroom desk"))
         self.room, self._beside, self._region = room, beside, region
         self._page: HandOff | None = None
         # What is to be said once the list is there again.
         self._news = ""
-        self.visits = VisitsPage(today)
-        self.stuck = StuckPage(titles)
-        self.notice = _notice()
+        self.visits = VisitsPage(self.words, today)
+        self.stuck = StuckPage(self.words, titles)
+        self.notice = Notice(self.words.t("Notice"))
         self.pages = QStackedWidget()
         for one in (self.visits, self.stuck):
             self.pages.addWidget(one)
@@ -90,16 +87,20 @@ class DeskWindow(QMainWindow):
         self.where, self.count, self.key_state = QLabel(), QLabel(), QLabel()
         self.where.setMargin(6)
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("Progress")
+        self.bar.setAccessibleName(self.words.t("Progress"))
         self.bar.setMaximumWidth(200)
         self.bar.hide()
         for label in (self.where, self.count):
             self.statusBar().addWidget(label)
+        if self.words.unreviewed:
+            # Said in English too, for whoever is to judge the words.
+            draft = QLabel(self.words.t("Unreviewed translation") + " · Unreviewed translation")
+            self.statusBar().addPermanentWidget(draft)
         self.statusBar().addPermanentWidget(self.bar)
         self.statusBar().addPermanentWidget(self.key_state)
-        self.actions_by_name = add_menus(self, self._slots())
+        self.actions_by_name = add_menus(self, self.words, self._slots())
         self._connect()
-        self.tell(_START)
+        self.tell(self.words.t("Open a kiosk’s data folder or a backup: Records, Open a folder."))
         self._tell_key()
         self._allow()
         self.visits.search.words.setFocus()
@@ -124,6 +125,7 @@ class DeskWindow(QMainWindow):
 
     def _connect(self) -> None:
         room, visits = self.room, self.visits
+        room.glimpsed.connect(self._glimpsed)
         room.listed.connect(self._listed)
         room.page.connect(self._show_page)
         room.paper.connect(self._show_copy)
@@ -140,18 +142,36 @@ class DeskWindow(QMainWindow):
 
     # What the room tells
 
+    def _glimpsed(self, rows: tuple[VisitRow, ...]) -> None:
+        self.visits.show_rows(rows)
+        self.visits.fit_columns()
+        self._allow()
+        if rows:
+            checking = self.words.t(
+                "These lines are being checked. A visit opens when that is done."
+            )
+            self.tell(checking)
+
     def _listed(self, listed: Register) -> None:
-        self.visits.show_register(listed)
+        self.visits.show_rows(listed.rows)
         self.visits.fit_columns()
         self.where.setText(str(listed.path))
         self._tell_key()
-        notes = [one for one in (self._news, _SAMPLE if listed.mode == "demo" else "") if one]
+        notes, words = [self._news], self.words
         self._news = ""
+        if listed.mode == "demo":
+            notes.append(words.t("Sample records. Not for patient care."))
         if listed.closed:
-            notes.append(f"{listed.closed} visits are sealed to another key than this one.")
+            notes.append(
+                words.n(
+                    "{count} visit is sealed to another key than this one.",
+                    "{count} visits are sealed to another key than this one.",
+                    listed.closed,
+                )
+            )
         elif not listed.with_key:
-            notes.append("Doors and standing are sealed. Open the key: Ctrl+K.")
-        self.tell(" ".join(notes))
+            notes.append(words.t("Doors and standing are sealed. Open the key: Ctrl+K."))
+        self.tell(" ".join(one for one in notes if one))
         self._allow()
 
     def _show_page(self, page: HandOff, row: VisitRow) -> None:
@@ -164,11 +184,11 @@ class DeskWindow(QMainWindow):
     def _show_copy(self, again: Reprint) -> None:
         beside = self._beside(again.language, again.check_code)
         paper = CopyPaper(again.words, again.language, again.code, beside)
-        name = "Patient’s copy, printed again"
+        name = self.words.t("Patient’s copy, printed again")
         self._open_paper(Printable(paper, name, again.foot, "copy.pdf", "COPY"))
 
     def _signed(self, number: int) -> None:
-        self._news = f"Signed: record {number} of this desk."
+        self._news = self.words.t("Signed: record {number} of this desk.", number=number)
         self.visits.tabs.setCurrentWidget(self.visits.page)
 
     def _busy(self, what: str) -> None:
@@ -194,27 +214,30 @@ class DeskWindow(QMainWindow):
 
     def tell(self, text: str) -> None:
         """Say one thing above everything else, or nothing."""
-        self.notice.setText(text)
-        self.notice.setVisible(bool(text))
-        if text and QAccessible.isActive():
-            # Nobody's eyes are on the top of the window when something goes wrong.
-            said = QAccessibleAnnouncementEvent(self.notice, text)
-            QAccessible.updateAccessibility(said)
+        self.notice.tell(text)
 
     def broke(self, reason: str) -> None:
         """Say that something failed which nobody here can mend."""
-        self.tell(f"A fault of the desk itself: {reason}. Close it and open it again.")
+        self.tell(
+            self.words.t(
+                "A fault of the desk itself: {reason}. Close it and open it again.", reason=reason
+            )
+        )
 
     def _tell_key(self) -> None:
-        has = self.room.desk.has_key
-        self.key_state.setText("Key open; locks after 5 minutes unused" if has else "Key closed")
+        has, words = self.room.desk.has_key, self.words
+        open_now = words.t("Key open; locks after 5 minutes unused")
+        self.key_state.setText(open_now if has else words.t("Key closed"))
 
     def _counted(self, shown: int, of: int) -> None:
-        self.count.setText(f"{shown} of {of} visits")
+        told = self.words.n(
+            "{shown} of {count} visit", "{shown} of {count} visits", of, shown=shown
+        )
+        self.count.setText(told)
 
     def _allow(self) -> None:
         has_key = self.room.desk.has_key
-        for act in acts_on_a_visit():
+        for act in ACTS_ON_A_VISIT:
             self.actions_by_name[act].setEnabled(has_key and self._page is not None)
         self.actions_by_name["lock"].setEnabled(has_key)
         self.actions_by_name["stuck"].setEnabled(has_key)
@@ -229,7 +252,7 @@ class DeskWindow(QMainWindow):
 
     def ask_key(self) -> None:
         """Ask for the passphrase."""
-        dialog = KeyDialog(self, self.room.key)
+        dialog = KeyDialog(self, self.words, self.room.key)
         dialog.entered.connect(self.room.open_key)
         self._open_dialog(dialog)
 
@@ -238,8 +261,8 @@ class DeskWindow(QMainWindow):
         row, page = self.visits.visit(), self._page
         if row is None or page is None:
             return
-        what = missing(self.visits.talk.form(), page) if act == "cosign" else ""
-        if what:
+        lack = lacking(self.visits.talk.form(), page)
+        if act == "cosign" and lack.code:
             self._show_talk()
             self.visits.talk.point_out()
             return
@@ -249,7 +272,7 @@ class DeskWindow(QMainWindow):
             self.tell(str(error))
             return
         later = self.visits.later_than(row) if act == "re_consent" else ()
-        dialog = SignDialog(self, act, row, people, later)
+        dialog = SignDialog(self, self.words, act, row, people, later)
         dialog.entered.connect(partial(self._sign, act, row))
         self._open_dialog(dialog)
 
@@ -266,8 +289,10 @@ class DeskWindow(QMainWindow):
         if self._page is not None:
             receipt = self._page.receipt
             paper = CopyPaper(hand_off_lines(self._page), "en", "")
+            # English as the page is: it goes to the clinician, whoever opened it.
             foot = f"Hand-off {receipt} · keep as safe as a patient file"
-            self._open_paper(Printable(paper, f"Hand-off {receipt}", foot, f"{receipt}.pdf"))
+            title = self.words.t("Hand-off {receipt}", receipt=receipt)
+            self._open_paper(Printable(paper, title, foot, f"{receipt}.pdf"))
 
     def _reprint(self) -> None:
         row = self.visits.visit()
@@ -295,29 +320,13 @@ class DeskWindow(QMainWindow):
         self.visits.search.words.selectAll()
 
     def _choose_folder(self) -> None:
-        chooser = self._chooser("Open a folder of records")
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
-        chooser.fileSelected.connect(self._open_place)
-        chooser.show()
+        choose_folder(self, self.words, self.room.place, self._open_place)
 
     def _choose_file(self) -> None:
-        chooser = self._chooser("Open a backup")
-        chooser.setNameFilters(["Record stores (*.db)", "All files (*)"])
-        chooser.fileSelected.connect(self._open_place)
-        chooser.show()
+        choose_store(self, self.words, self.room.place, self._open_place)
 
     def _choose_csv(self) -> None:
-        chooser = self._chooser("Save as CSV")
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix("csv")
-        chooser.fileSelected.connect(self.save_csv)
-        chooser.show()
-
-    def _chooser(self, title: str) -> QFileDialog:
-        chooser = QFileDialog(self, title, str(self.room.place or Path.home()))
-        chooser.setModal(False)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return chooser
+        choose_csv(self, self.words, self.room.place, self.save_csv)
 
     def _open_place(self, name: str) -> None:
         self.room.open_place(Path(name))
@@ -329,12 +338,13 @@ class DeskWindow(QMainWindow):
             path.unlink(missing_ok=True)
             write_new(path, stuck_csv(self.stuck.cells).encode("utf-8-sig"))
         except OSError as error:
-            self.tell(f"{path} cannot be written ({error.strerror}).")
+            why = {"path": path, "reason": error.strerror}
+            self.tell(self.words.t("{path} cannot be written ({reason}).", **why))
             return
-        self.tell(f"{path} is written.")
+        self.tell(self.words.t("{path} is written.", path=path))
 
     def _open_paper(self, printable: Printable) -> None:
-        window = PaperWindow(self, printable, self._region)
+        window = PaperWindow(self, self.words, printable, self._region)
         window.told.connect(self.tell)
         room = self.screen().availableSize()
         window.resize(min(820, room.width()), min(900, room.height() - TITLE_BAR))
@@ -368,16 +378,3 @@ class DeskWindow(QMainWindow):
         """Forget the key and finish the work under way."""
         self.room.close()
         event.accept()
-
-
-def _notice() -> QLabel:
-    notice = QLabel()
-    notice.setWordWrap(True)
-    notice.setMargin(8)
-    notice.setTextFormat(Qt.TextFormat.PlainText)
-    notice.setAccessibleName("Notice")
-    notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    notice.setAutoFillBackground(True)
-    notice.setBackgroundRole(notice.palette().ColorRole.ToolTipBase)
-    notice.setForegroundRole(notice.palette().ColorRole.ToolTipText)
-    return notice

@@ -1,7 +1,7 @@
-"""A page to type a number on: a visit code, a PIN, a reference."""
+"""A page to type a number on: a visit code, a PIN, a reference; or a passphrase."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.hiding import LOCK_LENGTH, PICTURES
@@ -16,6 +16,7 @@ from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.widgets.keypad_plan import KeypadPlan
 from kiosk.ui.widgets.panel import ABOVE_MM, ASIDE_MM, Panel
 from kiosk.ui.widgets.prose import Prose, heading
+from kiosk.ui.widgets.space_key import SpaceKey
 
 # The edge of the bar below is lower than what targets keep apart.
 _ABOVE_BAR_MM = 2.2
@@ -27,7 +28,9 @@ class KeypadPage(Page):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._view: KeypadView | None = None
-        self._typed = ""
+        self._typed, self._secret = "", False
+        self._space = SpaceKey(self)
+        self._space.typed.connect(self._type)
         self._words: list[QWidget] = []
         self._keys: Keypad | None = None
 
@@ -35,13 +38,15 @@ class KeypadPage(Page):
         """Show the page; a new round, such as after a wrong code, starts empty."""
         if view == self._view:
             return
-        self._view, self._typed = view, ""
+        self._view, self._typed, self._secret = view, "", view.hidden
         for part in (*self._words, self._keys):
             if part is not None:
                 part.hide()
                 part.deleteLater()
         theme = self.theme
-        self._keys = Keypad(theme, view.erase, letters=view.letters, pictures=view.pictures)
+        self._keys = Keypad(
+            theme, view.erase, letters=view.letters, pictures=view.pictures, cased=view.cased
+        )
         self._keys.setParent(self)
         self._keys.pressed.connect(self._type)
         self._keys.show()
@@ -59,6 +64,8 @@ class KeypadPage(Page):
         for part in self._words:
             part.setParent(self)
             part.show()
+        if view.cased:
+            self._space.watch(self.findChildren(TouchButton))
         self._show_typed()
         self._place()
 
@@ -125,14 +132,19 @@ class KeypadPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take typed characters from a keypad or keyboard, too."""
-        text = event.text().upper()
-        letters = self._view is not None and self._view.letters
-        if text.isascii() and (text.isdigit() or (letters and (text.isalpha() or text == "-"))):
+        text = typed_by(event, self._view)
+        if text:
             self._type(text)
         elif event.key() == Qt.Key.Key_Backspace:
             self._type("")
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep nothing secret of what was typed on a page that is left."""
+        if self._secret:
+            self._typed = ""
+            self._boxes.show_typed("", "")
 
     def spoken_parts(self) -> list[QWidget]:
         """Return the parts in reading order."""
@@ -155,3 +167,13 @@ class KeypadPage(Page):
     def _place(self) -> None:
         if self._view is not None:
             self._plan().place(self._words, self._boxes, self._done)
+
+
+def typed_by(event: QKeyEvent, view: KeypadView | None) -> str:
+    """Return what a key of a keyboard types on a page, "" where it types nothing there."""
+    text = event.text()
+    if view is not None and view.cased:
+        return text if text.isprintable() else ""
+    text, letters = text.upper(), view is not None and view.letters
+    fits = text.isascii() and (text.isdigit() or (letters and (text.isalpha() or text == "-")))
+    return text if fits else ""

@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.theme.theme import Theme
 
+# Higher than any page has; the last screen is meant.
+LAST_SCREEN = 10**6
+
 
 class Page(QWidget):
     """A page of any kind; asked carries a Verb."""
@@ -14,7 +17,13 @@ class Page(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
+        self.screen_index = 0
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=False)
+
+    @property
+    def screen_count(self) -> int:
+        """How many screens the page takes."""
+        return 1
 
     def focus_chain(self) -> list[QWidget]:
         """Return the widgets a key reaches, in reading order."""
@@ -45,3 +54,12 @@ class Page(QWidget):
             return True
         pairs = ((a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
         return any(a.intersects(b) for a, b in pairs)
+
+
+def throw_away(*widgets: QWidget | None) -> None:
+    """Take widgets out of sight and out of their parents now; Qt ends them when it is free."""
+    for widget in widgets:
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +11,7 @@ from kiosk.ui.blocks.fit import Built
 from kiosk.ui.blocks.picture import build_picture
 from kiosk.ui.blocks.stage_panel import StagePanel
 from kiosk.ui.pages.packing import NOTHING, pack
-from kiosk.ui.pages.page import Page
+from kiosk.ui.pages.page import Page, throw_away
 from kiosk.ui.pages.share import OPENING, RUNNING, TITLE, Room
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.sheet import Sheet
@@ -19,9 +19,6 @@ from kiosk.ui.widgets.place_plan import PlacePlan
 from kiosk.ui.widgets.prose import Prose, heading
 from kiosk.ui.widgets.row import Row
 from kiosk.ui.widgets.water import SHORE, STONES, paint_shore, paint_water
-
-# Higher than any sheet has; the last screen is meant.
-LAST_SCREEN = 10**6
 
 
 class SheetPage(Page):
@@ -32,39 +29,46 @@ class SheetPage(Page):
     def __init__(self, theme: Theme, content: Path) -> None:
         super().__init__(theme)
         self._content = content
-        self._sheet: Sheet | None = None
+        self.sheet: Sheet | None = None
         self._title: Prose | None = None
         self._packed = NOTHING
         self._plan: PlacePlan | None = None
         self._picture: QWidget | None = None
-        self.screen_index = 0
+        self._packed_for = QSize()
 
     @property
     def screen_count(self) -> int:
         """How many screens the sheet takes; a picture that stands alone counts as one."""
         return len(self._packed.shares.screens)
 
-    def show_sheet(self, sheet: Sheet, screen: int = 0) -> None:
+    def show_sheet(self, sheet: Sheet, screen: int = 0, box: QRect | None = None) -> None:
         """Show another sheet from a screen, or the same one changed, keeping what is in front."""
-        same = self._sheet is not None and self._sheet.key == sheet.key
+        same = self.sheet is not None and self.sheet.key == sheet.key
+        self.build(sheet, self.screen_index if same else screen, box)
+        if not same:
+            self.begin()
+
+    def build(self, sheet: Sheet, screen: int = 0, box: QRect | None = None) -> None:
+        """Set up a sheet, seen or not; nothing moves yet."""
         self._clear()
-        self._sheet = sheet
+        if box is not None:
+            self.setGeometry(box)
+        self.sheet = sheet
         self._title = heading(self.theme, sheet.title, self)
         if sheet.picture is not None:
             self._picture = build_picture(self.theme, sheet.picture, self._content)
             self._picture.setParent(self)
         self._pack()
-        self._place(self.screen_index if same else screen)
-        if isinstance(self._picture, StagePanel) and not same:
+        self._place(screen)
+
+    def begin(self) -> None:
+        """Let the picture move, now that the page has come."""
+        if isinstance(self._picture, StagePanel):
             self._picture.begin()
 
     def _clear(self) -> None:
-        for widget in (self._title, self._picture, *(one for _, one in self._packed.items)):
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
-        self._title, self._picture, self._packed = None, None, NOTHING
+        throw_away(self._title, self._picture, *(one for _, one in self._packed.items))
+        self.sheet, self._title, self._picture, self._packed = None, None, None, NOTHING
 
     def items(self) -> list[Built]:
         """Return the items as they were built, with their widgets."""
@@ -88,13 +92,13 @@ class SheetPage(Page):
         return True
 
     def resizeEvent(self, event: object) -> None:
-        """Pack again when the room changes."""
-        if self._sheet is not None:
-            self.show_sheet(self._sheet)
+        """Pack again when the room changes; a page that was hidden is told late, and again."""
+        if self.sheet is not None and self.size() != self._packed_for:
+            self.show_sheet(self.sheet)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a quiet shore, or what an upright screen has room for: the stones of the way."""
-        sheet, theme = self._sheet, self.theme
+        sheet, theme = self.sheet, self.theme
         if self._picture is not None or sheet is None:
             return
         shown = [one.geometry().bottom() for _, one in self._packed.items if one.isVisible()]
@@ -107,7 +111,8 @@ class SheetPage(Page):
 
     def _pack(self) -> None:
         """Build the items for the room there is, and share them out among screens."""
-        sheet, title = self._sheet, self._title
+        sheet, title = self.sheet, self._title
+        self._packed_for = self.size()
         self._plan, self._packed = None, NOTHING
         if sheet is None or title is None or self.height() < self.theme.px(20):
             return
@@ -146,12 +151,13 @@ class SheetPage(Page):
         title.setVisible(bool(role))
         top += under
         for index, (_, widget) in enumerate(self._packed.items):
-            widget.setVisible(index in shown)
             if index in shown:
                 top += self._packed.gaps[index] if index != shown.start else 0
+                # Placed before it is shown, or Qt would ask for its size on one line first.
                 widget.setGeometry(plan.left, top, plan.width, self._packed.heights[index])
                 top += self._packed.heights[index]
                 _let_keys_reach(widget, alone=not role)
+            widget.setVisible(index in shown)
 
     def _place_picture(self, plan: PlacePlan, title: int, *, alone: bool) -> None:
         if self._picture is None:

@@ -27,7 +27,10 @@ class TablePage(Page):
             self._first = 0
         self._view = view
         self._title.set_text(view.title)
-        rows = [", ".join(row) for row in view.rows] or [view.empty]
+        rows = [
+            ", ".join(f"{name}: {cell}" for name, cell in zip(view.head, row, strict=True))
+            for row in view.rows
+        ] or [view.empty]
         spoken = ". ".join((*view.lines, *rows))
         self.setAccessibleName(f"{view.title}. {spoken}")
         self._place()

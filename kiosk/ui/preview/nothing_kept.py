@@ -9,6 +9,7 @@ from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
+from kiosk.domain.staffing.trials import Tried
 from kiosk.domain.visit_code import VisitCode
 from kiosk.ui.ports import Judged
 
@@ -64,6 +65,11 @@ class NoStore:
         """There is nothing to anchor."""
         return ""
 
+    def paper_under(self, number: int, passphrase: str) -> CopyPaper | None:
+        """Refuse; raises OnlyPreviewError."""
+        del number, passphrase
+        raise OnlyPreviewError("a preview keeps no copies")
+
     def badges(self, today: str) -> Badges:
         """Nothing waits for anybody."""
         del today
@@ -76,6 +82,10 @@ class NoStore:
     def conditions(self) -> tuple[Condition, ...]:
         """There is nothing to be ready for."""
         return ()
+
+    def tried(self, tried: Tried) -> None:
+        """Nothing of it is kept."""
+        del tried
 
     def closed(self) -> str | None:
         """Visits may start."""

@@ -23,7 +23,7 @@ GATE_X = 500.0
 LIP = 304.0
 _GATE_TOP = -52.0
 # Parts that stand still are worked out once, not again for every frame of what moves.
-STILL = 32
+STILL = 8
 
 
 @dataclass(frozen=True, slots=True)

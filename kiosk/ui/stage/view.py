@@ -3,13 +3,14 @@
 import time
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.stage.frame import ASPECT, Frame
 from kiosk.ui.stage.lettering import PlacedLabel, paint_labels, place_labels
 from kiosk.ui.stage.painter import StageColours, StagePainter, paint_card
+from kiosk.ui.stage.reach import reach
 from kiosk.ui.stage.scenes import duration, scene, side
 from kiosk.ui.stage.shapes import Label, Shape
 from kiosk.ui.stage.timeline import moving
@@ -46,6 +47,9 @@ class StageView(QWidget):
         self._moment: float | None = None
         self._began = 0.0
         self._ground: tuple[object, QPixmap, int] | None = None
+        # What is in front, and the px that its moving part takes.
+        self._drawn: tuple[object, tuple[Shape, ...]] = ((), ())
+        self._moved: tuple[object, QRect] = ((), QRect())
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(_FRAME_MS)
@@ -123,7 +127,7 @@ class StageView(QWidget):
     def _rest(self) -> None:
         self._timer.stop()
         self._moment = None
-        self._ground = None
+        self._ground, self._moved = None, ((), QRect())
         self.update()
 
     def _step(self) -> None:
@@ -131,7 +135,18 @@ class StageView(QWidget):
         if self._moment >= duration(self._name):
             self._rest()
             self.finished.emit()
-        self.update()
+            return
+        around, left = self._moved
+        self._moved = self._moving_part()
+        self.update(left.united(self._moved[1]) if around == self._moved[0] else self.rect())
+
+    def _moving_part(self) -> tuple[object, QRect]:
+        """Return what must stay the same for the rest to stand still, and what moves, in px."""
+        shapes, group = self._shapes(), moving(self._name, self._moment)
+        # A name that comes or goes may change the size of all names.
+        names = sum(isinstance(one, Label) for one in shapes)
+        frame = Frame(self.width(), self.height())
+        return (group, names, self.size()), reach(shapes, group, frame)
 
     def hasHeightForWidth(self) -> bool:
         """Return True: the card keeps the drawing's shape where it can."""
@@ -179,6 +194,12 @@ class StageView(QWidget):
         painter.end()
 
     def _shapes(self) -> tuple[Shape, ...]:
+        key = self._name, self._side, self._moment
+        if self._drawn[0] != key:
+            self._drawn = key, self._draw()
+        return self._drawn[1]
+
+    def _draw(self) -> tuple[Shape, ...]:
         if self._side:
             return side(self._side)
         return scene(self._name, self._moment) if self._name else ()

@@ -109,16 +109,22 @@ def _day(block: arranged.Timeline) -> DayItem:
 
 
 def _table(showing: Showing, block: arranged.Options) -> TableItem:
-    return TableItem(tuple(_cell(showing, row) for row in block.rows))
+    name = _point(block.rows[0]) or ", ".join(row.name for row in block.rows)
+    return TableItem(tuple(_cell(showing, row) for row in block.rows), name=name)
+
+
+def _point(row: arranged.Option) -> str:
+    """Return what a row of the table is about, where its sentence begins with that."""
+    first, *rest = runs(row.sentence)
+    return first[0].rstrip(" :") if first[1] == "strong" and rest else ""
 
 
 def _cell(showing: Showing, row: arranged.Option) -> Cell:
     """Return a cell without the name of the point, which the title of the page says."""
     first, *rest = runs(row.sentence)
-    said = row.sentence.text
-    if first[1] != "strong" or not rest:
+    said, point = row.sentence.text, _point(row)
+    if not point:
         return Cell(row.name, (first, *rest), said, f"{row.name}. {said}")
-    point = first[0].rstrip(" :")
     text = "".join(text for text, _ in rest).strip()
     name = showing.t("{point}, {option}: {text}", point=point, option=row.name, text=text)
     (start, style), *others = rest

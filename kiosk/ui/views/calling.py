@@ -1,4 +1,4 @@
-"""A screen that shows from afar that help is wanted; it tells nobody, and says so."""
+"""A screen that shows from afar that help is wanted; it calls nobody, and says so."""
 
 from kiosk.domain import events as ev
 from kiosk.domain.session import Session
@@ -9,17 +9,29 @@ from kiosk.ui.views.sheet import FootButton
 
 
 def calling(showing: Showing, session: Session) -> NoticeView:
-    """Return the sign; one press of whoever comes takes it away, and no word says who that was."""
+    """Return the sign; one press of whoever comes, and the person is told that it was seen."""
     del session
     return NoticeView(
         "calling",
         showing.t("Help is wanted here"),
         (showing.t("This sign calls nobody. Please raise your hand, or go to the desk."),),
         (
-            FootButton(showing.t("Staff: seen"), say(ev.Closed), "check"),
+            FootButton(showing.t("Staff: seen"), say(ev.HelpSeen), "check"),
             FootButton(showing.t("Take the sign away"), say(ev.Closed), "x"),
         ),
         icon="hand",
         primary=False,
         large=True,
+    )
+
+
+def seen(showing: Showing, session: Session) -> NoticeView:
+    """Return what the person is told once staff saw the sign; it promises nothing more."""
+    del session
+    return NoticeView(
+        "help-seen",
+        showing.t("A member of staff has seen your sign"),
+        (showing.t("You can go on here, or wait."),),
+        (FootButton(showing.t("Go on"), say(ev.Closed), "check"),),
+        icon="eye",
     )

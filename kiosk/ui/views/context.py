@@ -25,7 +25,10 @@ class Offered:
 
 @dataclass(frozen=True)
 class Showing:
-    """The words, the lesson and the place; now is monotonic seconds, speak finds other words."""
+    """The words, the lesson and the place; now is monotonic seconds, speak finds other words.
+
+    sounds says that this kiosk can play a sound.
+    """
 
     words: Words
     lesson: Lesson
@@ -36,6 +39,7 @@ class Showing:
     help_text: str
     now: float
     speak: Callable[[str], Words]
+    sounds: bool = False
 
     def t(self, msgid: str, **values: object) -> str:
         """Return a sentence of the program in this language."""

@@ -102,6 +102,7 @@ def language(showing: Showing, session: Session) -> Sheet:
         language_items(showing, session),
         onward=showing.close(),
         more=showing.t("More"),
+        full_first=True,
     )
 
 

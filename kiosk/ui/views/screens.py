@@ -61,6 +61,8 @@ class KeypadView:
     letters: bool = False
     # Icon and name of each picture, where pictures stand for the digits from 1 on.
     pictures: tuple[tuple[str, str], ...] = ()
+    # Names of the keys for a space, capitals and signs, where any letter may be typed.
+    cased: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,31 @@ class TableView:
     empty: str
 
 
-View: TypeAlias = Sheet | WelcomeView | NoticeView | KeypadView | SavedView | TableView
+@dataclass(frozen=True, slots=True)
+class GlassView:
+    """Squares over the whole glass; those that have felt a finger are filled."""
+
+    key: str
+    title: str
+    touched: frozenset[int]
+    buttons: tuple[FootButton, ...]
+    back: FootButton
+
+
+@dataclass(frozen=True, slots=True)
+class KeysView:
+    """Keys to press one by one: name, word, and whether it has answered."""
+
+    key: str
+    title: str
+    lines: tuple[str, ...]
+    keys: tuple[tuple[str, str, bool], ...]
+    buttons: tuple[FootButton, ...]
+    back: FootButton
+
+
+GoesBack: TypeAlias = Sheet | KeypadView | TableView | GlassView | KeysView
+View: TypeAlias = GoesBack | WelcomeView | NoticeView | SavedView
 
 
 def is_for_staff(view: View) -> bool:

@@ -164,10 +164,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class TableItem:
-    """Cells of one row of a table, in one size and order; columns of 0 are as many as read well."""
+    """Cells of one row of a table, in one size and order; columns of 0 are as many as read well.
+
+    name is for a screen reader.
+    """
 
     cells: tuple[Cell, ...]
     role: str = "body"
+    name: str = ""
     columns: int = 0
 
 

@@ -12,6 +12,7 @@ from kiosk.ui.views import (
     staff_find,
     staff_readiness,
     staff_ruler,
+    staff_trials,
     staff_visit,
 )
 from kiosk.ui.views.context import Showing
@@ -43,11 +44,16 @@ def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
         DeskScreen.FIND: staff_find.find,
         DeskScreen.RECEIPT: staff_find.receipt,
         DeskScreen.DAY: staff_find.day,
+        DeskScreen.UNLOCK: staff_find.passphrase,
         DeskScreen.FOUND: staff_find.found,
         DeskScreen.RECORD: staff_find.record,
         DeskScreen.RECORDS: _records,
         DeskScreen.READINESS: staff_readiness.readiness,
         DeskScreen.RULER: staff_ruler.ruler,
+        DeskScreen.TOUCH: staff_trials.touch,
+        DeskScreen.KEYS: staff_trials.keys,
+        DeskScreen.SOUND: staff_trials.sound,
+        DeskScreen.PRINTER: staff_trials.printer,
         DeskScreen.RESET: _reset,
         DeskScreen.EXIT: _exit,
     }

@@ -3,6 +3,7 @@
 from kiosk.domain.desk import Desk, DeskScreen
 from kiosk.domain.session import Session
 from kiosk.domain.staffing.finding import RecordLook, State
+from kiosk.domain.staffing.pausing import Pause
 from kiosk.domain.staffing.roles import Act
 from kiosk.i18n.locales import LOCALES
 from kiosk.ui import staff_verbs as sv
@@ -21,6 +22,7 @@ from kiosk.ui.views.sheet import (
     plain,
 )
 
+LONGEST_PASSPHRASE = 128
 _NAMES = {one.tag: one.name for one in LOCALES}
 
 
@@ -111,6 +113,43 @@ def day(showing: Showing, session: Session, desk: Desk) -> View:
     )
 
 
+def passphrase(showing: Showing, session: Session, desk: Desk) -> View:
+    """Return the page to type the passphrase of the key that lies here."""
+    return KeypadView(
+        "staff-passphrase",
+        showing.t("Passphrase of the key"),
+        (showing.t("It opens the key for this one copy, and is kept nowhere."),),
+        sv.PassphraseTyped,
+        1,
+        LONGEST_PASSPHRASE,
+        showing.t("Opening the key") if desk.checking else showing.t("Print the copy"),
+        showing.t("Erase"),
+        _back(showing, DeskScreen.RECORD),
+        error=_wait(showing, desk.pause),
+        hidden=True,
+        letters=True,
+        round=desk.tries,
+        tools=False,
+        cased=(showing.t("Space"), showing.t("Capital letters"), showing.t("Signs")),
+    )
+
+
+def _wait(showing: Showing, pause: Pause) -> str:
+    if not pause.seconds:
+        return ""
+    if pause.early:
+        return showing.words.n(
+            "Too early. Next try in {count} second.",
+            "Too early. Next try in {count} seconds.",
+            pause.seconds,
+        )
+    return showing.words.n(
+        "Wrong passphrase. Next try in {count} second.",
+        "Wrong passphrase. Next try in {count} seconds.",
+        pause.seconds,
+    )
+
+
 def found(showing: Showing, session: Session, desk: Desk) -> View:
     """Return what was found, newest first, each to be opened."""
     rows = [
@@ -190,17 +229,18 @@ def _print(showing: Showing, desk: Desk, look: RecordLook) -> tuple[Item, ...]:
         "printing": showing.t("The copy is being printed."),
         "done": showing.t("The copy went to the printer. It is for the person alone."),
         "failed": showing.t("The printer did not take it. {reason}", reason=desk.message),
+        "refused": showing.t("No copy was made: {reason}", reason=desk.message),
     }
-    row = RowItem(showing.t("Print the copy again"), say(sv.PrintAgain), "printer")
+    # The key of a passphrase is let go of after each copy, so it is typed for the next.
+    verb = say(sv.PrintAgain) if look.openable else say(sv.DeskGo, DeskScreen.UNLOCK)
+    row = RowItem(showing.t("Print the copy again"), verb, "printer")
     if desk.printed:
         outcome = PanelItem("", "printer", (plain(told[desk.printed]),), "tint", "detail")
         # A printer that was out of paper is filled, and nobody looks for the record once more.
         return (outcome, GroupItem((row,))) if desk.printed == "failed" else (outcome,)
-    if look.openable and look.copied and look.sound and desk.may(Act.REPRINT):
+    if (look.openable or look.locked) and look.copied and look.sound and desk.may(Act.REPRINT):
         return (GroupItem((row,)),)
     why = showing.t("What the person saw and chose is sealed. Print the copy at the back office.")
-    if look.locked:
-        why += " " + showing.t("The key that lies here has a passphrase; it is typed there.")
     if look.sound and not look.copied:
         why = showing.t("This record has no copy to print.")
     return (PanelItem("", "lock", (plain(why),), "tint", "detail"),)

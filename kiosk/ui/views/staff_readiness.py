@@ -5,6 +5,7 @@ from kiosk.domain.session import Session
 from kiosk.domain.staffing.roles import Act
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.verbs import say
+from kiosk.ui.views import staff_trials
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import View
 from kiosk.ui.views.sheet import FootButton, Item, PanelItem, RowItem, Sheet, TextItem, plain
@@ -13,9 +14,11 @@ from kiosk.ui.views.sheet import FootButton, Item, PanelItem, RowItem, Sheet, Te
 def readiness(showing: Showing, session: Session, desk: Desk) -> View:
     """Return the page: first what is lacking, then what is only to be known, then what is met."""
     del session
-    found = desk.conditions
+    found = tuple(one for one in desk.conditions if not staff_trials.is_told_by_its_row(one))
     met = tuple(one.name for one in found if one.ok)
     items: list[Item] = []
+    if desk.message:
+        items.append(PanelItem("", "triangle-alert", (plain(desk.message),), "notice", "detail"))
     if desk.checking:
         items.append(TextItem(plain(showing.t("Checking")), "detail", "ink2"))
     items += [_panel(one) for one in found if not one.ok]
@@ -23,6 +26,7 @@ def readiness(showing: Showing, session: Session, desk: Desk) -> View:
     if met:
         text = showing.t("In order: {names}", names=", ".join(met))
         items.append(PanelItem("", "check", (plain(text),), "tint", "detail"))
+    items.append(staff_trials.rows(showing, desk))
     if desk.may(Act.LEAVE):
         verb = say(sv.DeskGo, DeskScreen.RULER)
         items.append(RowItem(showing.t("Screen size"), verb, "monitor"))

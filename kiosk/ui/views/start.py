@@ -5,6 +5,7 @@ from kiosk.domain.journey import minutes_left
 from kiosk.domain.session import Overlay, Session
 from kiosk.domain.speaker import LOUDNESS_DB, SPEEDS
 from kiosk.domain.waiting import MAX_CODE_TRIES
+from kiosk.i18n.direction import set_apart
 from kiosk.ui.theme.metrics import SIZES
 from kiosk.ui.theme.palette import (
     BLACK_ON_WHITE,
@@ -14,8 +15,8 @@ from kiosk.ui.theme.palette import (
     WHITE_ON_BLACK,
     YELLOW_ON_BLACK,
 )
-from kiosk.ui.verbs import CodeTyped, say
-from kiosk.ui.views.context import Showing
+from kiosk.ui.verbs import CodeTyped, HearPressed, say
+from kiosk.ui.views.context import Offered, Showing
 from kiosk.ui.views.pressing import pressing_row
 from kiosk.ui.views.routes import route_name
 from kiosk.ui.views.screens import KeypadView, NoticeView, View, WelcomeView
@@ -83,12 +84,20 @@ def language_items(showing: Showing, session: Session) -> tuple[Item, ...]:
     columns = min(3, len(rows))
     return (
         GroupItem(tuple(rows), columns),
+        GroupItem(tuple(_hear(showing, one) for one in showing.languages), columns),
         TextItem(plain(showing.t("You can change this on any page."))),
         TextItem(
             plain(showing.t("Do you need another language? Ask our staff for an interpreter."))
         ),
         TextItem(plain(showing.edition()), "small", "ink2"),
     )
+
+
+def _hear(showing: Showing, one: Offered) -> RowItem:
+    """Return what lets a language be heard, in its own words."""
+    text = showing.speak(one.tag).t("Hear {language}", language=one.name)
+    apart = set_apart(text, rtl=showing.words.locale.direction == "rtl")
+    return RowItem(apart, say(HearPressed, one.tag), "volume-2")
 
 
 def language(showing: Showing, session: Session) -> Sheet:
@@ -99,6 +108,7 @@ def language(showing: Showing, session: Session) -> Sheet:
         language_items(showing, session),
         back=showing.back(),
         onward=showing.onward(),
+        full_first=True,
     )
 
 

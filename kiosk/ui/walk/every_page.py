@@ -12,6 +12,7 @@ from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Step
 from kiosk.domain.staffing.arrangement import Arrangement, Attested, Dose
 from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook
+from kiosk.domain.staffing.pausing import Pause
 from kiosk.domain.waiting import MAX_CODE_TRIES
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.views.present import present
@@ -151,7 +152,10 @@ def _finding(desk: Desk) -> Iterator[Desk]:
     )
     for one in (look, replace(look, openable=False, locked=True), replace(look, sound=False)):
         yield replace(desk, screen=DeskScreen.RECORD, look=one)
-    yield replace(desk, screen=DeskScreen.RECORD, look=look, printed="failed", message=_REASON)
+    for outcome in ("failed", "refused"):
+        yield replace(desk, screen=DeskScreen.RECORD, look=look, printed=outcome, message=_REASON)
+    for pause in (Pause(600), Pause(600, early=True)):
+        yield replace(desk, screen=DeskScreen.UNLOCK, look=look, pause=pause)
 
 
 def _desks() -> Iterator[Desk]:

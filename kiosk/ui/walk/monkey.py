@@ -20,11 +20,13 @@ from kiosk.ui import staff_verbs as sv
 from kiosk.ui.keeper import Cover
 from kiosk.ui.shell import Shell
 from kiosk.ui.verbs import Verb, say
-from kiosk.ui.views.screens import KeypadView, SavedView, TableView, View, WelcomeView
-from kiosk.ui.views.sheet import FootButton, GroupItem, RowItem, Sheet
+from kiosk.ui.views.screens import KeypadView, SavedView, View, WelcomeView
+from kiosk.ui.views.sheet import Sheet
 from kiosk.ui.walk.hands import Touch
 from kiosk.ui.walk.memory import alive, held_bytes, left_over
 from kiosk.ui.walk.mischief import Mischief
+from kiosk.ui.walk.offers import offers
+from kiosk.ui.walk.pin_hands import asks_pin, type_pin
 from kiosk.ui.walk.qt_messages import heard
 from kiosk.ui.walk.robot import Robot, Steps, TooLateError, Wait
 from kiosk.ui.walk.screen import NotThereError, Screen
@@ -61,10 +63,11 @@ _HELP = say(ev.Opened, Overlay.HELP)
 
 @dataclass(frozen=True)
 class Habitat:
-    """What a monkey is told beside the window: how to let time pass, and the visit under way."""
+    """What a monkey is told beside the window: how to let time pass, the visit, the staff PIN."""
 
     pass_time: Callable[[float], None]
     session: Callable[[], str | None]
+    pin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +205,9 @@ class Monkey:
             # Leaving to the desktop is the one way out, so only the other button is pressed.
             self._kinds["stay, on the page to leave"] += 1
             yield from self._press(say(sv.DeskGo, _menu_of(view)))
+        elif asks_pin(view) and self._chance.random() < _ON_PURPOSE:
+            self._kinds["the staff PIN"] += 1
+            yield from self._pin()
         elif (aim := _aim(view)) and self._chance.random() < _ON_PURPOSE:
             self._kinds["towards the last button"] += 1
             yield from self._press(aim)
@@ -278,12 +284,21 @@ class Monkey:
                 yield Wait(partial(self._has_left, view.key), _PATIENCE, f"the end of {view.key}")
                 continue
             try:
-                yield from self._press(homeward(view, helped="help" in way))
+                if asks_pin(view):
+                    yield from self._pin()
+                    if asks_pin(self._screen.view):
+                        # Locked for a while: staff give up, and come again.
+                        yield from self._home_by_time()
+                else:
+                    yield from self._press(homeward(view, helped="help" in way))
             except NotThereError as error:
                 self._found(f"no way from {start} to Welcome: {way}, {error}")
                 return
             yield None
         self._found(f"no way from {start} to Welcome: {way}")
+
+    def _pin(self) -> Steps:
+        return type_pin(self._screen, self._finger.press, self._habitat.pin)
 
     def _press(self, verb: Verb | None) -> Steps:
         """Press what says this, on whatever screen of the page it stands; None is the way on."""
@@ -342,28 +357,6 @@ def _menu_of(view: View) -> object:
     return next(
         verb.values[0] for _, verb in offers(view) if verb is not None and verb.event is sv.DeskGo
     )
-
-
-def offers(view: View) -> list[tuple[str, Verb | None]]:
-    """Return what a page offers to press and what each says, a long page's later screens too."""
-    found: list[FootButton | RowItem | None] = []
-    match view:
-        case Sheet():
-            for item in view.items:
-                found += item.rows if isinstance(item, GroupItem) else ()
-                found += (item,) if isinstance(item, RowItem) else ()
-            found += (view.back, view.middle, view.onward)
-        case WelcomeView():
-            found += (view.start, view.staff)
-        case KeypadView():
-            found += (view.back, view.skip)
-        case TableView():
-            found.append(view.back)
-        case SavedView():
-            found.append(view.finish)
-        case _:
-            found += view.buttons
-    return [(one.text, one.verb) for one in found if one is not None]
 
 
 def homeward(view: View, *, helped: bool) -> Verb | None:

@@ -4,7 +4,6 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from kiosk.ui.blocks.stage_panel import StagePanel
-from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.shell import Shell
 from kiosk.ui.views.screens import View
 from kiosk.ui.views.sheet import GroupItem, RowItem, Sheet
@@ -45,13 +44,13 @@ class Screen:
     def index(self) -> int:
         """The screen of the page in front, from 0."""
         page = self.shell.page
-        return page.screen_index if isinstance(page, SheetPage) else 0
+        return page.screen_index if page is not None else 0
 
     @property
     def count(self) -> int:
         """How many screens the page has."""
         page = self.shell.page
-        return page.screen_count if isinstance(page, SheetPage) else 1
+        return page.screen_count if page is not None else 1
 
     def box(self, widget: QWidget) -> QRect:
         """Return where a widget stands in the window, in px."""

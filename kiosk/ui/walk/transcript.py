@@ -21,6 +21,10 @@ class TranscriptVoice:
         """Say that a recording would be heard."""
         return True
 
+    def can_stretch(self) -> bool:
+        """There are no recordings here."""
+        return False
+
     def can_synthesise(self) -> bool:
         """Say that any words would be heard."""
         return True

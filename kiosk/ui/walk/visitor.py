@@ -196,7 +196,8 @@ class Visitor:
         yield from self.onward()
 
     def _language(self, view: Sheet) -> Steps:
-        rows = self.screen.rows()
+        # The rows beside them let a language be heard.
+        rows = [one for one in self.screen.rows() if one.isCheckable()]
         if rows:
             yield from self.push(self.chance.choice(rows))
         yield from self.onward()

@@ -67,11 +67,14 @@ class ToolBar(Bar):
             button.asked.connect(self.asked)
             self.buttons.append(button)
         self._tools = list(tools)
-        self._shown = self.buttons
+        self._shown = list(self.buttons)
 
     def show_only(self, tool: int | None) -> None:
         """Show one tool alone, or all of them."""
-        self._shown = self.buttons if tool is None else [self.buttons[tool]]
+        shown = self.buttons if tool is None else [self.buttons[tool]]
+        if shown == self._shown:
+            return
+        self._shown = shown
         for button in self.buttons:
             button.setVisible(button in self._shown)
         self._place()
@@ -135,16 +138,20 @@ class StepBar(QWidget):
         self.words.setParent(self)
         self._line: StepLine | None = None
         self._texts: tuple[str, ...] = ()
+        self._widths: dict[str, int] = {}
 
     def show_step(self, line: StepLine | None, page_words: str) -> None:
         """Show the step, or nothing; page_words say which screen of a long page this is."""
         self.setVisible(line is not None)
-        self._line = line
         if line is not None:
             texts = [f"{one} {page_words}".strip() for one in (line.text, line.short)]
             # Where words are long and letters large, one line holds only what matters most.
-            self._texts = (*texts, page_words or line.short)
-            self._place()
+            wanted = (*texts, page_words or line.short)
+            same = (line, wanted) == (self._line, self._texts)
+            self._line, self._texts = line, wanted
+            if not same:
+                self._place()
+        self._line = line
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place stones and words."""
@@ -157,10 +164,14 @@ class StepBar(QWidget):
         margin, gap = theme.metrics.margin, theme.px(4.0)
         room = self.width() - 2 * margin
         # The words say it all: stones shrink and give way first, then the minutes.
-        with_stones = any(self._fit_stones(room - gap, text) for text in self._texts[:2])
-        if not with_stones:
+        beside = (text for text in self._texts[:2] if self._fit_stones(room - gap, text))
+        words = next(beside, None)
+        with_stones = words is not None
+        if words is None:
             fits = (text for text in self._texts if self._wide(text) <= room)
-            self.words.set_text(next(fits, self._texts[-1]))
+            words = next(fits, self._texts[-1])
+        if words != self.words.text():
+            self.words.set_text(words)
         self.stones.setVisible(with_stones)
         left = margin
         if with_stones:
@@ -175,8 +186,11 @@ class StepBar(QWidget):
         self.words.setGeometry(mirror(self, box))
 
     def _wide(self, text: str) -> int:
-        self.words.set_text(text)
-        return self.words.sizeHint().width()
+        """Return the px of a text on one line; pages have the same few again and again."""
+        if text not in self._widths:
+            self.words.set_text(text)
+            self._widths[text] = self.words.sizeHint().width()
+        return self._widths[text]
 
     def _fit_stones(self, room: int, text: str) -> bool:
         if self._line is None:

@@ -1,7 +1,8 @@
 """A sentence with room in front of it for a mark."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.prose import Prose
@@ -16,14 +17,17 @@ class Indented(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0 if theme.rtl else indent, 0, indent if theme.rtl else 0, 0)
-        box.addWidget(text)
+        text.setParent(self)
 
     def mark_left(self, width: float) -> float:
         """Return the x in px where a mark of a width starts, from the reading side."""
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return self.width() - width if rtl else 0.0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the words beside their mark."""
+        left = 0 if self.theme.rtl else self.indent
+        self.text.setGeometry(left, 0, self.width() - self.indent, self.height())
 
     def heightForWidth(self, width: int) -> int:
         """Return the exact height in px at a width."""

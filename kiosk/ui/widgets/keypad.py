@@ -1,4 +1,4 @@
-"""Our own keys: numbers, or letters and numbers for staff."""
+"""Our own keys: numbers; letters and numbers for staff; all that a passphrase may hold."""
 
 from collections.abc import Sequence
 
@@ -6,9 +6,11 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kiosk.i18n.direction import from_the_left
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.verbs import Command, Verb, say
 from kiosk.ui.widgets.button import TouchButton
+from kiosk.ui.widgets.key_layers import ERASE, KEYS, SHIFT, SIGNS, SPACE, Layers
 
 _DIGITS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "erase")
 _PICTURES = (*"123456789", "", "erase", "")
@@ -37,34 +39,51 @@ class Keypad(QWidget):
         *,
         letters: bool = False,
         pictures: Sequence[tuple[str, str]] = (),
+        cased: Sequence[str] = (),
     ) -> None:
+        """`cased` names the keys for a space, capitals and signs, where all letters are needed."""
         super().__init__()
         self._theme = theme
         self.letters = letters
+        self._layers = Layers() if cased else None
         self._pictures: list[TouchButton] = []
         self._keys: list[TouchButton | None] = []
-        digits = _PICTURES if pictures else _DIGITS
-        for key in _LETTERS if letters else digits:
-            if not key:
-                self._keys.append(None)
-                continue
-            verb = say(KeyPressed, "" if key == "erase" else key)
-            label, icon, name = (key, "", key) if key != "erase" else ("", "delete", erase)
-            if pictures and key != "erase":
-                icon, name = pictures[int(key) - 1]
-                label = name
-            button = TouchButton(theme, label, verb, icon=icon)
-            if pictures and key != "erase":
+        looks = {ERASE: ("", "delete", erase), **_looks(cased)}
+        looks |= {str(n): (name, icon, name) for n, (icon, name) in enumerate(pictures, start=1)}
+        for key in _keys(letters=letters, pictures=bool(pictures), cased=bool(cased)):
+            button = self._button(key, looks.get(key, (key, "", key))) if key else None
+            if button is not None and pictures and key != ERASE:
                 button.set_stacked(True)
                 self._pictures.append(button)
-            button.setAccessibleName(name)
-            button.setParent(self)
-            button.asked.connect(self._say)
             self._keys.append(button)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def _button(self, key: str, look: tuple[str, str, str]) -> TouchButton:
+        label, icon, name = look
+        button = TouchButton(self._theme, label, say(KeyPressed, key), icon=icon)
+        button.setAccessibleName(name)
+        button.setParent(self)
+        button.asked.connect(self._say)
+        return button
+
     def _say(self, verb: Verb) -> None:
-        self.pressed.emit(str(verb.values[0]))
+        key, layers = str(verb.values[0]), self._layers
+        if layers is None or key == ERASE:
+            self.pressed.emit("" if key == ERASE else key)
+        elif key in (SHIFT, SIGNS):
+            layers.turn(key)
+            self._show_layer(layers)
+        else:
+            self.pressed.emit(layers.letter(key))
+
+    def _show_layer(self, layers: Layers) -> None:
+        for key, button in zip(KEYS, self._keys, strict=True):
+            if button is not None and key not in (SPACE, SHIFT, SIGNS, ERASE):
+                letter = layers.letter(key)
+                # A bracket that stands alone would be turned round among Arabic.
+                button.set_words(from_the_left(letter), letter)
+                button.update()
+        self._place()
 
     def _side(self) -> int:
         if self.letters:
@@ -97,6 +116,10 @@ class Keypad(QWidget):
         return min(self._side() * 3 // 2, max(self._side(), words + self._theme.px(_NAME_PAD_MM)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the keys again."""
+        self._place()
+
+    def _place(self) -> None:
         """Place the keys; digits never mirror."""
         columns, gap = self._columns(), self._theme.px(_GAP_MM)
         wide = (self.width() - gap * (columns - 1)) // columns
@@ -118,3 +141,18 @@ def _fit(keys: Sequence[TouchButton], room: QSize, roles: Sequence[str]) -> None
         needed = [key.words_size() for key in keys]
         if all(one.boundedTo(room) == one for one in needed):
             return
+
+
+def _keys(*, letters: bool, pictures: bool, cased: bool) -> Sequence[str]:
+    if cased:
+        return KEYS
+    if letters:
+        return _LETTERS
+    return _PICTURES if pictures else _DIGITS
+
+
+def _looks(cased: Sequence[str]) -> dict[str, tuple[str, str, str]]:
+    """Return label, icon and name of the keys for a space, capitals and signs."""
+    looks = {SPACE: ("", "space"), SHIFT: ("", "arrow-big-up"), SIGNS: ("#?", "")}
+    named = zip(looks.items(), cased, strict=False)
+    return {key: (label, icon, name) for (key, (label, icon)), name in named}

@@ -1,10 +1,11 @@
 """A tinted box that sets sentences apart, named by a word and an icon."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kiosk.ui.theme.theme import Theme
+from kiosk.ui.widgets.bars import mirror
 from kiosk.ui.widgets.button import BORDER_MM
 from kiosk.ui.widgets.prose import Heading, Prose, Run
 
@@ -30,47 +31,70 @@ class Panel(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._box = QVBoxLayout(self)
         pad = theme.px(_EDGE_MM)
         near, far = theme.px(_NEAR_MM), theme.px(_FAR_MM)
         left, right = (far, near) if theme.rtl else (near, far)
-        self._box.setContentsMargins(left, pad, right, pad)
-        self._box.setSpacing(theme.px(1.0))
+        self._margins = QMargins(left, pad, right, pad)
+        self._gap, self._beside = theme.px(1.0), theme.px(2.0)
         self._title: Prose | None = None
-        if title:
-            self._box.addLayout(self._header(title, icon))
         self._texts: list[Prose] = []
+        if title:
+            self._add_header(title, icon)
 
-    def _header(self, title: str, icon: str) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(self._theme.px(2.0))
+    def _add_header(self, title: str, icon: str) -> None:
+        side = self._picture_side = round(self._theme.font("tool").pixelSize() * 1.1)
+        self._picture = QLabel(self)
+        self._picture.setFixedSize(side, side)
+        self._picture.setPixmap(self._theme.icon(icon, self._bar, side))
         self._title = Heading(self._theme, "tool", self._bar)
         self._title.set_text(title)
-        side = round(self._theme.font("tool").pixelSize() * 1.1)
-        picture = QLabel()
-        picture.setFixedSize(side, side)
-        picture.setPixmap(self._theme.icon(icon, self._bar, side))
-        line.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self._title, 1)
-        self._picture_side = side
-        return line
+        self._title.setParent(self)
 
     def add_text(self, runs: tuple[Run, ...], role: str = "body") -> None:
         """Add one sentence."""
         text = Prose(self._theme, role)
         text.set_runs(runs)
+        text.setParent(self)
         self._texts.append(text)
-        self._box.addWidget(text)
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self._place()
+
+    def _heights(self, inner: int) -> list[int]:
+        """Return the px of the title, if there is one, and of each sentence."""
+        heights = [text.heightForWidth(inner) for text in self._texts]
+        if self._title is not None:
+            words = self._title.heightForWidth(inner - self._picture_side - self._beside)
+            heights.insert(0, max(words, self._picture_side))
+        return heights
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the sentences; a panel is no layout, for pages hold many."""
+        self._place()
+
+    def _place(self) -> None:
+        box = self.rect().marginsRemoved(self._margins)
+        heights, top = self._heights(box.width()), box.top()
+        if self._title is not None:
+            side, tall = self._picture_side, heights.pop(0)
+            icon = QRect(0, top + (tall - side) // 2, side, side)
+            words = QRect(side + self._beside, top, box.width() - side - self._beside, tall)
+            for part, place in ((self._picture, icon), (self._title, words)):
+                near = place.translated(self._near(), 0)
+                part.setGeometry(mirror(self, near))
+            top += tall + self._gap
+        for text, tall in zip(self._texts, heights, strict=True):
+            text.setGeometry(box.left(), top, box.width(), tall)
+            top += tall + self._gap
+
+    def _near(self) -> int:
+        """Return the px at the reading side, where the bar is."""
+        return self._margins.right() if self._theme.rtl else self._margins.left()
 
     def heightForWidth(self, width: int) -> int:
         """Return the exact height in px at a width."""
-        margins = self._box.contentsMargins()
-        inner = width - margins.left() - margins.right()
-        heights = [text.heightForWidth(inner) for text in self._texts]
-        if self._title is not None:
-            title_width = inner - self._picture_side - self._theme.px(2.0)
-            heights.insert(0, max(self._title.heightForWidth(title_width), self._picture_side))
-        gaps = self._box.spacing() * max(0, len(heights) - 1)
+        margins = self._margins
+        heights = self._heights(width - margins.left() - margins.right())
+        gaps = self._gap * max(0, len(heights) - 1)
         return sum(heights) + gaps + margins.top() + margins.bottom()
 
     def hasHeightForWidth(self) -> bool:

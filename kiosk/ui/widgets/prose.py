@@ -38,7 +38,7 @@ class Prose(QLabel):
         # The letters that are being read aloud: first, and how many.
         self._lit = (0, 0)
         # Asked for at the same few widths again and again while a page is packed and painted.
-        self._kept: dict[tuple[int, Qt.LayoutDirection], tuple[QTextLayout, int]] = {}
+        self._kept: dict[tuple[str, int, Qt.LayoutDirection], tuple[QTextLayout, int]] = {}
         self.set_role(role)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -50,7 +50,6 @@ class Prose(QLabel):
         metrics = self._theme.metrics
         leading = metrics.title_leading if role in _TITLES else metrics.leading
         self._line_height = self._theme.font(role).pixelSize() * leading
-        self._kept.clear()
         self.update()
 
     def set_text(self, text: str) -> None:
@@ -169,37 +168,38 @@ class Prose(QLabel):
         layout.draw(painter, QPointF(0, top))
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, int]:
-        key = width, self.layoutDirection()
-        if key not in self._kept:
-            self._kept[key] = self._fresh_layout(width)
-        return self._kept[key]
+        way = self.layoutDirection()
+        key = self._role, width, way
+        kept = self._kept.get(key)
+        if kept is None:
+            kept = self._kept[key] = self._fresh_layout(width, way)
+        return kept
 
-    def _fresh_layout(self, width: int) -> tuple[QTextLayout, int]:
+    def _fresh_layout(self, width: int, way: Qt.LayoutDirection) -> tuple[QTextLayout, int]:
         font = self._theme.font(self._role)
         layout = QTextLayout(self.text(), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
-        option.setTextDirection(self.layoutDirection())
-        option.setAlignment(self._alignment())
+        option.setTextDirection(way)
+        option.setAlignment(self._alignment(way))
         layout.setTextOption(option)
         layout.setFormats(self._formats(font))
         longest = _LONGEST_CENTRED_EM if self._centred else _LONGEST_EM
         most = width if self._full_width else min(width, round(font.pixelSize() * longest))
-        return layout, self._place_lines(layout, width, most)
+        right = way == Qt.LayoutDirection.RightToLeft and not self._centred
+        left = (width - most) // 2 if self._centred else (width - most) * right
+        return layout, self._place_lines(layout, left, most)
 
-    def _alignment(self) -> Qt.AlignmentFlag:
+    def _alignment(self, way: Qt.LayoutDirection) -> Qt.AlignmentFlag:
         # A text layout, unlike a painter, takes left for left in every language.
         if self._centred:
             return Qt.AlignmentFlag.AlignHCenter
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        rtl = way == Qt.LayoutDirection.RightToLeft
         return Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
 
-    def _place_lines(self, layout: QTextLayout, width: int, most: int) -> int:
+    def _place_lines(self, layout: QTextLayout, left: int, most: int) -> int:
         """Break the words into lines of at most `most` px; return how far down they reach."""
         text, high = layout.text(), self.line_height()
-        left = width - most if self._alignment() == Qt.AlignmentFlag.AlignRight else 0
-        if self._centred:
-            left = (width - most) // 2
         layout.beginLayout()
         top = self._theme.headroom(self._role, text)
         while True:

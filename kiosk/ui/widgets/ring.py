@@ -9,7 +9,7 @@ from kiosk.ui.theme.theme import Theme
 _SIDE_MM = 44.0
 _SMALL_SIDE_MM = 34.0
 # Acceptance row A-81: digits at least 17 mm tall.
-_DIGITS_MM = 17.0
+DIGITS_MM = 17.0
 
 
 class Ring(QWidget):
@@ -56,5 +56,5 @@ class Ring(QWidget):
         span = int(360 * 16 * self._left / self._of)
         painter.drawArc(inner, 90 * 16, -span)
         painter.setPen(self._theme.colour("ink"))
-        painter.setFont(self._theme.big_font(_DIGITS_MM))
+        painter.setFont(self._theme.big_font(DIGITS_MM))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._left))

@@ -1,8 +1,8 @@
 """A full-width row to press: an answer, a door, a question, a setting."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.verbs import Verb
@@ -40,27 +40,23 @@ class Row(QAbstractButton):
         self._label = Prose(theme, role)
         self._detail_role = "small" if role == "tool" else "detail"
         self._label.set_text(text)
-        self._box = QVBoxLayout()
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
-        self._box.addStretch(1)
-        self._box.addWidget(self._label)
-        self._box.addStretch(1)
-        self._outer = QHBoxLayout(self)
-        self._outer.addLayout(self._box, 1)
+        self._take_in(self._label)
+        self._margins = QMargins()
         self._set_margins()
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clicked.connect(self._say)
 
     def set_detail(self, text: str) -> None:
         """Add a smaller second text under the label."""
         detail = Prose(self._theme, self._detail_role, "ink2")
         detail.set_text(text)
-        detail.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._take_in(detail)
         self._detail = detail
-        self._box.insertWidget(2, detail)
         self.setAccessibleDescription(text)
+        self._place_again()
+
+    def _take_in(self, words: Prose) -> None:
+        words.setParent(self)
+        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def set_chosen(self, chosen: bool) -> None:
         """Show the row as marked: by fill and a tick, not by colour alone."""
@@ -83,14 +79,34 @@ class Row(QAbstractButton):
         metrics = self._theme.metrics
         pad = self._theme.px(0.6 if metrics.tight else 1.1 if metrics.small else 1.5)
         left, right = (end, mark) if self._theme.rtl else (mark, end)
-        self._outer.setContentsMargins(side + left, pad, side + right, pad)
+        self._margins = QMargins(side + left, pad, side + right, pad)
+        self._place_again()
+
+    def _place_again(self) -> None:
+        """Place the words anew, once there is a size to place them in."""
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self._place()
+
+    def _place(self) -> None:
+        """Set the words in the middle of the height; a row is no layout, for pages hold many."""
+        box = self.rect().marginsRemoved(self._margins)
+        parts = [self._label] if self._detail is None else [self._label, self._detail]
+        heights = [one.heightForWidth(box.width()) for one in parts]
+        top = box.top() + (box.height() - sum(heights)) // 2
+        for part, height in zip(parts, heights, strict=True):
+            part.setGeometry(QRect(box.left(), top, box.width(), height))
+            top += height
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the words."""
+        self._place()
 
     def _mark_side(self) -> int:
         return self._theme.px(_MARK_MM)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height in px that holds all words, at least a main target."""
-        margins = self._outer.contentsMargins()
+        margins = self._margins
         inner = width - margins.left() - margins.right()
         words = self._label.heightForWidth(inner) + margins.top() + margins.bottom()
         if self._detail is not None:
@@ -99,7 +115,7 @@ class Row(QAbstractButton):
 
     def least_width(self) -> int:
         """Return the width in px below which a word would be cut."""
-        margins = self._outer.contentsMargins()
+        margins = self._margins
         words = [self._label] if self._detail is None else [self._label, self._detail]
         widest = max(one.widest_word() for one in words)
         return widest + margins.left() + margins.right()
@@ -110,7 +126,7 @@ class Row(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the size with the label on one line."""
-        margins = self._outer.contentsMargins()
+        margins = self._margins
         width = self._label.sizeHint().width() + margins.left() + margins.right()
         return QSize(width, self.heightForWidth(width))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.domain.desk import Desk, DeskScreen, arranged_desk, referenced
-from kiosk.domain.staffing.arrangement import Arrangement, Attested, Dose, arranged, next_after
+from kiosk.domain.staffing.arrangement import Arrangement, Attested, Dose, arranged
 from kiosk.domain.staffing.roles import Role
 
 
@@ -30,10 +30,12 @@ def test_one_word_on_the_dose_takes_the_place_of_the_other() -> None:
     assert arranged(recent, "dose", Dose.RECENT.value).attested.dose is Dose.UNSAID
 
 
-def test_the_next_visit_is_offered_the_language_and_nothing_of_a_person() -> None:
+def test_the_next_visit_is_offered_the_kiosks_language_and_nothing_of_a_person() -> None:
     there = Attested("reception", Dose.NONE, interpreter=True)
     plan = Arrangement("MRN-1", "es", "iv", "XL", "dark", read_on=True, attested=there)
-    assert next_after(plan) == Arrangement(language="es")
+    desk = Desk(DeskScreen.MENU, unlocked=True, role=Role.RECEPTION, visit=plan, language="ar")
+    own = Attested(by="reception")
+    assert referenced(desk, "MRN-2").visit == Arrangement("MRN-2", "ar", attested=own)
 
 
 def test_a_new_reference_drops_what_was_attested_for_another_person() -> None:

@@ -49,6 +49,15 @@ def test_a_marked_page_on_what_rules_treatment_out_comes_first(tmp_path: Path) -
     assert len({one.key for one in page.items}) == len(page.items) == 4
 
 
+def test_a_marked_warning_says_what_its_page_names_and_stands_once(tmp_path: Path) -> None:
+    page = page_of(tmp_path, visit("s1"))
+    note = page.warnings[0].note
+    assert note.startswith("the page names: A bulge in a blood vessel (aneurysm); Tangled")
+    assert "do not take either one" in note
+    lines = [text for _, text in hand_off_lines(page)]
+    assert sum("Tell us first" in text for text in lines) == 1
+
+
 def test_what_the_record_does_not_hold_is_called_not_recorded(tmp_path: Path) -> None:
     page = page_of(tmp_path, visit("s1"))
     assert {page.interpreter, page.helper, page.representative, page.dosed} == {"not recorded"}

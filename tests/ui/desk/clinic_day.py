@@ -84,7 +84,7 @@ def clinic_at(home: Path) -> Clinic:
         mode="production",
         region="US",
         approvers=tuple(one.approver for one in people),
-        session=SessionRules(hours_after_dose=24),
+        session=SessionRules(abandoned="keep", hours_after_dose=24),
         staff=StaffRules(auto_logout_seconds=600),
     )
     return clinic

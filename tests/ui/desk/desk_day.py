@@ -35,7 +35,9 @@ class Desk:
         people = People(self.folder, SetClock(), HashCost(1, 64, 1))
         people.set_person(Person("AL", "Ann Lee", "clinician"), PIN)
         people.set_person(Person("RX", "Rex Moe", "reception"), PIN)
-        options = DeskOptions(clinic.config, clinic.content, self.folder, place, clinic.key)
+        options = DeskOptions(
+            clinic.config, clinic.content, self.folder, place, clinic.key, language="en"
+        )
         self.window: DeskWindow = window_for(options)
         self.window.resize(1280, 860)
         self.window.show()

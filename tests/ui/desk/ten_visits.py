@@ -1,4 +1,4 @@
-"""A shift of ten visits at the kiosk, one after the other, as a receptionist meets them."""
+"""A shift at the kiosk as a receptionist meets it: ten people, one of whom comes again."""
 
 import multiprocessing
 import os
@@ -16,6 +16,8 @@ from kiosk.ui.views.screens import KeypadView, NoticeView, SavedView
 from tests.ui.desk.clinic_day import Clinic, Look, Shift, Until, unseen
 
 PICTURES = ("Sun", "Car", "Key")
+# Longer than any page is waited for without a touch.
+HOURS = 7200.0
 NONE_TODAY = "No dose today"
 
 
@@ -49,6 +51,7 @@ def ten_visits(
     _reopened(shift, done)
     _after_a_dose(shift, done)
     _by_code(shift, done)
+    _left_alone(shift)
     _comes_again(shift, done)
     shift.close()
     return done
@@ -145,6 +148,17 @@ def _by_code(shift: Shift, done: Done) -> None:
     shift.type(code)
     shift.to_doors()
     done.receipts["K-9"] = shift.choose("ready")
+
+
+def _left_alone(shift: Shift) -> None:
+    """Begin, and walk out: nobody touches the screen any more."""
+    shift.prepare("K-10", "Language", "Español", NONE_TODAY)
+    limits = shift.kiosk.driver.session.limits
+    waits = {"still-there": HOURS, "curtain": limits.countdown, "welcome": limits.curtain}
+    for page, seconds in waits.items():
+        shift.clock.pass_time(seconds)
+        shift.kiosk.driver.tick()
+        shift.until(page)
 
 
 def _comes_again(shift: Shift, done: Done) -> None:

@@ -13,7 +13,7 @@ from tests.staff.desk.desks import kiosk_with, visit
 
 
 def opened(qtbot: QtBot, tmp_path: Path, place: Path | None) -> DeskWindow:
-    options = DeskOptions(Config(), default_content(), tmp_path / "desk", place)
+    options = DeskOptions(Config(), default_content(), tmp_path / "desk", place, language="en")
     window = window_for(options)
     qtbot.addWidget(window)
     return window

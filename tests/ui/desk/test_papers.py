@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.content.blocks import Page
 from kiosk.domain.copy import CopyPaper
+from kiosk.i18n.catalogue import words_for
 from kiosk.platform import paths
 from kiosk.staff.desk.hand_off import Around, HandOff, Item, hand_off
 from kiosk.staff.desk.hand_off_paper import hand_off_lines
+from kiosk.staff.desk.named import named_on
 from kiosk.staff.desk.register import register
 from kiosk.staff.desk.told import told_of
 from kiosk.ui.copy.pdf import papers_pdf
@@ -41,6 +43,11 @@ def fullest(tmp_path: Path, language: str = "es") -> HandOff:
         for n, (one, other) in enumerate(zip(lesson.checks, own.checks, strict=True))
     )
     marked = tuple(Item(one.id, one.title, titles[one.id]) for one in longest)
+    named = sorted(((len(named_on(p)), p) for c in lesson.chapters for p in c.pages), key=_first)
+    warned = tuple(
+        Item(one.id, one.title, titles[one.id], f"the page names: {named_on(one)}")
+        for _, one in reversed(named[-15:])
+    )
     since = (
         "Co-signed on 2026-11-21 by AL (clinician). " + "A long note of a clinician. " * 7,
     ) * 9
@@ -50,11 +57,15 @@ def fullest(tmp_path: Path, language: str = "es") -> HandOff:
         unclear=unclear,
         explained=unclear,
         questions=marked[:15],
-        warnings=marked[15:],
+        warnings=warned,
         earlier=marked,
         since=since,
         notes=notes,
     )
+
+
+def _first(pair: tuple[int, Page]) -> int:
+    return pair[0]
 
 
 def _letters(page: Page) -> int:
@@ -75,7 +86,9 @@ def test_a_printer_gets_the_page_that_the_preview_shows(tmp_path: Path, qtbot: Q
     paper = CopyPaper(hand_off_lines(fullest(tmp_path)), "en", "")
     parent = QWidget()
     qtbot.addWidget(parent)
-    window = PaperWindow(parent, Printable(paper, "Hand-off", "Foot", "hand-off.pdf"), "de")
+    window = PaperWindow(
+        parent, words_for("en"), Printable(paper, "Hand-off", "Foot", "hand-off.pdf"), "de"
+    )
     window.show()
     window.print_it()
     dialog = window.findChild(QPrintDialog)

@@ -1,4 +1,4 @@
-"""A whole shift: ten visits at a real kiosk, a kill, a backup, the desk, an export."""
+"""A whole shift: ten people at a real kiosk, a kill, a backup, the desk, an export."""
 
 import json
 from collections import Counter
@@ -23,8 +23,8 @@ def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
-def test_a_shift_of_ten_visits_goes_through_kiosk_backup_desk_and_export(
-    tmp_path: Path, qapp: QApplication, qtbot: QtBot
+def test_a_shift_of_ten_people_goes_through_kiosk_backup_desk_and_export(
+    tmp_path: Path, qapp: QApplication, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     clinic = clinic_at(tmp_path)
     done = ten_visits(clinic, qapp, lambda ready: qtbot.waitUntil(ready, timeout=PATIENCE_MS))
@@ -34,6 +34,8 @@ def test_a_shift_of_ten_visits_goes_through_kiosk_backup_desk_and_export(
     assert done.killed == -9
     assert "Your page is ready" in done.ready_page
     assert "question" not in done.ready_page.lower()
+    # Nothing went wrong, so the log has nothing to say.
+    assert caplog.messages == []
 
     walked = clinic.run("records", "verify", "--data", clinic.data)
     assert (walked.code, walked.err) == (0, "")
@@ -42,26 +44,7 @@ def test_a_shift_of_ten_visits_goes_through_kiosk_backup_desk_and_export(
     assert copied.code == 0, copied.err
 
     desk = Desk(clinic, stick, lambda ready: qtbot.waitUntil(ready, timeout=PATIENCE_MS))
-    # Seven that the person ended, and one that staff kept; erased and killed ones left nothing.
-    assert desk.lines == len(done.receipts) + 1
-    desk.open_key()
-    for receipt in done.receipts.values():
-        assert f"Hand-off {receipt}" in desk.find(receipt)
-    assert "Español" in desk.find(done.receipts["K-2"])
-    assert desk.find("K-4")
-    desk.find(done.receipts["K-9"])
-    assert "Signed: record" in desk.sign("cosign")
-    assert desk.print_hand_off(tmp_path / "hand-off.pdf").startswith(b"%PDF")
-    assert desk.cells(3) == ["Co-signed"]
-    desk.find(done.receipts["K-2"])
-    desk.sign("withdrawal", "Changed her mind")
-    desk.find(done.receipts["K-1"])
-    desk.sign("re_consent", "Came again")
-    assert desk.cells(3) != ["Proposed"]
-    cells = desk.stuck()
-    # So few people must not be told apart.
-    assert not [one for one in cells if one.shown is not None]
-    desk.close()
+    work_at(desk, done.receipts, tmp_path / "hand-off.pdf")
 
     given = f"{PASSPHRASE}\n"
     out, own = tmp_path / "november", desk.folder / "production"
@@ -76,3 +59,30 @@ def standing(folder: Path) -> Counter[str]:
     lines = (folder / "bundles.ndjson").read_text("utf-8").splitlines()
     entries = [entry["resource"] for line in lines for entry in json.loads(line)["entry"]]
     return Counter(one["status"] for one in entries if one["resourceType"] == "Consent")
+
+
+def work_at(desk: Desk, receipts: dict[str, str], pdf: Path) -> None:
+    """Read, sign and print what came of the shift."""
+    # Those that the person ended, one that staff kept and one that was left alone; erased and
+    # killed ones left nothing.
+    assert desk.lines == len(receipts) + 2
+    desk.open_key()
+    for receipt in receipts.values():
+        assert f"Hand-off {receipt}" in desk.find(receipt)
+    assert "Español" in desk.find(receipts["K-2"])
+    assert "staff ended the visit" in desk.find("K-4")
+    assert "the visit was left and kept" in desk.find("K-10")
+    desk.find(receipts["K-9"])
+    assert "Signed: record" in desk.sign("cosign")
+    assert desk.print_hand_off(pdf).startswith(b"%PDF")
+    assert desk.cells(3) == ["Co-signed"]
+    desk.find(receipts["K-2"])
+    desk.sign("withdrawal", "Changed her mind")
+    desk.find(receipts["K-1"])
+    desk.sign("re_consent", "Came again")
+    assert desk.cells(3) == ["Replaced by a later visit"]
+    assert f"the later visit is {receipts['K-1 again']}" in desk.find(receipts["K-1"])
+    cells = desk.stuck()
+    # So few people must not be told apart.
+    assert not [one for one in cells if one.shown is not None]
+    desk.close()

@@ -19,13 +19,15 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.acknowledgement import receipt_number
+from kiosk.records.database import DATABASE
 from kiosk.records.keys import new_recipient
 from kiosk.ui.desk.key_dialog import KeyDialog
-from kiosk.ui.desk.menus import acts_on_a_visit
+from kiosk.ui.desk.menus import ACTS_ON_A_VISIT
 from kiosk.ui.desk.paper_window import PaperWindow
 from kiosk.ui.desk.sign_dialog import SignDialog
 from kiosk.ui.desk.window import DeskWindow
-from tests.staff.desk.desks import PIN
+from tests.records.spoiling import change_a_byte
+from tests.staff.desk.desks import PIN, kiosk_with, visit
 
 NEEDS_A_NAME = (QAbstractItemView, QComboBox, QLineEdit, QTextBrowser, QAbstractButton)
 
@@ -136,7 +138,7 @@ def test_a_lock_takes_everything_away_that_the_key_opened(
     assert set(column(window, 4)) == {"–"}
     assert window.visits.page.toPlainText() == ""
     assert not [one for one in window.findChildren(QWidget) if _open_window(one)]
-    assert not any(window.actions_by_name[act].isEnabled() for act in acts_on_a_visit())
+    assert not any(window.actions_by_name[act].isEnabled() for act in ACTS_ON_A_VISIT)
 
 
 def _open_window(widget: QWidget) -> bool:
@@ -273,3 +275,33 @@ def test_counts_are_shown_or_called_too_few(window: DeskWindow, qtbot: QtBot) ->
     with qtbot.waitSignal(window.room.counted):
         window.actions_by_name["stuck"].trigger()
     assert window.stuck.nothing.isVisible()
+
+
+def test_lines_stand_there_before_they_are_checked_and_go_if_the_store_is_not_in_order(
+    window: DeskWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    data = kiosk_with(tmp_path / "other", visit("t1"), visit("t2"))
+    change_a_byte(data / DATABASE, "t1")
+    seen: list[tuple[object, ...]] = []
+
+    def look(_rows: object) -> None:
+        seen.append(tuple(column(window, 3)))
+
+    window.room.glimpsed.connect(look)
+    with qtbot.waitSignal(window.room.failed):
+        window.room.open_place(data)
+    assert ("Being checked", "Being checked") in seen
+    assert column(window, 0) == []
+    assert "not in order" in window.notice.text()
+
+
+def test_a_line_that_is_not_checked_yet_opens_nothing(
+    window: DeskWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    data = kiosk_with(tmp_path / "other", visit("t1"))
+    pages: list[object] = []
+    window.room.page.connect(pages.append)
+    with qtbot.waitSignal(window.room.listed):
+        window.room.open_place(data)
+        window.room.show(window.room.desk.load(data).rows[0])
+    assert pages == []

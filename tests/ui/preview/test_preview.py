@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk.app import FaultHook
 from kiosk.commands.options import PreviewOptions
 from kiosk.config import Config
 from kiosk.platform import paths
 from kiosk.previewing import window_for
+from kiosk.ui.fault_hook import FaultHook
 from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.preview.preview import PreviewWindow
 from kiosk.ui.preview.stops import Stop

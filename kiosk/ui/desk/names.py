@@ -1,0 +1,111 @@
+"""The words of the desk for what the records hold as codes."""
+
+from functools import cache
+
+from kiosk.i18n.catalogue import Words
+from kiosk.staff.desk.register import LOOK, Stands, VisitRow
+from kiosk.staff.desk.stuck import LEAST, Measure
+from kiosk.staff.desk.talk import Lack
+
+
+@cache
+def doors(words: Words) -> dict[str, str]:
+    """Return the words for each door."""
+    return {
+        "ready": words.t("Ready"),
+        "questions": words.t("Questions first"),
+        "no": words.t("Does not want this"),
+    }
+
+
+@cache
+def standings(words: Words) -> dict[str, str]:
+    """Return the words for how a visit stands, by what it is filtered by."""
+    return {
+        Stands.PROPOSED: words.t("Proposed"),
+        Stands.COSIGNED: words.t("Co-signed"),
+        Stands.WITHDRAWN: words.t("Withdrawn"),
+        Stands.REPLACED: words.t("Replaced by a later visit"),
+        Stands.VOID: words.t("Void"),
+        Stands.KEPT: words.t("Kept without a choice"),
+        Stands.SEALED: words.t("Sealed"),
+        Stands.UNCHECKED: words.t("Being checked"),
+        LOOK: words.t("Needs another look"),
+    }
+
+
+def door_of(words: Words, row: VisitRow) -> str:
+    """Return the door of a visit, a dash when it is sealed."""
+    return doors(words).get(row.door, "–")
+
+
+def standing_of(words: Words, row: VisitRow) -> str:
+    """Return how a visit stands, with what makes it worth another look."""
+    stands = standings(words)[row.stands]
+    return words.t("{standing}, needs another look", standing=stands) if row.look else stands
+
+
+def capacity(words: Words) -> dict[str, str]:
+    """Return what a clinician may judge."""
+    return {
+        "decides": words.t("Able to decide this now"),
+        "supported": words.t("Able to decide this now, with support"),
+        "representative": words.t("A legal representative decides"),
+        "not_now": words.t("Could not be judged, or not able today"),
+    }
+
+
+def discussed(words: Words) -> dict[str, str]:
+    """Return what may have been discussed."""
+    return {
+        "benefits_and_limits": words.t("What it may do, and what is not known"),
+        "risks": words.t("Side effects and serious risks"),
+        "choices": words.t("Other treatments, and no treatment"),
+        "who_must_not": words.t("Health, medicines, pregnancy, substances"),
+        "safety_rules": words.t("Staying after the dose, the ride home, no driving"),
+        "free_choice": words.t("Saying no or stopping at any time"),
+    }
+
+
+def states(words: Words) -> dict[str, str]:
+    """Return what may become of an item."""
+    return {"resolved": words.t("Resolved"), "carried": words.t("Carried forward")}
+
+
+def lack(words: Words, what: Lack) -> str:
+    """Return what a co-signature still needs, in a sentence, "" when nothing."""
+    match what.code:
+        case "items":
+            return words.n(
+                "Before you co-sign: {count} item is neither resolved nor carried forward; the "
+                "first is “{first}”.",
+                "Before you co-sign: {count} items are neither resolved nor carried forward; the "
+                "first is “{first}”.",
+                what.count,
+                first=what.first,
+            )
+        case "capacity":
+            return words.t("Before you co-sign: capacity is not recorded.")
+        case "not_now":
+            return words.t(
+                "A visit is not co-signed while the person cannot decide; save the discussion "
+                "instead."
+            )
+        case "discussed":
+            return words.t("Before you co-sign: what was discussed is not recorded.")
+    return ""
+
+
+def measures(words: Words) -> dict[Measure, str]:
+    """Return what is counted where people get stuck."""
+    return {
+        "explained": words.t("Ideas explained another way"),
+        "talk": words.t("Ideas still unclear after that"),
+        "marked": words.t("Pages marked with a question"),
+        "came_back": words.t("Pages read again"),
+    }
+
+
+def held_back(words: Words) -> str:
+    """Return what stands in place of a count that would tell of somebody."""
+    return words.t("under {least}, or all but a few", least=LEAST)

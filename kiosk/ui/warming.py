@@ -1,0 +1,52 @@
+"""What Welcome does not wait for is loaded behind it, a piece at a time."""
+
+import gc
+import importlib
+
+from PySide6.QtCore import QObject, QTimer
+
+# From the leaves up, so that no piece takes long: whoever presses Start meanwhile waits for one.
+LATER = (
+    "kiosk.ui.stage.painter",
+    "kiosk.ui.stage.scenes",
+    "kiosk.ui.stage.view",
+    "kiosk.ui.blocks.icon_array",
+    "kiosk.ui.blocks.build",
+    "kiosk.ui.blocks.stage_panel",
+    "kiosk.ui.pages.sheet_page",
+    "kiosk.ui.pages.keypad_page",
+    "kiosk.ui.pages.notice_page",
+    "kiosk.ui.pages.saved_page",
+    "subprocess",
+)
+# The window paints and answers between two pieces.
+PAUSE_MS = 5
+SWEEP_AFTER_MS = 200
+
+
+class Warming(QObject):
+    """Loads the parts of other pages while Welcome is looked at."""
+
+    def __init__(self, names: tuple[str, ...] = LATER) -> None:
+        super().__init__()
+        self._names = list(names)
+        self._timer = QTimer(self, interval=PAUSE_MS)
+        self._timer.timeout.connect(self._next)
+
+    def begin(self) -> None:
+        """Begin behind the first page."""
+        self._timer.start()
+
+    def _next(self) -> None:
+        if self._names:
+            importlib.import_module(self._names.pop(0))
+            return
+        self._timer.stop()
+        # What is there now stays until the end; looking through it after each visit is lost time.
+        gc.collect()
+        gc.freeze()
+
+
+def sweep_soon() -> None:
+    """Once Welcome is there, free what only circles of references still hold of a visit."""
+    QTimer.singleShot(SWEEP_AFTER_MS, gc.collect)
