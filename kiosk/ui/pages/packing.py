@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kiosk.ui.blocks.build import gap_above
 from kiosk.ui.blocks.fit import Built, build_fitting
+from kiosk.ui.pages.page import Page, throw_away
 from kiosk.ui.pages.share import TITLE, Room, Shares, share_out
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.sheet import GroupItem, Item, PanelItem, RowItem, Sheet, TextItem
@@ -32,20 +33,20 @@ class Packed:
 
     def forget(self) -> None:
         """Throw the widgets away."""
-        for _, widget in self.items:
-            widget.deleteLater()
+        throw_away(*(widget for _, widget in self.items))
 
 
 NOTHING = Packed([], [], [], Shares([range(0)], running=False, room=Room(0, 0, 0)))
 
 
-def pack(theme: Theme, sheet: Sheet, width: int, room: Room, *, picture_first: bool) -> Packed:
-    """Build the items for a width in px, and share them out among screens."""
-    best = _pack(theme, sheet, width, room, picture_first=picture_first)
+def pack(page: Page, sheet: Sheet, width: int, room: Room, *, picture_first: bool) -> Packed:
+    """Build the items on a page for a width in px, and share them out among screens."""
+    theme = page.theme
+    best = _pack(page, sheet, width, room, picture_first=picture_first)
     if picture_first or not (_begins_with_words_only(best) or _is_long_list(theme, best)):
         return best
     for items in _smaller_leads(theme, sheet.items):
-        other = _pack(theme, replace(sheet, items=items), width, room, picture_first=False)
+        other = _pack(page, replace(sheet, items=items), width, room, picture_first=False)
         better = _rank(other) < _rank(best)
         best, worse = (other, best) if better else (best, other)
         worse.forget()
@@ -67,8 +68,12 @@ def _is_long_list(theme: Theme, packed: Packed) -> bool:
     return theme.metrics.tight and lines and len(packed.shares.screens) > 1
 
 
-def _pack(theme: Theme, sheet: Sheet, width: int, room: Room, *, picture_first: bool) -> Packed:
+def _pack(page: Page, sheet: Sheet, width: int, room: Room, *, picture_first: bool) -> Packed:
+    theme = page.theme
     built = build_fitting(theme, sheet.items, width, room.whole - room.running, room.whole)
+    for _, widget in built:
+        # Measured where it will stand: words may break otherwise when they are read from the right.
+        widget.setParent(page)
     items = [item for item, _ in built]
     pairs = list(pairwise(items))
     gaps = [0, *(gap_above(theme, item, before) for before, item in pairs)]

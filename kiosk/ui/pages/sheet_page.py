@@ -119,9 +119,8 @@ class SheetPage(Page):
         plan = self._plan = PlacePlan(self.theme, self, sheet, self._picture)
         room = Room(plan.room, *(self._under_title(plan, role) for role in (TITLE, RUNNING)))
         alone = plan.picture_alone
-        self._packed = pack(self.theme, sheet, plan.width, room, picture_first=alone)
+        self._packed = pack(self, sheet, plan.width, room, picture_first=alone)
         for _, widget in self._packed.items:
-            widget.setParent(self)
             if isinstance(widget, Row | RowGroup):
                 widget.asked.connect(self.asked)
 

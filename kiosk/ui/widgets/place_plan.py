@@ -22,7 +22,7 @@ class PlacePlan:
         self.room = page.height() - self.top - theme.px(below)
         self.picture_alone = False
         self.picture = (0, 0, 0, 0)
-        self._centre = False
+        self._centre, self._words_only = False, picture is None
         self.left, self.width = margin, full
         if picture is None:
             self.width = full if sheet.wide else min(full, metrics.column)
@@ -55,6 +55,6 @@ class PlacePlan:
     def lowered(self, used: int) -> int:
         """Return how far words move down: to sit level with a picture, or as low as is wished."""
         spare = max(0, self.room - used)
-        if self._theme.metrics.low and not self.picture[3]:
+        if self._theme.metrics.low and self._words_only:
             return spare
         return spare // 3 if self._centre else 0

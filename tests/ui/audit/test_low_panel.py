@@ -84,3 +84,13 @@ def test_with_few_places_the_button_stands_beside_them(open_shell: OpenShell, pa
     done = next(one for one in shell.findChildren(TouchButton) if one.text() == "Open my page")
     assert boxes.y() == done.y()
     assert boxes.geometry().right() < done.x()
+
+
+def test_with_all_buttons_low_no_title_comes_down_upon_its_picture(
+    open_shell: OpenShell, pack: Pack
+) -> None:
+    settings = Settings(size="XL", low=True)
+    views = [one for one in views_in(pack, "en", settings) if getattr(one, "picture", None)]
+    assert len(views) > 5
+    found = faults(open_shell(*SMALLEST), views[:8], settings)
+    assert not found, "\n".join(["", *found])
