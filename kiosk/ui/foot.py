@@ -7,7 +7,7 @@ from kiosk.i18n.catalogue import Words
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.table_page import TablePage
 from kiosk.ui.verbs import say
-from kiosk.ui.views.screens import KeypadView, TableView, View
+from kiosk.ui.views.screens import GoesBack, KeypadView, TableView, View
 from kiosk.ui.views.sheet import FootButton, Sheet
 
 
@@ -40,8 +40,21 @@ def _sheet_foot(view: Sheet, page: Page, words: Words) -> Foot:
         onward = FootButton(words.t("Continue"), say(ev.Continued))
     if page.screen_index and back is None:
         back = FootButton(words.t("Back"), say(ev.Touched))
+    elif page.screen_count > 1:
+        back = way_back(view)
     if page.screen_count > 1:
         page_words = words.t(
             "Page {number} of {of}.", number=page.screen_index + 1, of=page.screen_count
         )
     return Foot(back, view.middle, onward, page_words)
+
+
+def way_back(view: View | None) -> FootButton | None:
+    """Return what leads back from the first screen of a page.
+
+    A page that lies over another has no Back; where its last screen leads on to is its way out,
+    and nobody should have to turn through all of it first.
+    """
+    if isinstance(view, Sheet):
+        return view.back or view.onward
+    return view.back if isinstance(view, GoesBack) else None

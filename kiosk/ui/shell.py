@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from kiosk.domain import events as ev
 from kiosk.domain.session import Settings
 from kiosk.i18n.catalogue import Words
-from kiosk.ui.foot import foot_of
+from kiosk.ui.foot import foot_of, way_back
 from kiosk.ui.page_shelf import PageShelf
 from kiosk.ui.pages.page import LAST_SCREEN, Page
 from kiosk.ui.standing import Bars, Reach, stand
@@ -161,7 +161,9 @@ class Shell(QWidget):
         )
         locale = self.look.speak(settings.language).locale
         script = "arabic" if locale.tag == "ar" else "latin"
-        metrics = Metrics(size.width(), size.height(), diagonal, settings.size, script)
+        metrics = Metrics(
+            size.width(), size.height(), diagonal, settings.size, script, low=settings.low
+        )
         return theme_for(
             settings.theme,
             metrics,
@@ -265,10 +267,10 @@ class Shell(QWidget):
         """Turn to the screen before, or say what the page's Back says."""
         if self._page is not None and self._page.turn(-1):
             return
-        view = self._view
-        if isinstance(view, screens.GoesBack) and view.back is not None:
+        button = way_back(self._view)
+        if button is not None:
             self._backwards = self._leaving = True
-            self.asked.emit(view.back.verb)
+            self.asked.emit(button.verb)
             self._backwards = self._leaving = False
 
     def chain(self) -> list[QWidget]:

@@ -16,6 +16,8 @@ REACH_MM = 1219.0
 _TALL_MM = 450.0
 # What stays free above, where the wish is all that is known; the height above the floor is not.
 _FREE = 0.35
+_ABOVE_TOOLS_MM = 1.0
+_EDGE_MM, _EDGE_SMALL_MM = 3.0, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,10 @@ def stand(bars: Bars, window: QWidget, theme: Theme, reach: Reach) -> QRect:
     """Place the bars that are to be seen and return the box of the page."""
     metrics, wide = theme.metrics, window.width()
     low = reach.low(metrics)
-    top, bottom = reach.free(metrics), window.height()
+    top, bottom, above = reach.free(metrics), window.height(), 0
+    if low and not top:
+        # No bar keeps the words away from the edge of the screen.
+        top = theme.px(_EDGE_SMALL_MM if metrics.small else _EDGE_MM)
     if bars.strip.isVisibleTo(window):
         line = round(bars.strip.line_height() * 1.05)
         height = max(line, bars.strip.heightForWidth(wide))
@@ -72,7 +77,9 @@ def stand(bars: Bars, window: QWidget, theme: Theme, reach: Reach) -> QRect:
         bars.foot.setGeometry(0, bottom, wide, metrics.foot_bar)
     if bars.tools.isVisibleTo(window):
         if low:
+            # The buttons of this bar come nearer to its edge than those of the foot.
             bottom -= metrics.top_bar
+            above = theme.px(_ABOVE_TOOLS_MM)
         bars.tools.setGeometry(0, bottom if low else top, wide, metrics.top_bar)
         top += 0 if low else metrics.top_bar
     if bars.steps.isVisibleTo(window):
@@ -80,4 +87,4 @@ def stand(bars: Bars, window: QWidget, theme: Theme, reach: Reach) -> QRect:
         height = max(least, bars.steps.words.sizeHint().height() + 2)
         bars.steps.setGeometry(0, top, wide, height)
         top += height
-    return QRect(0, top, wide, bottom - top)
+    return QRect(0, top, wide, bottom - above - top)

@@ -1,6 +1,6 @@
 """From an item of a view to the widget that shows it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.blocks.bullet import Bullet
 from kiosk.ui.blocks.day import Day
-from kiosk.ui.blocks.option_table import OptionTable
+from kiosk.ui.blocks.option_table import TABLE_GAP_MM, OptionTable
 from kiosk.ui.blocks.ruler import CardRuler
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views import sheet as views
@@ -20,6 +20,8 @@ from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.row import Row
 
 GROUP_GAP_MM = 5.0
+# Between the lines of a list, and between its columns.
+LINE_GAP_MM = 4.0
 
 
 class RowGroup(QWidget):
@@ -29,8 +31,10 @@ class RowGroup(QWidget):
 
     def __init__(self, theme: Theme, item: views.GroupItem) -> None:
         super().__init__()
-        self._gap = theme.px(2.6 if theme.metrics.tight else GROUP_GAP_MM)
+        near = theme.metrics.tight or (item.fixed and theme.metrics.small)
+        self._gap = theme.px(2.6 if near else LINE_GAP_MM if item.fixed else GROUP_GAP_MM)
         self._most = _most_columns(theme, item)
+        self._fixed, self._flows = item.fixed, item.flows
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -39,27 +43,30 @@ class RowGroup(QWidget):
             row.setParent(self)
             row.asked.connect(self.asked)
 
-    def _columns(self, width: int) -> int:
+    def columns(self, width: int) -> int:
         """At most as many columns as asked for: those that cut no word and stand lowest."""
+        if self._fixed:
+            return self._most
         needed = max((row.least_width() for row in self.rows), default=1)
         wanted = [one for one in {self._most, 2, 1} if one <= self._most]
         fits = [one for one in wanted if self._wide(width, one) >= needed] or [1]
         return min(fits, key=partial(self._height_and_columns, width))
 
     def _height_and_columns(self, width: int, columns: int) -> tuple[int, int]:
-        lines = -(-len(self.rows) // columns)
-        tall = self._tall(self._wide(width, columns))
-        return tall * lines + self._gap * max(0, lines - 1), -columns
+        wide, starts = self._wide(width, columns), range(0, len(self.rows), columns)
+        if self._flows:
+            # Each line of a list is as tall as its own words.
+            tall = sum(_tallest(self.rows[at : at + columns], wide) for at in starts)
+        else:
+            tall = _tallest(self.rows, wide) * len(starts)
+        return tall + self._gap * max(0, len(starts) - 1), -columns
 
     def _wide(self, width: int, columns: int) -> int:
         return (width - self._gap * (columns - 1)) // columns
 
-    def _tall(self, wide: int) -> int:
-        return max((row.heightForWidth(wide) for row in self.rows), default=0)
-
     def heightForWidth(self, width: int) -> int:
         """Return the height in px at which every row is as tall as the tallest."""
-        return self._height_and_columns(width, self._columns(width))[0]
+        return self._height_and_columns(width, self.columns(width))[0]
 
     def hasHeightForWidth(self) -> bool:
         """Rows wrap."""
@@ -67,18 +74,24 @@ class RowGroup(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the rows from the reading side."""
-        columns = self._columns(self.width())
+        columns = self.columns(self.width())
         wide = self._wide(self.width(), columns)
-        tall = self._tall(wide)
+        tall = _tallest(self.rows, wide)
         for index, row in enumerate(self.rows):
             line, column = divmod(index, columns)
             box = QRect(column * (wide + self._gap), line * (tall + self._gap), wide, tall)
             row.setGeometry(mirror(self, box))
 
 
+def _tallest(rows: Sequence[Row], wide: int) -> int:
+    return max((row.heightForWidth(wide) for row in rows), default=0)
+
+
 def _most_columns(theme: Theme, item: views.GroupItem) -> int:
     """An upright screen has room below, and long words read better across its whole width."""
     metrics = theme.metrics
+    if item.fixed:
+        return item.columns
     if metrics.portrait:
         long = item.long or any(len(row.text) > views.LONG_ROW for row in item.rows)
         return 1 if long else min(2, item.columns)
@@ -132,10 +145,12 @@ def gap_above(theme: Theme, item: views.Item, before: views.Item) -> int:
     """Return the space in px between two items: closer when they belong together."""
     if isinstance(item, views.RowItem | views.GroupItem):
         same = isinstance(before, views.RowItem | views.GroupItem)
-        return theme.px(2.6 if theme.metrics.small else 4.0 if same else 6.0)
+        return theme.px(2.6 if theme.metrics.small else LINE_GAP_MM if same else 6.0)
     if isinstance(item, views.DayItem) and isinstance(before, views.DayItem):
         # The path goes on from one to the next.
         return 0
+    if isinstance(item, views.TableItem) and isinstance(before, views.TableItem):
+        return theme.px(TABLE_GAP_MM)
     if isinstance(item, views.BulletItem) and isinstance(before, views.BulletItem):
         return theme.px(1.8)
     return theme.px(2.0 if theme.metrics.small else 4.0)

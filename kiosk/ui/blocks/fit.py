@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.blocks.build import build_item
+from kiosk.ui.blocks.build import RowGroup, build_item
+from kiosk.ui.blocks.option_table import OptionTable
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.sheet import DayItem, GroupItem, Item, PanelItem, RowItem, TableItem
 
@@ -19,6 +21,7 @@ _SMALLER = {
     "label": "running",
 }
 
+_T = TypeVar("_T")
 Built = tuple[Item, QWidget]
 
 
@@ -28,39 +31,45 @@ def build_fitting(
     """Return items and their widgets, none taller than room px as far as words allow.
 
     One sentence may be up to alone px tall: it then has a screen to itself. Things to press
-    never leave their title.
+    never leave their title. Lists come line by line, so that they fill every screen.
     """
     found: list[Built] = []
     for item in items:
         widget = build_item(theme, item)
-        tall, parts = widget.heightForWidth(width), _parts(item)
+        tall, parts = widget.heightForWidth(width), _parts(item, widget, width)
         most = room if len(parts) > 1 or isinstance(item, RowItem | GroupItem) else alone
-        if tall <= most:
+        flows = isinstance(item, GroupItem) and item.flows
+        if tall <= most and not flows:
             found.append((item, widget))
             continue
         widget.deleteLater()
-        if len(parts) > 1:
+        if len(parts) > 1 or flows:
             found.extend(build_fitting(theme, parts, width, room, alone))
         else:
             found.append(_smaller(theme, item, width, most))
     return found
 
 
-def _parts(item: Item) -> list[Item]:
+def _parts(item: Item, widget: QWidget, width: int) -> list[Item]:
     if isinstance(item, PanelItem) and len(item.texts) > 1:
         return [replace(item, texts=(text,)) for text in item.texts]
     if isinstance(item, DayItem) and len(item.stops) > 1:
         return [replace(item, stops=(stop,)) for stop in item.stops]
-    if isinstance(item, TableItem) and len(item.cells) > 1:
-        half = -(-len(item.cells) // 2)
-        return [replace(item, cells=cells) for cells in (item.cells[:half], item.cells[half:])]
-    if isinstance(item, GroupItem) and not item.together and len(item.rows) > 1:
-        half = -(-len(item.rows) // 2)
-        halves = (item.rows[:half], item.rows[half:])
-        if half == 1:
-            return [replace(item, rows=rows, columns=1, flat_columns=1) for rows in halves]
-        return [replace(item, rows=rows) for rows in halves]
+    if isinstance(widget, OptionTable) and isinstance(item, TableItem) and len(item.cells) > 1:
+        columns = widget.columns(width)
+        columns = columns if columns < len(item.cells) else 1
+        return [replace(item, cells=line, columns=columns) for line in _lines(item.cells, columns)]
+    if isinstance(widget, RowGroup) and isinstance(item, GroupItem) and not item.together:
+        columns = widget.columns(width)
+        # A line that is too tall by itself is parted, too.
+        columns = 1 if item.fixed or (columns >= len(item.rows) and not item.flows) else columns
+        part = replace(item, columns=columns, fixed=True, flows=False)
+        return [replace(part, rows=line) for line in _lines(item.rows, columns)]
     return [item]
+
+
+def _lines(some: tuple[_T, ...], columns: int) -> list[tuple[_T, ...]]:
+    return [some[at : at + columns] for at in range(0, len(some), columns)]
 
 
 def _smaller(theme: Theme, item: Item, width: int, room: int) -> Built:

@@ -12,7 +12,8 @@ from kiosk.ui.widgets.prose import Prose
 # A cell narrower than this, in em of the body, breaks its words into too many lines.
 _COLUMN_EM = 9.0
 _MOST_COLUMNS = 4
-_GAP_MM, _PAD_MM, _RADIUS_MM, _LINE_MM = 3.0, 3.0, 3.2, 0.35
+TABLE_GAP_MM = 3.0
+_PAD_MM, _RADIUS_MM, _LINE_MM = 3.0, 3.2, 0.35
 
 
 class OptionName(Prose):
@@ -84,7 +85,7 @@ class OptionTable(QWidget):
 
     def __init__(self, theme: Theme, item: TableItem) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._columns = theme, item.columns
         self.setAccessibleName(item.name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -95,6 +96,8 @@ class OptionTable(QWidget):
 
     def columns(self, width: int) -> int:
         """Return how many cells stand beside each other."""
+        if self._columns:
+            return self._columns
         em = self._theme.font("body").pixelSize()
         least = max(round(_COLUMN_EM * em), *(cell.least_width() for cell in self.cells))
         most = min(_MOST_COLUMNS, len(self.cells))
@@ -102,7 +105,7 @@ class OptionTable(QWidget):
         return next((one for one in fits if len(self.cells) % one == 0), 1)
 
     def _gap(self) -> int:
-        return self._theme.px(_GAP_MM)
+        return self._theme.px(TABLE_GAP_MM)
 
     def _wide(self, width: int, columns: int) -> int:
         return (width - self._gap() * (columns - 1)) // columns

@@ -13,6 +13,8 @@ from kiosk.ui.widgets.prose import Prose, heading
 from kiosk.ui.widgets.receipt import ReceiptCard
 from kiosk.ui.widgets.water import CROSSED_MM, paint_crossed
 
+_WIDEST_MM = 340.0
+
 
 class SavedPage(Page):
     """What was chosen, the receipt number, what happens next, and Finish."""
@@ -81,8 +83,14 @@ class SavedPage(Page):
         """Say whether every millimetre of height counts: then the head goes right across."""
         return self.theme.metrics.small and not self.theme.metrics.portrait
 
+    def _margin(self) -> int:
+        """Keep words and receipt within one look, however wide the screen."""
+        metrics = self.theme.metrics
+        widest = self.theme.px(_WIDEST_MM * metrics.growth)
+        return max(metrics.margin, (self.width() - widest) // 2)
+
     def _words_width(self) -> int:
-        full = self.width() - 2 * self.theme.metrics.margin
+        full = self.width() - 2 * self._margin()
         return full if self.theme.metrics.portrait else full * 54 // 100
 
     def _role(self, view: SavedView, head: list[QWidget]) -> str:
@@ -91,7 +99,7 @@ class SavedPage(Page):
         gap = self._gap()
         taken = stack_height([(part, gap) for part in (*head, *self._side)], width)
         if not theme.metrics.portrait:
-            across = self.width() - 2 * theme.metrics.margin if self._low() else width
+            across = self.width() - 2 * self._margin() if self._low() else width
             taken = stack_height([(part, gap) for part in head], across) + gap
         return fitting_role(theme, view.lines, width, self.height() - taken - gap, gap)
 
@@ -109,7 +117,7 @@ class SavedPage(Page):
     def _place(self) -> None:
         if self._view is None:
             return
-        theme, margin = self.theme, self.theme.metrics.margin
+        theme, margin = self.theme, self._margin()
         gap = self._gap()
         head: Stack = [(part, gap) for part in self._head]
         words: Stack = [(part, gap) for part in self._parts if part not in self._head]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.ui.widgets.paginate import paginate
+from kiosk.ui.widgets.paginate import joined, paginate
 
 TITLE, RUNNING, UNTITLED, OPENING = "title", "running", "", "display"
 
@@ -42,17 +42,25 @@ def share_out(
     *,
     picture_first: bool,
     even: bool = True,
+    glued: Sequence[bool] = (),
 ) -> Shares:
     """Share items out, so that the letters keep their size and there are few screens.
 
     A sentence that fits no screen together with the title stands alone, after the title.
+    glued[i] keeps item i on the screen of the one before it, where both fit.
     """
-    usual = paginate(heights, gaps, room.whole - room.title, even=even)
+    tied = glued or [False] * len(heights)
+    blocks = joined(heights, gaps, tied, room.whole - room.running)
+    tall = [sum(heights[i] for i in one) + sum(gaps[i] for i in one[1:]) for one in blocks]
+    above = [gaps[one.start] for one in blocks]
+    usual = paginate(tall, above, room.whole - room.title, even=even)
     spare = 0 if picture_first else room.title - room.running
-    short = paginate(heights, gaps, room.whole - room.running, spare, even=even)
-    fits = max(heights, default=0) <= room.whole - room.title
+    short = paginate(tall, above, room.whole - room.running, spare, even=even)
+    fits = max(tall, default=0) <= room.whole - room.title
     running = not fits or len(short) < len(usual)
     screens = short if running else usual
+    if blocks:
+        screens = [range(blocks[one.start].start, blocks[one.stop - 1].stop) for one in screens]
     alone = bool(heights) and heights[0] > room.whole - room.running
     if picture_first or alone:
         screens = [range(0), *screens]

@@ -1,24 +1,24 @@
 """The page most of the journey is made of: a title, items, and at times a picture."""
 
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.blocks.build import RowGroup, gap_above
-from kiosk.ui.blocks.fit import Built, build_fitting
+from kiosk.ui.blocks.build import RowGroup
+from kiosk.ui.blocks.fit import Built
 from kiosk.ui.blocks.picture import build_picture
 from kiosk.ui.blocks.stage_panel import StagePanel
+from kiosk.ui.pages.packing import NOTHING, pack
 from kiosk.ui.pages.page import Page, throw_away
-from kiosk.ui.pages.share import OPENING, RUNNING, TITLE, Room, Shares, share_out
+from kiosk.ui.pages.share import OPENING, RUNNING, TITLE, Room
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.sheet import Sheet
 from kiosk.ui.widgets.place_plan import PlacePlan
 from kiosk.ui.widgets.prose import Prose, heading
 from kiosk.ui.widgets.row import Row
-from kiosk.ui.widgets.water import paint_shore
+from kiosk.ui.widgets.water import SHORE, STONES, paint_shore, paint_water
 
 
 class SheetPage(Page):
@@ -31,18 +31,15 @@ class SheetPage(Page):
         self._content = content
         self.sheet: Sheet | None = None
         self._title: Prose | None = None
-        self._items: list[Built] = []
-        self._heights: list[int] = []
-        self._gaps: list[int] = []
+        self._packed = NOTHING
         self._plan: PlacePlan | None = None
         self._picture: QWidget | None = None
-        self._shares = Shares([range(0)], running=False, room=Room(0, 0, 0))
         self._packed_for = QSize()
 
     @property
     def screen_count(self) -> int:
         """How many screens the sheet takes; a picture that stands alone counts as one."""
-        return len(self._shares.screens)
+        return len(self._packed.shares.screens)
 
     def show_sheet(self, sheet: Sheet, screen: int = 0, box: QRect | None = None) -> None:
         """Show another sheet from a screen, or the same one changed, keeping what is in front."""
@@ -70,12 +67,16 @@ class SheetPage(Page):
             self._picture.begin()
 
     def _clear(self) -> None:
-        throw_away(self._title, self._picture, *(one for _, one in self._items))
-        self.sheet, self._title, self._picture, self._items = None, None, None, []
+        throw_away(self._title, self._picture, *(one for _, one in self._packed.items))
+        self.sheet, self._title, self._picture, self._packed = None, None, None, NOTHING
+
+    def items(self) -> list[Built]:
+        """Return the items as they were built, with their widgets."""
+        return list(self._packed.items)
 
     def spoken_parts(self) -> list[QWidget]:
         """Return title and items; the picture comes after the words that lead up to it."""
-        parts = [one for _, one in self._items]
+        parts = [one for _, one in self._packed.items]
         if self._picture is not None:
             rows = (at for at, one in enumerate(parts) if isinstance(one, Row | RowGroup))
             parts.insert(next(rows, len(parts)), self._picture)
@@ -96,41 +97,40 @@ class SheetPage(Page):
             self.show_sheet(self.sheet)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint a quiet shore under pages that have no picture of their own."""
-        if self._picture is None:
-            paint_shore(QPainter(self), self.theme, self.rect())
+        """Paint a quiet shore, or what an upright screen has room for: the stones of the way."""
+        sheet, theme = self.sheet, self.theme
+        if self._picture is not None or sheet is None:
+            return
+        shown = [one.geometry().bottom() for _, one in self._packed.items if one.isVisible()]
+        free = theme.metrics.portrait and max(shown, default=0) < self.height() * SHORE
+        if free and sheet.step is not None and not theme.metrics.low:
+            reached = sheet.step.step * STONES // sheet.step.of
+            paint_water(QPainter(self), theme, self.rect(), reached=reached)
+        else:
+            paint_shore(QPainter(self), theme, self.rect())
 
     def _pack(self) -> None:
         """Build the items for the room there is, and share them out among screens."""
         sheet, title = self.sheet, self._title
         self._packed_for = self.size()
-        self._plan, self._shares = None, Shares([range(0)], running=False, room=Room(0, 0, 0))
+        self._plan, self._packed = None, NOTHING
         if sheet is None or title is None or self.height() < self.theme.px(20):
             return
         plan = self._plan = PlacePlan(self.theme, self, sheet, self._picture)
         room = Room(plan.room, *(self._under_title(plan, role) for role in (TITLE, RUNNING)))
-        self._items = build_fitting(
-            self.theme, sheet.items, plan.width, room.whole - room.running, room.whole
-        )
-        for _, widget in self._items:
-            widget.setParent(self)
+        alone = plan.picture_alone
+        self._packed = pack(self, sheet, plan.width, room, picture_first=alone)
+        for _, widget in self._packed.items:
             if isinstance(widget, Row | RowGroup):
                 widget.asked.connect(self.asked)
-        items = [item for item, _ in self._items]
-        pairs = pairwise(items)
-        self._gaps = [0, *(gap_above(self.theme, item, before) for before, item in pairs)]
-        self._heights = [widget.heightForWidth(plan.width) for _, widget in self._items]
-        alone = plan.picture_alone
-        self._shares = share_out(
-            self._heights, self._gaps, room, picture_first=alone, even=not sheet.full_first
-        )
 
     def _under_title(self, plan: PlacePlan, role: str) -> int:
         """Set the title in a role and return the px it takes with the space under it."""
         if self._title is None or not role:
             return 0
         self._title.set_role(role)
-        gap = self.theme.px(2.0 if self.theme.metrics.small else 4.0)
+        metrics = self.theme.metrics
+        gap = self.theme.px(1.0 if metrics.tight else 2.0 if metrics.small else 4.0)
         return self._title.heightForWidth(plan.width) + gap
 
     def _place(self, wanted: int) -> None:
@@ -138,10 +138,9 @@ class SheetPage(Page):
         if plan is None or title is None:
             return
         self.screen_index = min(max(0, wanted), self.screen_count - 1)
-        shown = self._shares.screens[self.screen_index]
-        words = sum(self._heights[i] for i in shown)
-        words += sum(self._gaps[i] for i in shown if i != shown.start)
-        role = self._shares.title_role(self.screen_index, words)
+        shown = self._packed.shares.screens[self.screen_index]
+        words = self._packed.words(self.screen_index)
+        role = self._packed.shares.title_role(self.screen_index, words)
         under = self._under_title(plan, role)
         self._place_picture(plan, under, alone=plan.picture_alone and self.screen_index == 0)
         used = under + words
@@ -150,12 +149,12 @@ class SheetPage(Page):
         title.setGeometry(plan.left, top, plan.width, title.heightForWidth(plan.width))
         title.setVisible(bool(role))
         top += under
-        for index, (_, widget) in enumerate(self._items):
+        for index, (_, widget) in enumerate(self._packed.items):
             if index in shown:
-                top += self._gaps[index] if index != shown.start else 0
+                top += self._packed.gaps[index] if index != shown.start else 0
                 # Placed before it is shown, or Qt would ask for its size on one line first.
-                widget.setGeometry(plan.left, top, plan.width, self._heights[index])
-                top += self._heights[index]
+                widget.setGeometry(plan.left, top, plan.width, self._packed.heights[index])
+                top += self._packed.heights[index]
                 _let_keys_reach(widget, alone=not role)
             widget.setVisible(index in shown)
 

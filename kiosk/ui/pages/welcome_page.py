@@ -121,8 +121,13 @@ class WelcomePage(Page):
         start: list[tuple[QWidget, int]] = [(self._start, theme.px(4.0 if small else 9.0))]
         notes = [(note, theme.px(7.0 if not i else 2.0)) for i, note in enumerate(self._notes)]
         plans = [[*title, *lead, *start, *notes[:count]] for count in range(len(notes), 0, -1)]
-        close = [(note, theme.px(2.0)) for note in self._notes[:1]]
-        plans += [[*title, *start, *close], [*title[-1:], *start, *close], [*title, *start]]
+        close = [(note, theme.px(2.0 if theme.metrics.tight else 4.0)) for note in self._notes[:1]]
+        plans += [
+            [*title, *lead, *start, *close],
+            [*title, *start, *close],
+            [*title[-1:], *start, *close],
+            [*title, *start],
+        ]
         fits = (one for one in plans if stack_height(one, width) + self._row_height() <= room)
         chosen = next(fits, plans[-1])
         shown = {part for part, _ in chosen}

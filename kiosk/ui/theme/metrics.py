@@ -52,6 +52,8 @@ class Metrics:
     script: str = "latin"
     # Capitals in mm below which a page that is set smaller than was chosen does not go.
     least_mm: float = SMALLEST_CAP_MM
+    # Whether the person wishes all that can be pressed low on the screen.
+    low: bool = False
 
     @property
     def px_per_mm(self) -> float:

@@ -19,7 +19,7 @@ from kiosk.ui.theme.palette import PALETTES, Palette
 _WEIGHTS = {400: QFont.Weight.Normal, 600: QFont.Weight.DemiBold, 700: QFont.Weight.Bold}
 # em of the body size, weight (design study 4.2)
 _ROLES = {
-    "hero": (2.5, 700),
+    "hero": (2.3, 700),
     "display": (1.9, 700),
     "title": (1.35, 700),
     "start": (1.5, 700),

@@ -17,7 +17,7 @@ from kiosk.ui.views.sheet import (
     RowItem,
     Sheet,
     TextItem,
-    in_pairs,
+    listed,
     plain,
 )
 
@@ -29,12 +29,12 @@ def my_questions(showing: Showing, session: Session) -> Sheet:
     text = showing.t("Touch a topic to mark what you want to ask. You can skip this.")
     if session.flags:
         text = showing.t("Your clinician will see these marks. Touch a topic to mark more.")
-    items: list[Item] = [TextItem(plain(text)), *in_pairs(_marked(showing, session))]
+    items: list[Item] = [TextItem(plain(text)), *listed(_marked(showing, session))]
     rows = tuple(
         RowItem(topic.name, say(ev.TopicOpened, topic.id), end_icon="chevron-right")
         for topic in showing.lesson.topics
     )
-    items.append(GroupItem(rows, 3))
+    items.append(GroupItem(rows, 3, flat_columns=2, flows=True))
     return Sheet(
         "questions",
         showing.t("What do you want to ask?"),
@@ -65,7 +65,7 @@ def _pick(showing: Showing, session: Session, topic_id: str) -> Sheet:
             marked = question in session.flags
             rows.append(RowItem(page.title, say(ev.FlagToggled, question), "tick", marked))
     lead = TextItem(plain(showing.t("Touch a question to mark it.")))
-    items: tuple[Item, ...] = (lead, *in_pairs(rows))
+    items: tuple[Item, ...] = (lead, *listed(rows))
     return Sheet(
         f"questions:{topic_id}",
         name,
@@ -90,7 +90,7 @@ def review(showing: Showing, session: Session) -> Sheet:
         detail=marks,
     )
     rows = [*_chapter_rows(showing, session), mine, *_idea_rows(showing, session)]
-    items: tuple[Item, ...] = (TextItem(plain(change)), *in_pairs(rows))
+    items: tuple[Item, ...] = (TextItem(plain(change)), *listed(rows))
     return Sheet(
         "review",
         showing.t("Look over your visit"),

@@ -5,7 +5,7 @@ from kiosk.domain.session import Overlay, Session
 from kiosk.ui.verbs import say
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.reading import reading
-from kiosk.ui.views.sheet import FootButton, GroupItem, RowItem, Sheet, TextItem, in_pairs, plain
+from kiosk.ui.views.sheet import FootButton, GroupItem, RowItem, Sheet, TextItem, listed, plain
 
 
 def faq(showing: Showing, session: Session) -> Sheet:
@@ -36,7 +36,7 @@ def _topics(showing: Showing, session: Session) -> Sheet:
         showing.t("Questions people ask"),
         (
             TextItem(plain(showing.t("Touch a topic, or go on."))),
-            GroupItem(rows, 2, 3),
+            GroupItem(rows, 3, flows=True),
         ),
         back=None if session.overlay is Overlay.FAQ else showing.back(),
         onward=_way_on(showing, session),
@@ -57,7 +57,7 @@ def _questions(showing: Showing, session: Session) -> Sheet:
     return Sheet(
         f"faq-topic:{topic.id}",
         name,
-        in_pairs(rows),
+        listed(rows),
         back=FootButton(showing.t("Back"), back),
         onward=FootButton(showing.t("All topics"), back, "list"),
         step=showing.step(session),

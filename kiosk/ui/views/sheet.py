@@ -63,11 +63,13 @@ class RowItem:
 
 @dataclass(frozen=True, slots=True)
 class GroupItem:
-    """Rows that must stand on one screen together; columns > 1 sets them side by side.
+    """Rows that stand together; columns > 1 sets them side by side.
 
     flat_columns is the number on a small lying screen; together forbids to part the rows,
     even where they are too many for the screen; long says that the words of the
-    list this group is part of need the whole width of an upright screen.
+    list this group is part of need the whole width of an upright screen; flows says that it is
+    a list, which may go on to the next screen after any line; a line of one is fixed, with
+    the columns that were found best for the whole.
     """
 
     rows: tuple[RowItem, ...]
@@ -76,13 +78,14 @@ class GroupItem:
     long: bool = False
     together: bool = False
     role: str = "row"
+    flows: bool = False
+    fixed: bool = False
 
 
-def in_pairs(rows: Sequence[RowItem]) -> tuple[GroupItem, ...]:
-    """Return rows two by two, so that a long list may go on to the next screen."""
+def listed(rows: Sequence[RowItem]) -> tuple[GroupItem, ...]:
+    """Return rows as a list in two columns, where there are any."""
     long = any(len(row.text) > LONG_ROW or row.detail for row in rows)
-    pairs = (tuple(rows[i : i + 2]) for i in range(0, len(rows), 2))
-    return tuple(GroupItem(pair, 2, long=long) for pair in pairs)
+    return (GroupItem(tuple(rows), 2, long=long, flows=True),) if rows else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +164,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class TableItem:
-    """Cells of one row of a table, in one size and order; name is for a screen reader."""
+    """Cells of one row of a table, in one size and order; columns of 0 are as many as read well.
+
+    name is for a screen reader.
+    """
 
     cells: tuple[Cell, ...]
     role: str = "body"
     name: str = ""
+    columns: int = 0
 
 
 Item: TypeAlias = (

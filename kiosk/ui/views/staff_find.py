@@ -18,7 +18,7 @@ from kiosk.ui.views.sheet import (
     RowItem,
     Sheet,
     TextItem,
-    in_pairs,
+    listed,
     plain,
 )
 
@@ -174,7 +174,7 @@ def found(showing: Showing, session: Session, desk: Desk) -> View:
     return Sheet(
         "staff-found",
         showing.t("Records"),
-        (TextItem(plain(told), "detail", "ink2"), *in_pairs(rows)),
+        (TextItem(plain(told), "detail", "ink2"), *listed(rows)),
         back=_back(showing, DeskScreen.FIND),
         onward=_menu(showing),
         more=showing.t("More"),

@@ -135,7 +135,9 @@ def settings_items(showing: Showing, session: Session) -> tuple[Item, ...]:
     return (
         GroupItem(sizes, 4),
         GroupItem(colours, 3),
+        # How to press stands with the letters and colours: who needs it looks there first.
         GroupItem((still, pressing_row(showing)), 2),
+        GroupItem((_reading_row(showing, session),)),
         *_voice_items(showing, session),
     )
 
@@ -156,13 +158,13 @@ def _voice_items(showing: Showing, session: Session) -> tuple[Item, ...]:
         RowItem(showing.t("Quieter"), say(ev.SettingChosen, "loudness", "less"), "volume-1"),
         RowItem(showing.t("Louder"), say(ev.SettingChosen, "loudness", "more"), "volume-2"),
     )
-    on = RowItem(
-        showing.t("Read each new page to me"),
-        say(ev.SettingChosen, "read_on", "off" if chosen.read_on else "on"),
-        "tick",
-        chosen.read_on,
-    )
-    return (TextItem(plain(state), "detail"), GroupItem(steps, 2), GroupItem((on,)))
+    return (TextItem(plain(state), "detail"), GroupItem(steps, 2))
+
+
+def _reading_row(showing: Showing, session: Session) -> RowItem:
+    on = session.settings.read_on
+    verb = say(ev.SettingChosen, "read_on", "off" if on else "on")
+    return RowItem(showing.t("Read each new page to me"), verb, "tick", on)
 
 
 def size_names(showing: Showing) -> dict[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from kiosk.ui.blocks.icon_array import IconArray
 from kiosk.ui.pages.table_page import TablePage
@@ -30,7 +30,9 @@ class _Seen:
     @property
     def name(self) -> str:
         """A short name for a report."""
-        text = self.widget.accessibleName() or getattr(self.widget, "text", str)()
+        text = self.widget.accessibleName()
+        if not text and isinstance(self.widget, QLabel | QAbstractButton):
+            text = self.widget.text()
         return f"{type(self.widget).__name__} {text[:40]!r}"
 
     @property

@@ -180,7 +180,7 @@ class TouchButton(QAbstractButton):
 def paint_box(
     painter: QPainter, theme: Theme, rect: QRectF, look: Look, *, down: bool = False
 ) -> None:
-    """Paint a rounded box; down gives the pressed ground, or a second line in flat themes."""
+    """Paint a rounded box; down gives the pressed ground, and a second line within the first."""
     edge = max(1.0, BORDER_MM * look.weight * theme.metrics.px_per_mm)
     inner = rect.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
     flat = theme.palette.flat
@@ -190,10 +190,11 @@ def paint_box(
     painter.setPen(pen)
     radius = RADIUS_MM * theme.metrics.px_per_mm
     painter.drawRoundedRect(inner, radius, radius)
-    if down and flat:
+    if down:
+        # A ground alone is too faint on a dark button, and for eyes that tell few shades apart.
         away = _PRESSED_INSET_MM * theme.metrics.px_per_mm
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colour(look.text), 2 * edge))
+        painter.setPen(QPen(theme.colour(look.text), 2 * BORDER_MM * theme.metrics.px_per_mm))
         painter.drawRoundedRect(rect.adjusted(away, away, -away, -away), radius, radius)
 
 

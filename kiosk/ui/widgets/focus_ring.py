@@ -11,6 +11,8 @@ from kiosk.ui.theme.theme import Theme
 _AWAY_MM = 1.0
 _YELLOW_MM = 0.9
 _EDGE_MM = 0.6
+# Where the inner ring is no colour of its own, the line is the ring.
+_PLAIN_MM, _PLAIN_EDGE_MM = 0.5, 1.0
 
 
 class FocusRing(QWidget):
@@ -48,7 +50,10 @@ class FocusRing(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ppm = self.theme.metrics.px_per_mm
-        edge, yellow = _EDGE_MM * ppm, _YELLOW_MM * ppm
+        colours = self.theme.palette
+        plain = colours.focus == colours.on_primary
+        edge = (_PLAIN_EDGE_MM if plain else _EDGE_MM) * ppm
+        yellow = (_PLAIN_MM if plain else _YELLOW_MM) * ppm
         box = QRectF(self.rect())
         self._ring(painter, box, edge + yellow, 0, "focus_edge", 4.6 * ppm)
         self._ring(painter, box, yellow, edge, "focus", 4.2 * ppm)

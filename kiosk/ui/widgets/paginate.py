@@ -43,3 +43,23 @@ def _greedy(heights: Sequence[int], gaps: Sequence[int], room: int, first: int) 
             used = needed
     pages.append(range(start, len(heights)))
     return pages
+
+
+def joined(
+    heights: Sequence[int], gaps: Sequence[int], glued: Sequence[bool], most: int
+) -> list[range]:
+    """Return what must stand together, in order: glued[i] ties item i to the one before it.
+
+    What would be taller than most px together is not tied.
+    """
+    found: list[range] = []
+    used = 0
+    for index, height in enumerate(heights):
+        together = used + gaps[index] + height
+        if found and glued[index] and together <= most:
+            found[-1] = range(found[-1].start, index + 1)
+            used = together
+        else:
+            found.append(range(index, index + 1))
+            used = height
+    return found

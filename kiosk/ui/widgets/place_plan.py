@@ -18,10 +18,11 @@ class PlacePlan:
         metrics = theme.metrics
         margin, full = metrics.margin, page.width() - 2 * metrics.margin
         self.top = 0 if metrics.tight else theme.px(1.5 if metrics.small else _TOP_MM)
-        self.room = page.height() - self.top - theme.px(2.0 if metrics.small else 4.0)
+        below = 1.0 if metrics.tight else 2.0 if metrics.small else 3.0
+        self.room = page.height() - self.top - theme.px(below)
         self.picture_alone = False
         self.picture = (0, 0, 0, 0)
-        self._centre = False
+        self._centre, self._words_only = False, picture is None
         self.left, self.width = margin, full
         if picture is None:
             self.width = full if sheet.wide else min(full, metrics.column)
@@ -52,5 +53,8 @@ class PlacePlan:
         self._centre = True
 
     def lowered(self, used: int) -> int:
-        """Return how far words beside a picture move down, to sit level with it."""
-        return max(0, (self.room - used) // 3) if self._centre else 0
+        """Return how far words move down: to sit level with a picture, or as low as is wished."""
+        spare = max(0, self.room - used)
+        if self._theme.metrics.low and self._words_only:
+            return spare
+        return spare // 3 if self._centre else 0

@@ -18,7 +18,8 @@ from kiosk.ui.theme.theme import Theme
 
 Run = tuple[str, str]
 _STYLED = ("strong", "term")
-_TITLES = ("hero", "title", "display", "running")
+# Titles and the words of rows are short and bold: their lines stand closer.
+_TITLES = ("hero", "title", "display", "running", "row", "label")
 # About 70 letters: longer lines are hard to follow back (acceptance row A-15). Small centred words
 # are of narrower letters.
 _LONGEST_EM, _LONGEST_CENTRED_EM = 31.0, 28.0

@@ -76,7 +76,8 @@ class Row(QAbstractButton):
         side = self._theme.px(_SIDE_MM)
         mark = self._mark_side() + self._theme.px(4.0) if self._mark else 0
         end = self._mark_side() + self._theme.px(2.5) if self._end_icon else 0
-        pad = self._theme.px(1.1 if self._theme.metrics.small else 1.5)
+        metrics = self._theme.metrics
+        pad = self._theme.px(0.6 if metrics.tight else 1.1 if metrics.small else 1.5)
         left, right = (end, mark) if self._theme.rtl else (mark, end)
         self._margins = QMargins(side + left, pad, side + right, pad)
         self._place_again()

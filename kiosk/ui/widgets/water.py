@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from kiosk.ui.theme.theme import Theme
 
 # Stones from the near shore to the far one: x and y as parts of the screen, width in mm.
+STONES = 7
 _STONES = (
     (0.10, 0.94, 46.0),
     (0.25, 0.905, 40.0),
@@ -22,8 +23,13 @@ CROSSED_MM = 22.0
 _DRAWN_FOR_MM = 345.0
 
 
-def paint_water(painter: QPainter, theme: Theme, rect: QRect, *, stones: bool = True) -> None:
-    """Paint sky, water, and seven stones with their ripples, in the theme's quiet colours."""
+def paint_water(
+    painter: QPainter, theme: Theme, rect: QRect, *, stones: bool = True, reached: int = 0
+) -> None:
+    """Paint sky, water, and seven stones with their ripples, in the theme's quiet colours.
+
+    The first stones, as many as reached, are filled: they have been stepped on.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(rect, theme.colour("bg"))
     width, height = rect.width(), rect.height()
@@ -44,8 +50,9 @@ def paint_water(painter: QPainter, theme: Theme, rect: QRect, *, stones: bool = 
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("tint"))
     painter.drawPath(water)
-    for x, y, mm in _STONES if stones else ():
-        _stone(painter, theme, QPointF(width * x, height * y), width * mm / _DRAWN_FOR_MM)
+    for number, (x, y, mm) in enumerate(_STONES if stones else (), start=1):
+        centre, wide = QPointF(width * x, height * y), width * mm / _DRAWN_FOR_MM
+        _stone(painter, theme, centre, wide, "primary" if number <= reached else "surface")
     painter.restore()
 
 
@@ -78,17 +85,17 @@ def paint_crossed(painter: QPainter, theme: Theme, rect: QRect) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("done"))
     low, high = rect.bottom() - theme.px(5.0), rect.bottom() - theme.px(CROSSED_MM - 3.0)
-    for index, (x, _, _) in enumerate(_STONES):
+    for index, (x, _, mm) in enumerate(reversed(_STONES)):
         # Far on the side one came from, near on the side one came to.
-        wide = theme.px(_STONES[-1 - index][2] * 0.55)
+        wide = rect.width() * mm * 0.55 / _DRAWN_FOR_MM
         box = QRectF(0, 0, wide, wide * 0.26)
         share = index / (len(_STONES) - 1)
-        box.moveCenter(QPointF(rect.width() * (x + 0.08), high + (low - high) * share))
+        box.moveCenter(QPointF(rect.width() * (1 - x), high + (low - high) * share))
         painter.drawEllipse(box)
     painter.restore()
 
 
-def _stone(painter: QPainter, theme: Theme, centre: QPointF, wide: float) -> None:
+def _stone(painter: QPainter, theme: Theme, centre: QPointF, wide: float, ground: str) -> None:
     tall = wide * 0.26
     ripple = QColor(theme.colour("border"))
     ripple.setAlpha(70)
@@ -100,7 +107,7 @@ def _stone(painter: QPainter, theme: Theme, centre: QPointF, wide: float) -> Non
         box.moveCenter(centre + QPointF(0, tall * 0.12))
         painter.drawEllipse(box)
     painter.setPen(QPen(theme.colour("border"), max(1.0, 0.45 * theme.metrics.px_per_mm)))
-    painter.setBrush(theme.colour("surface"))
+    painter.setBrush(theme.colour(ground))
     box = QRectF(0, 0, wide, tall)
     box.moveCenter(centre)
     painter.drawEllipse(box)

@@ -1,6 +1,7 @@
 """On the smallest panel, with the largest letters, pages of one screen still hold the rows."""
 
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 
@@ -29,8 +30,10 @@ def faults(shell: Shell, views: list[View], settings: Settings) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("low", [False, True], ids=["usual", "low"])
-@pytest.mark.parametrize("language", ["en", "es", "ar", "en-XA"])
+@pytest.mark.parametrize(
+    ("language", "low"),
+    [("en-XA", False), *product(("en", "es", "ar"), (False, True))],
+)
 def test_every_state_of_a_page_of_one_screen_keeps_its_letters_and_its_gaps(
     open_shell: OpenShell, pack: Pack, language: str, low: bool
 ) -> None:
@@ -81,3 +84,13 @@ def test_with_few_places_the_button_stands_beside_them(open_shell: OpenShell, pa
     done = next(one for one in shell.findChildren(TouchButton) if one.text() == "Open my page")
     assert boxes.y() == done.y()
     assert boxes.geometry().right() < done.x()
+
+
+def test_with_all_buttons_low_no_title_comes_down_upon_its_picture(
+    open_shell: OpenShell, pack: Pack
+) -> None:
+    settings = Settings(size="XL", low=True)
+    views = [one for one in views_in(pack, "en", settings) if getattr(one, "picture", None)]
+    assert len(views) > 5
+    found = faults(open_shell(*SMALLEST), views[:8], settings)
+    assert not found, "\n".join(["", *found])

@@ -97,6 +97,14 @@ def test_a_name_that_lacks_the_words_is_named(doors: Shell) -> None:
     assert "A-44" in rows(doors)
 
 
+def test_signs_on_a_key_are_a_picture_that_has_a_name(doors: Shell) -> None:
+    key = TouchButton(doors.theme, "#?", None)
+    key.setAccessibleName("Signs")
+    plant(doors, key)
+    key.setGeometry(40, 420, 260, 160)
+    assert "A-44" not in rows(doors)
+
+
 def test_a_page_without_help_is_named(doors: Shell) -> None:
     doors.tool_bar.hide()
     assert "A-100" in rows(doors)

@@ -1,0 +1,120 @@
+"""Packs the items of a sheet into screens; a screen with nothing to press is a last resort."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from kiosk.ui.blocks.build import gap_above
+from kiosk.ui.blocks.fit import Built, build_fitting
+from kiosk.ui.pages.page import Page, throw_away
+from kiosk.ui.pages.share import TITLE, Room, Shares, share_out
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.views.sheet import GroupItem, Item, PanelItem, RowItem, Sheet, TextItem
+
+# How many sentences or boxes may be set smaller, to stand with what they lead up to.
+_LEADS = 2
+_SMALLER_LEADS = ("detail", "least")
+
+
+@dataclass(frozen=True)
+class Packed:
+    """Items with their widgets, what they take in px, and which stands on which screen."""
+
+    items: list[Built]
+    heights: list[int]
+    gaps: list[int]
+    shares: Shares
+
+    def words(self, screen: int) -> int:
+        """Return what the items of a screen take in px."""
+        shown = self.shares.screens[screen]
+        used = sum(self.heights[i] for i in shown)
+        return used + sum(self.gaps[i] for i in shown if i != shown.start)
+
+    def forget(self) -> None:
+        """Throw the widgets away."""
+        throw_away(*(widget for _, widget in self.items))
+
+
+NOTHING = Packed([], [], [], Shares([range(0)], running=False, room=Room(0, 0, 0)))
+
+
+def pack(page: Page, sheet: Sheet, width: int, room: Room, *, picture_first: bool) -> Packed:
+    """Build the items on a page for a width in px, and share them out among screens."""
+    theme = page.theme
+    best = _pack(page, sheet, width, room, picture_first=picture_first)
+    if picture_first or not (_begins_with_words_only(best) or _is_long_list(theme, best)):
+        return best
+    for items in _smaller_leads(theme, sheet.items):
+        other = _pack(page, replace(sheet, items=items), width, room, picture_first=False)
+        better = _rank(other) < _rank(best)
+        best, worse = (other, best) if better else (best, other)
+        worse.forget()
+    return best
+
+
+def _rank(packed: Packed) -> tuple[bool, int, bool]:
+    """Return what is worse about it than about another: the smaller, the better."""
+    return (
+        _begins_with_words_only(packed),
+        len(packed.shares.screens),
+        packed.shares.title_role(0, packed.words(0)) != TITLE,
+    )
+
+
+def _is_long_list(theme: Theme, packed: Packed) -> bool:
+    """Say whether a list takes several of the screens that hold four lines: a few words matter."""
+    lines = any(isinstance(item, GroupItem) and item.fixed for item, _ in packed.items)
+    return theme.metrics.tight and lines and len(packed.shares.screens) > 1
+
+
+def _pack(page: Page, sheet: Sheet, width: int, room: Room, *, picture_first: bool) -> Packed:
+    theme = page.theme
+    built = build_fitting(theme, sheet.items, width, room.whole - room.running, room.whole)
+    for _, widget in built:
+        # Measured where it will stand: words may break otherwise when they are read from the right.
+        widget.setParent(page)
+    items = [item for item, _ in built]
+    pairs = list(pairwise(items))
+    gaps = [0, *(gap_above(theme, item, before) for before, item in pairs)]
+    heights = [widget.heightForWidth(width) for _, widget in built]
+    glued = [False, *(_leads_up_to(before, item) for before, item in pairs)]
+    even = not sheet.full_first
+    shares = share_out(heights, gaps, room, picture_first=picture_first, even=even, glued=glued)
+    return Packed(built, heights, gaps, shares)
+
+
+def _can_be_pressed(item: Item) -> bool:
+    return isinstance(item, RowItem | GroupItem)
+
+
+def _leads_up_to(before: Item, item: Item) -> bool:
+    """Say whether an item must not begin another screen than the one before it."""
+    if isinstance(before, TextItem | PanelItem) and _can_be_pressed(item):
+        return True
+    return isinstance(before, TextItem) and before.role == "strong"
+
+
+def _begins_with_words_only(packed: Packed) -> bool:
+    """Say whether there is something to press, and none of it on the first screen."""
+    presses = [_can_be_pressed(item) for item, _ in packed.items]
+    first = packed.shares.screens[0]
+    return any(presses) and not any(presses[i] for i in first)
+
+
+def _smaller_leads(theme: Theme, items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
+    """Yield the items with smaller words before the first choices, then with smaller choices."""
+    count = next((at for at, item in enumerate(items) if _can_be_pressed(item)), 0)
+    leads, (first, *others) = items[:count], items[count:]
+    if not 0 < count <= _LEADS:
+        return
+    small: list[Item] = []
+    for role in _SMALLER_LEADS:
+        small = [replace(one, role=role) for one in leads if isinstance(one, TextItem | PanelItem)]
+        if len(small) < count:
+            return
+        yield (*small, first, *others)
+    if isinstance(first, GroupItem) and first.together:
+        columns = first.columns if theme.metrics.portrait else first.flat_columns
+        for role in (first.role, "running"):
+            yield (*small, replace(first, role=role, columns=max(1, columns)), *others)

@@ -1,0 +1,133 @@
+"""Lists fill every screen line by line, and words stay with the first of what they lead up to."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint
+
+from kiosk.content.blocks import Pack
+from kiosk.domain.session import Settings
+from kiosk.ui.pages.sheet_page import SheetPage
+from kiosk.ui.shell import Shell
+from kiosk.ui.views.sheet import Sheet, TextItem
+from kiosk.ui.widgets.row import Row
+from tests.ui.pseudo_pack import views_in
+
+LYING, UPRIGHT, TABLET = (1920, 1080), (1080, 1920), (1280, 800)
+OpenShell = Callable[[int, int], Shell]
+Sheets = Callable[[str, Settings], Sheet]
+
+
+@pytest.fixture(scope="module")
+def sheets(pack: Pack) -> Sheets:
+    """A function that gives a sheet by key, language and letters; every page is made once."""
+    made: dict[Settings, dict[str, Sheet]] = {}
+
+    def find(key: str, settings: Settings) -> Sheet:
+        if settings not in made:
+            views = views_in(pack, settings.language, settings)
+            # Of pages with several states the first is meant.
+            found = [one for one in reversed(views) if isinstance(one, Sheet)]
+            made[settings] = {one.key: one for one in found}
+        return made[settings][key]
+
+    return find
+
+
+def show(shell: Shell, sheets: Sheets, key: str, letters: str, language: str = "en") -> SheetPage:
+    settings = Settings(language=language, size=letters)
+    shell.show_view(sheets(key, settings), settings)
+    assert isinstance(shell.page, SheetPage)
+    return shell.page
+
+
+def rows(page: SheetPage) -> list[Row]:
+    return [one for one in page.findChildren(Row) if one.isVisible()]
+
+
+@pytest.mark.parametrize("letters", ["M", "L"])
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_what_is_urgent_stands_on_the_first_screen_of_help(
+    open_shell: OpenShell, sheets: Sheets, language: str, letters: str
+) -> None:
+    page = show(open_shell(*LYING), sheets, "help", letters, language)
+    assert len(rows(page)) >= 3
+
+
+@pytest.mark.parametrize("key", ["faq", "questions", "doors", "questions:topic-benefit"])
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+@pytest.mark.parametrize(
+    ("size", "letters"), [(TABLET, "XL"), (LYING, "XL"), (LYING, "M"), (UPRIGHT, "XL")]
+)
+def test_no_page_of_choices_begins_with_a_screen_of_words(
+    open_shell: OpenShell,
+    sheets: Sheets,
+    size: tuple[int, int],
+    letters: str,
+    language: str,
+    key: str,
+) -> None:
+    page = show(open_shell(*size), sheets, key, letters, language)
+    assert rows(page)
+    if key == "doors":
+        assert len(rows(page)) == 3
+
+
+@pytest.mark.parametrize(
+    "key", ["faq-topic:topic-options", "faq-topic:topic-more", "faq:all-often"]
+)
+def test_no_screen_of_a_list_ends_where_its_next_line_would_have_fitted_by_half(
+    open_shell: OpenShell, sheets: Sheets, key: str
+) -> None:
+    """An upright screen is filled before another begins: together two would be too much."""
+    page = show(open_shell(*UPRIGHT), sheets, key, "XL")
+    used = []
+    for number in range(page.screen_count):
+        if number:
+            page.turn(1)
+        shown = [one for _, one in page.items() if one.isVisible()]
+        used.append(shown[-1].geometry().bottom() - shown[0].y())
+    assert len(used) > 1
+    assert all(one + other > page.height() * 2 // 3 for one, other in pairwise(used))
+
+
+def test_the_lines_of_a_list_keep_their_columns(open_shell: OpenShell, sheets: Sheets) -> None:
+    page = show(open_shell(*LYING), sheets, "faq-topic:topic-medicine", "M")
+    assert len({one.mapTo(page, QPoint(0, 0)).x() for one in rows(page)}) == 2
+    assert len({one.width() for one in rows(page)}) == 1
+
+
+def test_the_letters_of_a_lead_stay_where_nothing_is_won(
+    open_shell: OpenShell, sheets: Sheets
+) -> None:
+    page = show(open_shell(*LYING), sheets, "faq", "M")
+    lead, _ = page.items()[0]
+    assert isinstance(lead, TextItem)
+    assert lead.role == "body"
+
+
+def test_an_upright_page_with_room_shows_the_stones_of_the_way(
+    open_shell: OpenShell, sheets: Sheets
+) -> None:
+    page = show(open_shell(*UPRIGHT), sheets, "doors", "M")
+    place = QPoint(round(page.width() * 0.10), round(page.height() * 0.94))
+    primary = page.theme.colour("primary").rgb()
+    assert page.grab().toImage().pixel(place) == primary
+    page = show(open_shell(*LYING), sheets, "doors", "M")
+    place = QPoint(round(page.width() * 0.10), round(page.height() * 0.94))
+    assert page.grab().toImage().pixel(place) != primary
+
+
+def test_where_it_is_wished_the_choices_of_an_upright_page_stand_at_its_end(
+    open_shell: OpenShell, sheets: Sheets
+) -> None:
+    shell = open_shell(*UPRIGHT)
+    last = rows(show(shell, sheets, "doors", "M"))[-1]
+    usual = last.mapTo(shell, QPoint(0, 0)).y()
+    shell.show_view(sheets("doors", Settings()), Settings(low=True))
+    assert isinstance(shell.page, SheetPage)
+    last = rows(shell.page)[-1]
+    assert last.mapTo(shell, QPoint(0, 0)).y() > usual
+    below = shell.page.height() - last.mapTo(shell.page, QPoint(0, last.height())).y()
+    assert below <= shell.theme.px(8.0)
