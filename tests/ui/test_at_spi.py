@@ -29,7 +29,6 @@ def test_a_visit_is_begun_by_the_actions_of_a_screen_reader_alone(at_desk: Deskt
     with listening(at_desk.address) as said:
         for button, heading in (
             ("Start", "Choose your language"),
-            ("Continue", "Choose your language"),
             ("Continue", "Make it comfortable to read"),
             ("Continue", "Make it comfortable to read"),
             ("Looks good", "Do you have a code?"),
