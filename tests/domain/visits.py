@@ -210,6 +210,7 @@ OTHERS: tuple[Act, ...] = (
     act(ev.Broke, "a page failed"),
     act(ev.ServiceChanged, "content is out of date"),
     act(ev.ServiceChanged, None),
+    act(ev.HelpSeen),
     act(ev.LockAsked),
     act(ev.Locked, "258"),
     act(ev.Resumed, None),
