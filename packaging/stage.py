@@ -92,7 +92,6 @@ def stage(place: Path, wheels: Path, *, byte_code: bool) -> list[stage_wheels.Li
     (place / "sbom.cdx.json").write_text(bill, encoding="utf-8")
     if byte_code:
         compile_all(app)
-        keep_made_code(app)
     papers.write_sums(place)
     settle(place, epoch)
     return libraries
@@ -120,19 +119,6 @@ def compile_all(app: Path) -> None:
         app, quiet=1, workers=1, stripdir=str(app), prependdir="anteroom", invalidation_mode=mode
     ):
         raise SetupError("A module cannot be compiled; the lines above say which.")
-
-
-def keep_made_code(app: Path) -> None:
-    """Keep what libraries compile at each start; without it the kiosk only starts later."""
-    code = "from kiosk.commands.window import keep_made_code as keep; keep()"
-    environment = clean_environment() | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(app)}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    command = [sys.executable, "-P", "-s", "-c", code]
-    done = subprocess.run(
-        command, cwd=app, env=environment, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        say(f"The first start will be a slow one: {tail(done.stderr)}")
 
 
 def settle(root: Path, epoch: int) -> None:

@@ -26,6 +26,6 @@ def run(args: Namespace) -> int:
         windowed=args.windowed,
     )
     require_display(os.environ, sys.platform)
-    with window_part("preview"):
+    with window_part():
         from kiosk.previewing import main
     return main(options)

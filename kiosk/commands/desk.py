@@ -32,7 +32,7 @@ def run(args: Namespace) -> int:
         language=locale_for(args.lang).tag if args.lang else None,
     )
     require_display(os.environ, sys.platform)
-    with window_part("desk"):
+    with window_part():
         from kiosk.desking import main
     return main(options)
 

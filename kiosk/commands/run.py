@@ -46,6 +46,6 @@ def _run(args: Namespace) -> int:
     if args.windowed is None and (foreign := shed(os.environ)):
         LOG.warning("not heeded in the environment: %s", ", ".join(foreign))
     require_display(os.environ, sys.platform)
-    with window_part("run"):
+    with window_part():
         from kiosk.app import main
     return main(options)

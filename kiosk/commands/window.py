@@ -1,12 +1,10 @@
 """Loading the window part of the program."""
 
 import gc
-import importlib
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 
 from kiosk.domain.errors import AnteroomError
-from kiosk.platform.made_code import made_code_kept
 
 
 class WindowLibraryError(AnteroomError):
@@ -14,16 +12,12 @@ class WindowLibraryError(AnteroomError):
 
 
 @contextmanager
-def window_part(purpose: str = "") -> Iterator[None]:
-    """Turn a failed import of Qt into one clear line; raises WindowLibraryError.
-
-    With a purpose, what the import makes is kept for the next start.
-    """
+def window_part() -> Iterator[None]:
+    """Turn a failed import of Qt into one clear line; raises WindowLibraryError."""
     # What is imported here stays until the end, so looking through it for garbage is lost time.
     gc.disable()
     try:
-        with made_code_kept(purpose) if purpose else nullcontext():
-            yield
+        yield
         gc.freeze()
     except ImportError as error:
         if not (error.name or "").startswith(("PySide6", "shiboken6")):
@@ -34,9 +28,3 @@ def window_part(purpose: str = "") -> Iterator[None]:
         ) from error
     finally:
         gc.enable()
-
-
-def keep_made_code() -> None:
-    """Keep now what the kiosk would keep at its first start, for a tree it may not write to."""
-    with window_part("run"):
-        importlib.import_module("kiosk.app")
