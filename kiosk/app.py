@@ -46,6 +46,7 @@ from kiosk.ui.keeper import Keeper
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.reader import Reader
 from kiosk.ui.shell import Look, Shell
+from kiosk.ui.sweeping import Sweeper
 from kiosk.ui.switches import Switches
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.under_way import NothingKept, VisitUnderWay
@@ -315,4 +316,8 @@ def stay(app: QApplication, window: Window) -> int:
 
 def until_quit(app: QApplication) -> int:
     """Let every window work until the application is told to quit; returns the exit code."""
-    return app.exec()
+    sweeper = Sweeper()
+    sweeper.begin()
+    code = app.exec()
+    sweeper.end()
+    return code

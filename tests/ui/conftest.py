@@ -1,5 +1,6 @@
 """The kiosk as tests of the window meet it: real pages, real store, a clock set by hand."""
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from kiosk.platform.voice import NoVoice, Voice
 from kiosk.ui.driver import Driver
 from kiosk.ui.presenter import Presenter, plan_of
 from kiosk.ui.shell import Look, Shell
+from kiosk.ui.sweeping import Sweeper
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.walk.screen import Screen
 from tests.staff.set_clock import SetClock
@@ -36,6 +38,14 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
 def _application(qapp: QApplication) -> QApplication:
     """Signals between threads need the application, whatever the test itself asks for."""
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def _swept_here() -> Iterator[None]:
+    """As in the kiosk, a worker's thread never ends a widget."""
+    gc.disable()
+    yield
+    Sweeper().sweep()
 
 
 @pytest.fixture
