@@ -50,7 +50,6 @@ _ALLOWED = {
     ("kiosk/ui/views/sources.py", "supported with nuance"),
     # The name of a job, and a line of the log.
     ("kiosk/ui/finder.py", "printing again"),
-    ("kiosk/ui/trials.py", "test page"),
     ("kiosk/ui/keeper.py", "the window was taken down; it is back"),
     # What the layout audit reports.
     ("kiosk/ui/pages/table_page.py", "the table is "),
