@@ -54,7 +54,7 @@ class KeypadPlan:
         stack: Stack = [(part, gap) for part in words]
         if self._beside:
             self._place_beside(stack[:-2] if self.in_line else stack, boxes, done)
-        elif self._letters:
+        elif self._letters and not self._theme.metrics.portrait:
             self._place_letters(stack[:-2], boxes, done, gap)
         else:
             self._place_above(stack, gap)

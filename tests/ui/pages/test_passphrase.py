@@ -112,3 +112,15 @@ def test_every_key_keeps_its_size_and_place_in_every_layer(
         assert [one.geometry() for one in buttons(made)] == before
         assert isinstance(made.page, KeypadPage)
         assert not made.page.overflows()
+
+
+@pytest.mark.parametrize("size", ["M", "XL"])
+def test_on_an_upright_screen_the_places_have_the_whole_width(
+    open_shell: Callable[[int, int], Shell], size: str
+) -> None:
+    """Beside the button each was a line of a few pixels."""
+    made = open_shell(1080, 1920)
+    made.show_view(VIEW, Settings(size=size))
+    places = made.findChildren(CodeBoxes)[-1]
+    metrics = made.theme.metrics
+    assert places.width() == metrics.width - 2 * metrics.margin
