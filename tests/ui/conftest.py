@@ -18,7 +18,7 @@ from kiosk.domain.session import Session, new_session
 from kiosk.i18n.catalogue import words_for
 from kiosk.platform import paths
 from kiosk.platform.voice import NoVoice, Voice
-from kiosk.ui.driver import Driver
+from kiosk.ui.driver import Driver, Outside
 from kiosk.ui.presenter import Presenter, plan_of
 from kiosk.ui.shell import Look, Shell
 from kiosk.ui.sweeping import Sweeper
@@ -80,16 +80,21 @@ def hours() -> int:
 
 
 @pytest.fixture
+def beyond(clock: SetClock, recorder: HeldRecorder, pins: SetPins, hours: int) -> Outside:
+    """What the kiosk of `person` reaches beyond the window; a test may give it more."""
+    return outside(clock, recorder, pins, hours)
+
+
+@pytest.fixture
 def person(
     presenter: Presenter,
     session: Session,
     clock: SetClock,
     recorder: HeldRecorder,
-    pins: SetPins,
-    hours: int,
+    beyond: Outside,
 ) -> Iterator[Person]:
     """Somebody at a driver whose store, PINs and clock the test holds."""
-    driver = Driver(session, presenter, outside(clock, recorder, pins, hours))
+    driver = Driver(session, presenter, beyond)
     someone = Person(driver, clock, recorder)
     driver.start()
     yield someone

@@ -7,16 +7,13 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.copy import CopyPaper
 from kiosk.domain.desk import DeskScreen, RecordRow
-from kiosk.domain.session import Session
 from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
 from kiosk.platform.printer import PrintFailed
 from kiosk.ui import staff_verbs as sv
-from kiosk.ui.driver import Driver
-from kiosk.ui.presenter import Presenter
+from kiosk.ui.driver import Outside
 from kiosk.ui.views.sheet import GroupItem, Sheet
-from tests.staff.set_clock import SetClock
-from tests.ui.stand_ins import HeldRecorder, Person, SetPins, SpoiltError, outside
+from tests.ui.stand_ins import HeldRecorder, Person, SpoiltError
 
 ROW = RecordRow("ACDE-FGHJ", "2026-11-28", "saved", "demo", "en", 7)
 LOOK = RecordLook(
@@ -60,20 +57,15 @@ def tray() -> Tray:
 
 
 @pytest.fixture
-def desk(
-    presenter: Presenter,
-    session: Session,
-    clock: SetClock,
-    recorder: HeldRecorder,
-    tray: Tray,
-) -> Person:
+def beyond(beyond: Outside, tray: Tray) -> Outside:
+    return replace(beyond, printer=tray)
+
+
+@pytest.fixture
+def desk(person: Person) -> Person:
     """Staff at the open menu of a kiosk with a printer; nobody has set a PIN."""
-    given = replace(outside(clock, recorder, SetPins()), printer=tray)
-    driver = Driver(session, presenter, given)
-    someone = Person(driver, clock, recorder)
-    driver.start()
-    someone.call_staff()
-    return someone
+    person.call_staff()
+    return person
 
 
 def test_the_last_letters_lead_straight_to_the_one_record_in_three_taps(

@@ -1,6 +1,5 @@
 """Staff try the machine: each trial is judged, kept, told, and never holds the kiosk up."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -8,16 +7,13 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.copy import CopyPaper
 from kiosk.domain.desk import DeskScreen
-from kiosk.domain.session import Session
 from kiosk.domain.staffing.trials import FIVE_KEYS, KEYS_QUIET_SECONDS, Device, Grid
 from kiosk.platform.printer import PrintFailed
 from kiosk.platform.voice import Heard
 from kiosk.ui import staff_verbs as sv
-from kiosk.ui.driver import Driver
-from kiosk.ui.presenter import Presenter
-from tests.staff.set_clock import SetClock
+from kiosk.ui.driver import Outside
 from tests.ui.heard_voice import HeardVoice
-from tests.ui.stand_ins import HeldRecorder, Person, SetPins, SpoiltError, outside
+from tests.ui.stand_ins import HeldRecorder, Person, SpoiltError
 
 GRID = Grid(4, 4)
 
@@ -53,21 +49,15 @@ def tray() -> Tray:
 
 
 @pytest.fixture
-def person(
-    presenter: Presenter,
-    session: Session,
-    clock: SetClock,
-    recorder: HeldRecorder,
-    voice: HeardVoice,
-    tray: Tray,
-) -> Iterator[Person]:
-    beyond = replace(outside(clock, recorder, SetPins()), voice=voice, printer=tray)
-    driver = Driver(session, presenter, beyond)
-    someone = Person(driver, clock, recorder)
-    driver.start()
-    someone.call_staff()
-    yield someone
-    driver.close()
+def beyond(beyond: Outside, voice: HeardVoice, tray: Tray) -> Outside:
+    return replace(beyond, voice=voice, printer=tray)
+
+
+@pytest.fixture
+def person(person: Person) -> Person:
+    """Staff at the open menu."""
+    person.call_staff()
+    return person
 
 
 def told(person: Person, recorder: HeldRecorder, qtbot: QtBot) -> list[tuple[Device, bool]]:
