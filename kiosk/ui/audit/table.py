@@ -79,9 +79,11 @@ ROWS = tuple(
         ("A-21", "no state by colour alone; marks 15 apart for every colour sight",
          ("tests/ui/theme/test_palette.py::"
          "test_marks_of_a_drawing_differ_for_every_kind_of_colour_sight")),
-        ("A-22", "a double focus ring, 3:1, never hidden",
-         "tests/ui/theme/test_palette.py::test_the_focus_ring_stands_out_by_three_to_one",
-         "it stands 1 mm outside the control, not 2"),
+        ("A-22", ("a double focus ring of 0.6 and 0.9 mm, 2 mm outside the control, 3:1, never "
+         "hidden"),
+         ("tests/ui/widgets/test_focus_ring.py::"
+         "test_on_every_kind_of_page_the_ring_is_whole_and_on_no_word"),
+         "nearer than 2 mm where words or the edge of the screen are nearer"),
         ("A-23", "nothing flashes; movement of 5 s at most, with a pause",
          "tests/ui/blocks/test_stage_panel.py::test_a_pause_is_ended_by_the_same_button",
          "flashes are not measured; there is one moving thing and it does not blink"),
