@@ -12,7 +12,7 @@ from kiosk.ui.theme.theme import Theme
 from kiosk.ui.verbs import Command, Verb, say
 from kiosk.ui.views.sheet import BreathItem
 from kiosk.ui.widgets.bars import mirror
-from kiosk.ui.widgets.button import TouchButton
+from kiosk.ui.widgets.button import TouchButton, fit_words
 from kiosk.ui.widgets.prose import Prose
 
 # Acceptance row A-23: nothing moves for more than 5 s.
@@ -134,17 +134,15 @@ class Breath(QWidget):
             one.setGeometry(mirror(self, QRect(left, top, width, tall)))
             top += tall + gap
         if self._button is not None:
-            wide = min(width, self._button_width())
+            wide = self._fit_button(self._button, width)
             box = QRect(left, top + gap, wide, self._theme.metrics.main_target)
             self._button.setGeometry(mirror(self, box))
 
-    def _button_width(self) -> int:
-        """Return the width in px for the longer of its two names, so that it stays in its place."""
-        if self._button is None:
-            return 0
-        probe = TouchButton(self._theme, self._item.stop, None, icon="x")
-        probe.set_role("label")
-        return max(self._button.sizeHint().width(), probe.sizeHint().width())
+    def _fit_button(self, button: TouchButton, width: int) -> int:
+        """Set its words as large as fits; return its width for the longer of its two names."""
+        other = TouchButton(self._theme, self._item.stop, None, icon="x")
+        fit_words([button, other], width, ("label", "tool", "tight"))
+        return min(width, max(button.sizeHint().width(), other.sizeHint().width()))
 
     # What is painted
 
