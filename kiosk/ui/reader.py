@@ -15,7 +15,15 @@ from kiosk.platform.voice import Heard, Utterance, Voice
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.shell import Shell
 from kiosk.ui.spoken_page import Lines, Spot, lines_of, news_of, seconds_left, spots_of
-from kiosk.ui.verbs import AudioFirst, BlockPressed, HearPressed, ReadPressed, Verb, say
+from kiosk.ui.verbs import (
+    AudioFirst,
+    BlockPressed,
+    HearPressed,
+    ReadBeneath,
+    ReadPressed,
+    Verb,
+    say,
+)
 from kiosk.ui.views.screens import NoticeView, SavedView, View, is_for_staff
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.widgets.prose import Heading
@@ -23,6 +31,7 @@ from kiosk.ui.widgets.prose import Heading
 if TYPE_CHECKING:
     from kiosk.content.audio.shelf import Spoken
 
+_VERBS = (ReadPressed, ReadBeneath, BlockPressed, HearPressed, AudioFirst)
 # A countdown says the seconds left when they are a multiple of this.
 _COUNT_EVERY = 10
 
@@ -147,7 +156,7 @@ class Reader(QObject):
         return view is not None and is_for_staff(view) and isinstance(key.parent(), Keypad)
 
     def _hear(self, verb: Verb) -> None:
-        if verb.event not in (ReadPressed, BlockPressed, HearPressed, AudioFirst):
+        if verb.event not in _VERBS:
             return
         if self._shell.view is None or is_for_staff(self._shell.view):
             return
@@ -156,6 +165,9 @@ class Reader(QObject):
             return
         if verb.event is AudioFirst:
             self._audio_first()
+            return
+        if verb.event is ReadBeneath:
+            self._beneath()
             return
         wanted = shell_spots(self._shell)
         self._known = lines_of(wanted)
@@ -188,6 +200,12 @@ class Reader(QObject):
         spots = self._sayable(shell_spots(self._shell))
         self._spots, self._echo = spots, False
         self._do(sp.asked(self.speaker, len(spots), sayable=bool(spots)))
+
+    def _beneath(self) -> None:
+        """Have what lies over the page closed, then read the page."""
+        self.asked.emit(say(ev.Closed))
+        self.speaker = replace(self.speaker, held=False)
+        self._hear(say(ReadPressed))
 
     def headphones(self, plugged: bool) -> None:
         """Take a change at the jack, from any thread."""

@@ -229,18 +229,18 @@ ROWS = tuple(
          ("so after kill -9; a power cut erases the visit on purpose: what is not sealed to the "
          "clinic's key is on no disk. Not on Windows")),
         ("A-110", ("Get help in one corner of every page, one tap; staff, upset, break, help with "
-         "the screen, read to me"), AUDIT,
-         "no row for help with the screen; reading aloud is a tool beside it"),
+         "the screen, read to me"),
+         ("tests/ui/views/test_views.py::"
+          "test_help_offers_what_is_urgent_first_then_the_screen_then_the_voice")),
         ("A-111", "a staff call in two taps never pretends",
          ("tests/ui/test_staff_board.py::"
           "test_the_sign_for_help_promises_nobody_and_one_press_takes_it_away"),
          "the kiosk cannot call: it says so, and shows a sign across the room"),
-        ("A-112", "the upset page asks nothing; 988 where it belongs",
+        ("A-112", "the upset page asks nothing; 988 where it belongs; a breath, still at first",
          ("tests/ui/views/test_views.py::"
-         "test_in_the_united_states_help_shows_988_and_911"),
-         "there is no breathing aid"),
+          "test_the_page_for_somebody_upset_asks_nothing_and_its_breath_promises_nothing")),
         ("A-113", "one tap leads back, or ends kindly",
-         "tests/domain/test_overlays.py::test_an_overlay_returns_to_exactly_the_same_place"),
+         "tests/domain/test_overlays.py::test_what_help_offers_leads_back_to_the_page_in_one_press"),
         ("A-114", "Welcome and Help say: with staff, or on paper",
          "tests/ui/test_two_taps.py::test_welcome_and_help_name_the_way_without_a_kiosk"),
         ("A-120", "step N of M and minutes left, never back, not to be pressed",

@@ -153,6 +153,17 @@ class RulerItem:
 
 
 @dataclass(frozen=True, slots=True)
+class BreathItem:
+    """A slow breath to go along with: the invitation, in and out, and the names of its button."""
+
+    invite: str
+    steps: tuple[str, str]
+    start: str
+    stop: str
+    role: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """What one option says about a point; said is its whole sentence, name tells row and column."""
 
@@ -176,7 +187,15 @@ class TableItem:
 
 
 Item: TypeAlias = (
-    TextItem | BulletItem | PanelItem | RowItem | GroupItem | DayItem | TableItem | RulerItem
+    TextItem
+    | BulletItem
+    | PanelItem
+    | RowItem
+    | GroupItem
+    | DayItem
+    | TableItem
+    | RulerItem
+    | BreathItem
 )
 Picture: TypeAlias = FigureItem | ArrayItem
 
