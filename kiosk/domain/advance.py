@@ -22,7 +22,8 @@ _READY = (ev.Closed, ev.WentBack, ev.Touched)
 _WARNING = (ev.Touched, ev.Finished)
 _CURTAIN = (ev.Resumed, ev.Finished)
 # Pressing proves that somebody is there; time passing and the store's answer do not.
-_NOT_A_TOUCH = (ev.Tick, ev.Recorded, ev.RecordFailed, ev.Broke, ev.ServiceChanged)
+_TOLD = (ev.ServiceChanged, ev.StillnessWished)
+_NOT_A_TOUCH = (ev.Tick, ev.Recorded, ev.RecordFailed, ev.Broke, *_TOLD)
 
 
 def advance(session: Session, event: ev.Event) -> Result:
@@ -131,4 +132,5 @@ _HANDLERS: dict[type[ev.Event], Callable[..., Result]] = {
     ev.StaffReset: settling.staff_reset,
     ev.StaffExtended: waiting.staff_extended,
     ev.ServiceChanged: settling.service_changed,
+    ev.StillnessWished: settling.stillness_wished,
 }

@@ -261,3 +261,10 @@ class ServiceChanged(Event):
     """The kiosk can, or cannot, take new visits; closed is the reason for staff."""
 
     closed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StillnessWished(Event):
+    """The system tells whether it is set to less motion."""
+
+    still: bool

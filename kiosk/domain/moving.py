@@ -14,6 +14,8 @@ from kiosk.domain.settling import wiped
 
 Result = tuple[Session, tuple[Effect, ...]]
 _SETTLED = (Step.SAVING, Step.SAVED, Step.FAULT)
+# What help offers whose one way out is called "my page": it must lead there, not to help again.
+_INSTEAD_OF_HELP = (Overlay.UPSET, Overlay.SETTINGS, Overlay.HIDDEN)
 
 
 def began(session: Session, event: ev.Began) -> Result:
@@ -102,6 +104,8 @@ def opened(session: Session, event: ev.Opened) -> Result:
     if event.overlay is Overlay.SOURCES:
         # It is asked for in the settings, and leads back to the page it tells about.
         below = tuple(one for one in below if one is not Overlay.SETTINGS)
+    if session.overlay is Overlay.HELP and event.overlay in _INSTEAD_OF_HELP:
+        below = below[:-1]
     return replace(session, overlays=(*below, event.overlay), faq=faq), ()
 
 

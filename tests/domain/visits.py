@@ -214,6 +214,8 @@ OTHERS: tuple[Act, ...] = (
     act(ev.Broke, "a page failed"),
     act(ev.ServiceChanged, "content is out of date"),
     act(ev.ServiceChanged, None),
+    act(ev.StillnessWished, True),
+    act(ev.StillnessWished, False),
     act(ev.HelpSeen),
     act(ev.LockAsked),
     act(ev.Locked, "258"),

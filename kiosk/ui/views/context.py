@@ -92,6 +92,10 @@ class Showing:
             return text
         return text + " " + self.t("A draft: no clinician has approved it.")
 
+    def problem(self, what: str) -> str:
+        """Return what is wrong and what to do, said as a problem; nothing, where nothing is."""
+        return f"{self.t('There is a problem.')} {what}" if what else ""
+
     def back(self) -> FootButton:
         """Return the Back button."""
         return FootButton(self.t("Back"), say(ev.WentBack))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QPainter,
     QPaintEvent,
     QTextCharFormat,
@@ -93,6 +94,19 @@ class Prose(QLabel):
         for one in self._lit_lines():
             found = found.united(one)
         return found.toAlignedRect()
+
+    def words_box(self) -> QRect:
+        """Return the box in px round the letters themselves, which leave room in its own."""
+        layout, height = self._lay_out(self.width())
+        metrics, text, found = QFontMetricsF(layout.font()), self.text(), QRectF()
+        for line in (layout.lineAt(index) for index in range(layout.lineCount())):
+            wide = line.naturalTextRect()
+            words = text[line.textStart() : line.textStart() + line.textLength()]
+            high = metrics.tightBoundingRect(words)
+            top = line.y() + line.ascent() + high.top()
+            found = found.united(QRectF(wide.x(), top, wide.width(), high.height()))
+        top = (self.height() - height) / 2 if self._centred else 0.0
+        return found.translated(0.0, top).toAlignedRect()
 
     def _lit_lines(self) -> list[QRectF]:
         start, length = self._lit
