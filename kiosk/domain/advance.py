@@ -116,6 +116,7 @@ _HANDLERS: dict[type[ev.Event], Callable[..., Result]] = {
     ev.QuestionOpened: moving.question_opened,
     ev.Answered: moving.answered_idea,
     ev.FlagToggled: moving.flag_toggled,
+    ev.PageUnmarked: moving.page_unmarked,
     ev.ChangeAsked: moving.change_asked,
     ev.DecideAsked: moving.decide_asked,
     ev.DoorChosen: settling.door_chosen,

@@ -150,7 +150,14 @@ class Answered(Event):
 
 @dataclass(frozen=True, slots=True)
 class FlagToggled(Event):
-    """A page was marked, or unmarked, to ask about."""
+    """A page, or one line of it, was marked or unmarked to ask about."""
+
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageUnmarked(Event):
+    """Nothing of a page is to be asked about; the page that offers its lines is left."""
 
     page: str
 

@@ -41,6 +41,7 @@ class Overlay(StrEnum):
     LANGUAGE = "language"
     FAQ = "faq"
     SOURCES = "sources"
+    LINES = "lines"
     VOICELESS = "voiceless"
     PRESS = "press"
     SWITCHES = "switches"
