@@ -231,9 +231,8 @@ ROWS = tuple(
          "the screen, read to me"), AUDIT,
          "no row for help with the screen; reading aloud is a tool beside it"),
         ("A-111", "a staff call in two taps never pretends",
-         ("tests/ui/test_staff_board.py::"
-          "test_the_sign_for_help_promises_nobody_and_one_press_takes_it_away"),
-         "the kiosk cannot call: it says so, and shows a sign across the room"),
+         "tests/ui/desk/test_board.py::test_from_the_call_to_seen_in_one_press",
+         "without a board folder the kiosk cannot call: it says so, and shows a sign"),
         ("A-112", "the upset page asks nothing; 988 where it belongs",
          ("tests/ui/views/test_views.py::"
          "test_in_the_united_states_help_shows_988_and_911"),

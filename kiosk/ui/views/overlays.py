@@ -24,9 +24,9 @@ def help_sheet(showing: Showing, session: Session) -> Sheet:
     call = (
         plain(showing.t("Please go to the desk, or raise your hand.")),
         *((plain(showing.help_text),) if showing.help_text else ()),
-        plain(showing.t("This screen cannot call staff for you.")),
+        plain(_calling(showing)),
     )
-    sign = showing.t("Show that I want help")
+    sign = showing.t("Call the desk") if showing.calls else showing.t("Show that I want help")
     # In two groups: where a screen has little room, what is urgent stays beside how to get staff.
     urgent = (
         RowItem(showing.t("I feel upset"), say(ev.Opened, Overlay.UPSET), "heart"),
@@ -50,6 +50,12 @@ def help_sheet(showing: Showing, session: Session) -> Sheet:
         middle=FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round"),
         more=showing.t("More"),
     )
+
+
+def _calling(showing: Showing) -> str:
+    if showing.calls:
+        return showing.t("This screen can call the desk, and tells you if that worked.")
+    return showing.t("This screen cannot call staff for you.")
 
 
 def upset(showing: Showing, session: Session) -> Sheet:
