@@ -120,10 +120,8 @@ ROWS = tuple(
         ("A-40", "the whole journey by keys; no trap; order of reading; no repeats",
          "tests/ui/test_switches.py::test_a_whole_visit_to_a_saved_record"),
         ("A-41", "a new page: its heading; an overlay: its first control, and back; a fault: told",
-         ("tests/ui/test_staff_by_ear.py::"
-         "test_a_code_that_is_not_known_is_told_to_a_screen_reader"),
-         ("an overlay and the page under it get the focus on their heading; a fault is announced, "
-         "the focus stays")),
+         ("tests/ui/test_focus_places.py::"
+         "test_what_opens_over_a_page_has_the_keys_on_its_first_control")),
         ("A-42", "two switches: move and press, a page that tries them, settings and help too",
          "tests/ui/test_switches_tried.py::TestTwoSwitchesAreTried"),
         ("A-43", ("one switch: 0.5-5 s, 1.5 s at first, first place twice as long, 3 rounds, 1 s "
@@ -196,8 +194,8 @@ ROWS = tuple(
          ("without pictures and code one press opens it: they are each person's wish; the time is "
          "that of A-91")),
         ("A-85", "no name, birth date or diagnosis on screen; the keys of a PIN are not shown",
-         "tests/ui/test_staff_by_ear.py::test_the_pin_is_told_as_dots_however_it_is_typed",
-         "a key that is pressed looks pressed, on the PIN too"),
+         "tests/ui/pages/test_secret_keys.py::test_no_key_of_a_secret_looks_pressed",
+         "who types a PIN by arrow keys or switches has a ring on the key"),
         ("A-86", "an answer cannot be read from the side", PERSON,
          "answers stand in a column of 216 mm at most"),
         ("A-87", "theme, size, speed, volume, language go back for the next person",
@@ -217,9 +215,9 @@ ROWS = tuple(
         ("A-101", "no dead ends",
          "tests/domain/test_ways.py::test_the_end_can_be_reached_from_every_state"),
         ("A-102", "an error says what happened and what to do, beside the field; input kept",
-         ("tests/ui/test_staff_by_ear.py::"
-         "test_a_code_that_is_not_known_is_told_to_a_screen_reader"),
-         "a code that is not known is typed anew; there is no summary of errors: one field a page"),
+         ("tests/ui/test_focus_places.py::"
+         "test_one_wrong_number_of_a_code_is_mended_without_typing_the_others_again"),
+         "one field a page: the error beside it is the summary; a PIN and pictures are not kept"),
         ("A-103", "a fault shows one plain page, staff see the cause, no traceback",
          "tests/ui/test_driver.py::test_anything_unforeseen_ends_on_the_fault_page"),
         ("A-104", "every answer can be changed until the end, after a review",
@@ -235,9 +233,8 @@ ROWS = tuple(
          ("tests/ui/views/test_views.py::"
           "test_help_offers_what_is_urgent_first_then_the_screen_then_the_voice")),
         ("A-111", "a staff call in two taps never pretends",
-         ("tests/ui/test_staff_board.py::"
-          "test_the_sign_for_help_promises_nobody_and_one_press_takes_it_away"),
-         "the kiosk cannot call: it says so, and shows a sign across the room"),
+         "tests/ui/desk/test_board.py::test_from_the_call_to_seen_in_one_press",
+         "without a board folder the kiosk cannot call: it says so, and shows a sign"),
         ("A-112", "the upset page asks nothing; 988 where it belongs; a breath, still at first",
          ("tests/ui/views/test_views.py::"
           "test_the_page_for_somebody_upset_asks_nothing_and_its_breath_promises_nothing")),
