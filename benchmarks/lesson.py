@@ -15,7 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice, QPoint
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from benchmarks.screen import SIZE
@@ -171,15 +171,16 @@ class Onlooker:
         buttons = [self._button(one, "play", "plain", "tool") for one in inside]
         item = sheet.picture
         said = item.description if isinstance(item, FigureItem) else item.spoken
-        return {"box": self._box(drawing), "png": png(drawing), "said": said, "buttons": buttons}
+        look = {"box": self._box(drawing), "png": self._png(drawing)}
+        return {**look, "said": said, "buttons": buttons}
 
-
-def png(widget: QWidget) -> str:
-    """Return what a widget shows as a picture, in base64: in a browser it stands still."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    widget.grab().save(buffer, "PNG")
-    return base64.b64encode(bytes(buffer.data().data())).decode()
+    def _png(self, widget: QWidget) -> str:
+        """Return what stands there as a picture, in base64: in a browser it stands still."""
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        # Cut out of the window, for a drawing may leave its ground to the page.
+        self._shell.grab(QRect(*self._box(widget))).save(buffer, "PNG")
+        return base64.b64encode(bytes(buffer.data().data())).decode()
 
 
 def go_on(visitor: Visitor) -> None:
