@@ -46,7 +46,9 @@ FLAGS = (
 # Longer than the kiosk takes a second press for a trembling hand, and than it prepares a page.
 READING = 0.5
 HOLDING = 0.06
-TURN_PATIENCE = 3.0
+TURN_PATIENCE = 10.0
+# Above every button that leads to the lesson, where each page has other words.
+TITLES = (0, 0, SIZE[0], SIZE[1] // 3)
 Lesson = dict[str, Any]
 Box = tuple[int, int, int, int]
 
@@ -147,7 +149,7 @@ class Round:
             times.processor.append(processor_ms(pid))
             time.sleep(READING)
             for place in way:
-                if turn(self.screen, self.finger, place, (0, 0, *SIZE)) is None:
+                if turn(self.screen, self.finger, place, TITLES) is None:
                     raise NoPictureError(f"no lesson page was reached in: {words[0]}")
             for one, after in pairwise(self.lesson["pages"]):
                 times.turned(turn(self.screen, self.finger, one["press"], watched(one, after)))
