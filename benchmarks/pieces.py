@@ -20,8 +20,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.heartbeat import Heartbeat, percentile
+from benchmarks.heartbeat import Heartbeat
 from benchmarks.many import build
+from benchmarks.percentile import percentile
 from benchmarks.visitor import turn_loop, until
 from kiosk.domain.copy import CHOICE, ITEM, LABEL, NUMBER, TITLE, VALUE, CopyPaper
 from kiosk.records.verify import verify
