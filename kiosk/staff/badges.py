@@ -8,9 +8,9 @@ from pathlib import Path
 from kiosk.domain.staffing.badges import Badges
 from kiosk.platform.durable import write_durably
 from kiosk.records.keys import DEVICE_PUBLIC
+from kiosk.staff.copies import last_copy
 
 UNSAVED = "unsaved-visits"
-COPIED = "last-copied"
 _LARGEST = 4096
 
 
@@ -20,13 +20,6 @@ def note_unsaved(data: Path, today: str) -> None:
     told = {"count": count + 1, "since": since or today}
     with suppress(OSError):
         write_durably(data / UNSAVED, json.dumps(told).encode("ascii") + b"\n")
-
-
-def note_copied(data: Path, today: str) -> None:
-    """Remember the day of a backup or an export; a folder that takes no file is left alone."""
-    with suppress(OSError):
-        if (data / DEVICE_PUBLIC).exists():
-            write_durably(data / COPIED, today.encode("ascii") + b"\n")
 
 
 def badges(data: Path, today: str, *, most_days: int) -> Badges:
@@ -60,8 +53,8 @@ def _unsaved(data: Path) -> tuple[int, str]:
 def _days_without(data: Path, today: str) -> int | None:
     """Return the days since the last copy, or since the kiosk was set up; None where it was not."""
     try:
-        last = date.fromisoformat((data / COPIED).read_text("ascii").strip())
-    except (OSError, ValueError):
+        last = date.fromisoformat(last_copy(data).day)
+    except ValueError:
         try:
             made = (data / DEVICE_PUBLIC).stat().st_mtime
         except OSError:

@@ -64,6 +64,11 @@ class CleanNow(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class CopyNow(Command):
+    """Copy all records to where the clinic wants them."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReopenVisit(Command):
     """Take the curtain away."""
 

@@ -8,7 +8,8 @@ import pytest
 
 from kiosk.domain.staffing.badges import Badges
 from kiosk.records.keys import DEVICE_PUBLIC
-from kiosk.staff.badges import COPIED, UNSAVED, badges, note_copied, note_unsaved
+from kiosk.staff.badges import UNSAVED, badges, note_unsaved
+from kiosk.staff.copies import COPIED, note_copied
 
 WEEK = 7
 
