@@ -29,7 +29,7 @@ from kiosk.ui.copy.pdf import copy_pdf
 from kiosk.ui.copy.sheet import page_layout, paint_copy
 from kiosk.ui.copy.words import DPI
 from kiosk.ui.jobs import Jobs
-from kiosk.ui.stage.painter import LIGHT
+from kiosk.ui.stage.colours import LIGHT
 from kiosk.ui.stage.timeline import SCENES
 from kiosk.ui.stage.view import StageView
 from kiosk.ui.theme.fonts import load_fonts

@@ -26,6 +26,7 @@ from kiosk.platform.clock import Clock, SystemClock, new_session_id
 from kiosk.platform.headphones import Headphones
 from kiosk.platform.heartbeat import Heartbeat
 from kiosk.platform.memory_file import MemoryFile, memory_folder
+from kiosk.platform.stillness import system_stillness
 from kiosk.platform.voice import SystemVoice, Voice
 from kiosk.recorder import StoreRecorder
 from kiosk.records.lock import require_alone
@@ -50,6 +51,7 @@ from kiosk.ui.reader import Reader
 from kiosk.ui.shell import Look, Shell
 from kiosk.ui.sweeping import Sweeper
 from kiosk.ui.switches import Switches
+from kiosk.ui.system_wish import SystemWish
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.under_way import NothingKept, VisitUnderWay
 from kiosk.ui.warming import Warming, sweep_soon
@@ -318,8 +320,12 @@ def main(options: RunOptions) -> int:
     window.timer.timeout.connect(heart.beat)
     ears = Headphones()
     ears.watch(kiosk.reader.headphones)
+    wish = SystemWish(kiosk.driver, system_stillness())
+    if options.config.screen.motion == "system":
+        window.activity.seen.connect(wish.ask)
     code = stay(app, window)
     ears.close()
+    wish.close()
     kiosk.close()
     return code
 

@@ -24,6 +24,8 @@ DoorOrder = Literal["fixed", "rotate"]
 
 Switch = Literal["off", "on"]
 SWITCH: tuple[Switch, ...] = ("off", "on")
+Motion = Literal["system", "on", "off"]
+MOTION: tuple[Motion, ...] = ("system", "on", "off")
 
 MODES: tuple[Mode, ...] = ("demo", "production")
 ABANDONED: tuple[Abandoned, ...] = ("erase", "keep")
@@ -39,11 +41,13 @@ class Screen:
     """The glass: lengths in millimetres; None means what the display itself reports.
 
     bottom_mm is how high its lower edge hangs above the floor; None means that nobody measured it.
+    motion is whether drawings move at first; "system" is as the computer is set.
     """
 
     diagonal_mm: float | None = None
     width_mm: float | None = None
     bottom_mm: float | None = None
+    motion: Motion = "system"
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +266,7 @@ def _screen(reader: TomlReader) -> Screen:
         diagonal_mm=reader.length("screen.diagonal_mm", 150, 2500),
         width_mm=reader.length("screen.width_mm", 80, 2200),
         bottom_mm=reader.length("screen.bottom_mm", 200, 2000),
+        motion=reader.choice("screen.motion", MOTION, "system"),
     )
 
 

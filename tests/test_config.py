@@ -49,6 +49,7 @@ WRONG = [
     ("screen.bottom_mm", "199", "from 200 to 2000"),
     ("screen.bottom_mm", '"900"', "from 200 to 2000"),
     ("screen.bottom_mm", "90", "from 200 to 2000"),
+    ("screen.motion", "false", '"system", "on", "off"'),
     ("idle.warn_minutes", "5.0", "from 2 to 15"),
     ("idle.warn_minutes", "1", "from 2 to 15"),
     ("idle.warn_minutes", "16", "from 2 to 15"),

@@ -40,12 +40,20 @@ class WalkOptions:
 
 @dataclass(frozen=True, slots=True)
 class AuditOptions:
-    """One audit; `full` is every look there is, `shots` a folder for contact sheets."""
+    """One audit; `full` is every look there is, `shots` a folder for contact sheets.
+
+    Names choose a part of all looks; `jobs` is how many processes share them, 0 one a core.
+    """
 
     config: Config
     content: Path
     full: bool = False
     shots: Path | None = None
+    devices: tuple[str, ...] = ()
+    sizes: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    jobs: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,8 @@ _READY = (ev.Closed, ev.WentBack, ev.Touched)
 _WARNING = (ev.Touched, ev.Finished)
 _CURTAIN = (ev.Resumed, ev.Finished)
 # Pressing proves that somebody is there; time passing and the store's answer do not.
-_NOT_A_TOUCH = (
-    *(ev.Tick, ev.Recorded, ev.RecordFailed),
-    *(ev.Broke, ev.ServiceChanged, ev.CallTold),
-)
+_TOLD = (ev.ServiceChanged, ev.StillnessWished, ev.CallTold)
+_NOT_A_TOUCH = (ev.Tick, ev.Recorded, ev.RecordFailed, ev.Broke, *_TOLD)
 
 
 def advance(session: Session, event: ev.Event) -> Result:
@@ -119,6 +117,7 @@ _HANDLERS: dict[type[ev.Event], Callable[..., Result]] = {
     ev.QuestionOpened: moving.question_opened,
     ev.Answered: moving.answered_idea,
     ev.FlagToggled: moving.flag_toggled,
+    ev.PageUnmarked: moving.page_unmarked,
     ev.ChangeAsked: moving.change_asked,
     ev.DecideAsked: moving.decide_asked,
     ev.DoorChosen: settling.door_chosen,
@@ -134,4 +133,5 @@ _HANDLERS: dict[type[ev.Event], Callable[..., Result]] = {
     ev.StaffReset: settling.staff_reset,
     ev.StaffExtended: waiting.staff_extended,
     ev.ServiceChanged: settling.service_changed,
+    ev.StillnessWished: settling.stillness_wished,
 }

@@ -158,7 +158,14 @@ class Answered(Event):
 
 @dataclass(frozen=True, slots=True)
 class FlagToggled(Event):
-    """A page was marked, or unmarked, to ask about."""
+    """A page, or one line of it, was marked or unmarked to ask about."""
+
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageUnmarked(Event):
+    """Nothing of a page is to be asked about; the page that offers its lines is left."""
 
     page: str
 
@@ -262,3 +269,10 @@ class ServiceChanged(Event):
     """The kiosk can, or cannot, take new visits; closed is the reason for staff."""
 
     closed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StillnessWished(Event):
+    """The system tells whether it is set to less motion."""
+
+    still: bool

@@ -9,11 +9,14 @@ from kiosk.domain.comfort import chosen
 from kiosk.domain.effects import Effect
 from kiosk.domain.ideas import answered, put, reopened
 from kiosk.domain.journey import go_back, go_on, in_faq
+from kiosk.domain.marks import without_page
 from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Step, moved
 from kiosk.domain.settling import wiped
 
 Result = tuple[Session, tuple[Effect, ...]]
 _SETTLED = (Step.SAVING, Step.SAVED, Step.FAULT)
+# What help offers whose one way out is called "my page": it must lead there, not to help again.
+_INSTEAD_OF_HELP = (Overlay.UPSET, Overlay.SETTINGS, Overlay.HIDDEN)
 
 
 def began(session: Session, event: ev.Began) -> Result:
@@ -104,6 +107,8 @@ def opened(session: Session, event: ev.Opened) -> Result:
     if event.overlay is Overlay.SOURCES:
         # It is asked for in the settings, and leads back to the page it tells about.
         below = tuple(one for one in below if one is not Overlay.SETTINGS)
+    if session.overlay is Overlay.HELP and event.overlay in _INSTEAD_OF_HELP:
+        below = below[:-1]
     return replace(session, overlays=(*below, event.overlay), faq=faq), ()
 
 
@@ -177,7 +182,7 @@ def answered_idea(session: Session, event: ev.Answered) -> Result:
 
 
 def flag_toggled(session: Session, event: ev.FlagToggled) -> Result:
-    """Mark or unmark a page to ask about."""
+    """Mark or unmark a page, or a line of one, to ask about."""
     if session.id is None or session.place.step in _SETTLED:
         return session, ()
     if event.page in session.flags:
@@ -185,6 +190,14 @@ def flag_toggled(session: Session, event: ev.FlagToggled) -> Result:
     if event.page not in session.plan.flaggable():
         return session, ()
     return replace(session, flags=(*session.flags, event.page)), ()
+
+
+def page_unmarked(session: Session, event: ev.PageUnmarked) -> Result:
+    """Take every mark of a page away, and go back to it."""
+    if session.overlay is not Overlay.LINES:
+        return session, ()
+    unmarked = replace(session, flags=without_page(session.flags, event.page))
+    return closed(unmarked, ev.Closed(event.at))
 
 
 def change_asked(session: Session, event: ev.ChangeAsked) -> Result:

@@ -42,6 +42,7 @@ class Overlay(StrEnum):
     LANGUAGE = "language"
     FAQ = "faq"
     SOURCES = "sources"
+    LINES = "lines"
     VOICELESS = "voiceless"
     PRESS = "press"
     SWITCHES = "switches"

@@ -98,6 +98,8 @@ class PageShelf(QObject):
     def _fitting(self, view: View, theme: Theme, box: QRect) -> Page:
         """Pages of one screen cannot turn; where the words do not fit they are set smaller."""
         kind, metrics = type(view), theme.metrics
+        old = self._pages.get(kind) if self._keys.get(kind) == view.key else None
+        carried = old.carry() if old is not None else ""
         self._drop(kind)
         sizes = SIZES[SIZES.index(metrics.size) :: -1]
         held = [metrics.smaller(size) for size in sizes]
@@ -112,6 +114,8 @@ class PageShelf(QObject):
                 break
             self._drop(kind)
         self._keys[kind] = view.key
+        if carried:
+            page.resume(carried)
         return page
 
     def _keep(self, kind: type, page: Page) -> None:

@@ -43,6 +43,11 @@ class ReadPressed(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadBeneath(Command):
+    """Close what lies over the page, and read the page aloud."""
+
+
+@dataclass(frozen=True, slots=True)
 class BlockPressed(Command):
     """Read one block: the one that was read last, or so many before or after it."""
 

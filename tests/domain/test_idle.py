@@ -100,6 +100,7 @@ def test_every_touch_begins_the_wait_anew() -> None:
         act(ev.Recorded, "somebody-else", "x"),
         act(ev.RecordFailed, "somebody-else", "x"),
         act(ev.ServiceChanged, "no space"),
+        act(ev.StillnessWished, True),
     ],
 )
 def test_what_no_finger_did_is_no_sign_of_life(quiet: Act) -> None:

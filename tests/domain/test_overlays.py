@@ -45,7 +45,7 @@ def test_an_overlay_returns_to_exactly_the_same_place(
 def test_in_a_pile_of_overlays_each_close_uncovers_the_one_below() -> None:
     visit = Visit()
     page = visit.walk_to(Step.CHECK)
-    pile = [Overlay.HELP, Overlay.UPSET, Overlay.SETTINGS, Overlay.FAQ, Overlay.HIDDEN]
+    pile = [Overlay.UPSET, Overlay.SETTINGS, Overlay.FAQ, Overlay.HELP, Overlay.CALLING]
     for overlay in pile:
         visit.do(ev.Opened, overlay)
     assert visit.session.overlays == tuple(pile)
@@ -53,6 +53,18 @@ def test_in_a_pile_of_overlays_each_close_uncovers_the_one_below() -> None:
         assert visit.session.overlay is pile.pop()
         visit.do(ev.Closed)
     assert timeless(visit.session) == timeless(page)
+
+
+@pytest.mark.parametrize("overlay", [Overlay.UPSET, Overlay.SETTINGS, Overlay.HIDDEN])
+@pytest.mark.parametrize("leave", WAYS_OUT)
+def test_what_help_offers_leads_back_to_the_page_in_one_press(
+    overlay: Overlay, leave: type[ev.Event]
+) -> None:
+    for page in COVERABLE:
+        visit = on_page(page)
+        visit.do(ev.Opened, Overlay.HELP)
+        assert visit.do(ev.Opened, overlay).overlay is overlay
+        assert timeless(visit.do(leave)) == timeless(page)
 
 
 def test_opening_what_lies_below_uncovers_it_instead_of_piling_up() -> None:

@@ -131,3 +131,29 @@ class TestHeadphones:
         heard = len(voice.words)
         opened.kiosk.driver.hear(say(ev.Began))
         assert len(voice.words) == heard
+
+
+def read_beneath(opened: Opened) -> None:
+    """Press the row of help that reads the page it lies over."""
+    opened.kiosk.driver.hear(say(ev.Opened, Overlay.HELP))
+    rows = opened.screen.rows()
+    press(opened, next(one for one in rows if one.accessibleName() == "Read this page to me"))
+
+
+def test_help_closes_and_reads_the_page_beneath(opened: Opened, voice: HeardVoice) -> None:
+    beneath = first_words(opened)
+    read_beneath(opened)
+    assert opened.key == "welcome"
+    assert voice.words == [beneath]
+    # Another time while it sounds is heard as well, and never two at once.
+    read_beneath(opened)
+    assert (voice.words, voice.overlaps) == ([beneath, beneath], 0)
+
+
+def test_where_nothing_can_be_said_help_says_so_over_the_page(
+    opened: Opened, voice: HeardVoice
+) -> None:
+    voice.synthesises = False
+    read_beneath(opened)
+    assert opened.key == "voiceless"
+    assert opened.kiosk.driver.session.overlays == (Overlay.VOICELESS,)

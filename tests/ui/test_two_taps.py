@@ -16,7 +16,7 @@ from kiosk.ui.theme.metrics import Metrics
 from kiosk.ui.theme.theme import theme_for
 from kiosk.ui.verbs import say
 from kiosk.ui.views.screens import WelcomeView
-from kiosk.ui.views.sheet import Sheet, TextItem
+from kiosk.ui.views.sheet import PanelItem, Sheet
 from kiosk.ui.widgets.ring import DIGITS_MM
 from tests.ui.conftest import Opened, Opener
 
@@ -95,6 +95,6 @@ def test_welcome_and_help_name_the_way_without_a_kiosk(opened: Opened, tag: str)
     driver.hear(say(ev.Opened, Overlay.HELP))
     sheet = opened.screen.view
     assert isinstance(sheet, Sheet)
-    items = [one for one in sheet.items if isinstance(one, TextItem)]
-    texts = ["".join(text for text, _ in one.runs) for one in items]
+    panels = [one for one in sheet.items if isinstance(one, PanelItem)]
+    texts = ["".join(text for text, _ in runs) for one in panels for runs in one.texts]
     assert words.t("You can do all of this with our staff, or on paper.") in texts

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kiosk.ui.blocks.breath import Breath
 from kiosk.ui.blocks.bullet import Bullet
 from kiosk.ui.blocks.day import Day
 from kiosk.ui.blocks.option_table import TABLE_GAP_MM, OptionTable
@@ -120,6 +121,7 @@ _ALONE: dict[type, Callable[[Theme, Any], QWidget]] = {
     views.DayItem: Day,
     views.TableItem: OptionTable,
     views.RulerItem: CardRuler,
+    views.BreathItem: Breath,
 }
 
 

@@ -2,10 +2,11 @@
 
 from kiosk.domain import events as ev
 from kiosk.domain.session import Overlay, Session
-from kiosk.ui.verbs import say
+from kiosk.ui.verbs import ReadBeneath, say
 from kiosk.ui.views.blocks import crisis_item
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.sheet import (
+    BreathItem,
     FootButton,
     GroupItem,
     Item,
@@ -20,36 +21,50 @@ from kiosk.ui.views.start import language_items, settings_items
 
 
 def help_sheet(showing: Showing, session: Session) -> Sheet:
-    """Return the help page; it never says that anybody is coming."""
+    """Return the help page, what is urgent first; it never says that anybody is coming."""
     call = (
         plain(showing.t("Please go to the desk, or raise your hand.")),
         *((plain(showing.help_text),) if showing.help_text else ()),
         plain(_calling(showing)),
+        plain(showing.t("You can do all of this with our staff, or on paper.")),
     )
     sign = showing.t("Call the desk") if showing.calls else showing.t("Show that I want help")
     # In two groups: where a screen has little room, what is urgent stays beside how to get staff.
     urgent = (
+        RowItem(sign, say(ev.Opened, Overlay.CALLING), "hand"),
         RowItem(showing.t("I feel upset"), say(ev.Opened, Overlay.UPSET), "heart"),
         RowItem(showing.t("I need a break"), say(ev.Opened, Overlay.HIDDEN), "coffee"),
-        RowItem(sign, say(ev.Opened, Overlay.CALLING), "hand"),
     )
-    items: list[Item] = [
-        PanelItem(showing.t("To get staff"), "users", call, "help", "detail"),
-        GroupItem(urgent, 3),
-    ]
-    if session.id is not None:
-        onward = RowItem(showing.t("Go to my choice"), say(ev.DecideAsked), "chevron-right")
-        stop = RowItem(showing.t("Stop, save nothing"), say(ev.Finished), "log-out")
-        items.append(GroupItem((onward, stop), 3))
-    items.append(TextItem(plain(showing.t("You can do all of this with our staff, or on paper."))))
+    # With large letters these words give way, so that all of help stands on one screen.
+    role = "running" if session.settings.size == "L" else "label"
     return Sheet(
         "help",
         showing.t("Get help"),
-        tuple(items),
+        (
+            PanelItem("", "", call, "help", "detail"),
+            GroupItem(urgent, 3, role="label"),
+            GroupItem(_calm_help(showing, session), 4, role=role),
+        ),
         onward=showing.close(),
         middle=FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round"),
         more=showing.t("More"),
+        wide=True,
     )
+
+
+def _calm_help(showing: Showing, session: Session) -> tuple[RowItem, ...]:
+    """Return what helps with the screen, and in a visit the ways to its end."""
+    rows = [
+        RowItem(
+            showing.t("Help with the screen"), say(ev.Opened, Overlay.SETTINGS), "accessibility"
+        ),
+        RowItem(showing.t("Read this page to me"), say(ReadBeneath), "volume-2"),
+    ]
+    if session.id is not None:
+        onward = showing.t("Go to my choice")
+        rows.append(RowItem(onward, say(ev.DecideAsked), "chevron-right"))
+        rows.append(RowItem(showing.t("Stop, save nothing"), say(ev.Finished), "log-out"))
+    return tuple(rows)
 
 
 def _calling(showing: Showing) -> str:
@@ -69,6 +84,7 @@ def upset(showing: Showing, session: Session) -> Sheet:
             ),
             TextItem(plain(showing.t("Many people feel upset when they read about this."))),
             TextItem(plain(showing.t("You can stop here. Nothing bad happens if you stop."))),
+            _breath(showing),
         ),
         onward=showing.close(),
         middle=FootButton(
@@ -78,6 +94,17 @@ def upset(showing: Showing, session: Session) -> Sheet:
             short=showing.t("Hide"),
         ),
         more=showing.t("More"),
+        full_first=True,
+    )
+
+
+def _breath(showing: Showing) -> BreathItem:
+    """Return something to look at for a moment; it promises nothing, and nothing is kept of it."""
+    return BreathItem(
+        showing.t("If you like: one slow breath. You can skip this."),
+        (showing.t("Breathe in slowly."), showing.t("Breathe out slowly.")),
+        showing.t("Breathe with the water"),
+        showing.t("Stop"),
     )
 
 

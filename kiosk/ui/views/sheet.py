@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from kiosk.ui.verbs import Verb
 
@@ -153,6 +153,17 @@ class RulerItem:
 
 
 @dataclass(frozen=True, slots=True)
+class BreathItem:
+    """A slow breath to go along with: the invitation, in and out, and the names of its button."""
+
+    invite: str
+    steps: tuple[str, str]
+    start: str
+    stop: str
+    role: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """What one option says about a point; said is its whole sentence, name tells row and column."""
 
@@ -176,7 +187,15 @@ class TableItem:
 
 
 Item: TypeAlias = (
-    TextItem | BulletItem | PanelItem | RowItem | GroupItem | DayItem | TableItem | RulerItem
+    TextItem
+    | BulletItem
+    | PanelItem
+    | RowItem
+    | GroupItem
+    | DayItem
+    | TableItem
+    | RulerItem
+    | BreathItem
 )
 Picture: TypeAlias = FigureItem | ArrayItem
 
@@ -220,3 +239,7 @@ class Sheet:
     wide: bool = False
     # Put as much as there is room for on the first screen, not as much on each.
     full_first: bool = False
+    # Whether an answer is asked for that was passed by.
+    hint: bool = False
+    # Whether it lies over another page: it has just been opened, or it is a page within it.
+    over: Literal["", "opens", "within"] = ""

@@ -215,7 +215,7 @@ def code(showing: Showing, session: Session) -> KeypadView:
         showing.t("Erase"),
         showing.back(),
         skip=showing.onward(showing.t("I have no code")),
-        error=refused if session.code_refused else "",
+        error=showing.problem(refused) if session.code_refused else "",
         round=session.code_tries,
     )
 

@@ -34,6 +34,7 @@ class Wanderer(Visitor):
             "upset": self._upset,
             "break": self._break,
             "call": self._call,
+            "screen": self._screen_help,
             "hide": self._hide,
             "language": self._again,
             "settings": self._settings,
@@ -86,23 +87,28 @@ class Wanderer(Visitor):
     def _upset(self) -> Steps:
         yield from self.tool(_HELP)
         self.expect("help")
-        yield from self.seek(0)
+        yield from self.seek(1)
         self.expect("upset")
         yield from self._close("upset")
-        yield from self._close("help")
+
+    def _screen_help(self) -> Steps:
+        yield from self.tool(_HELP)
+        self.expect("help")
+        yield from self.seek(3)
+        self.expect("settings")
+        yield from self._close("settings")
 
     def _break(self) -> Steps:
         yield from self.tool(_HELP)
         self.expect("help")
-        yield from self.seek(1)
+        yield from self.seek(2)
         yield from self._show_again()
-        yield from self._close("help")
 
     def _call(self) -> Steps:
         """Show from afar that help is wanted, and take the sign away."""
         yield from self.tool(_HELP)
         self.expect("help")
-        yield from self.seek(2)
+        yield from self.seek(0)
         self.expect("calling")
         self.look()
         yield from self.notice_button(1)

@@ -191,10 +191,9 @@ class Listener:
 
     def _upset(self) -> Steps:
         yield from self._press("help")
-        title = yield from self._seek("upset")
+        yield from self._seek("upset")
         heard = yield from self.hear_page()
         yield from self._close(heard[0])
-        yield from self._close(title)
 
     def _hide(self) -> Steps:
         yield from self._press("hide")

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from kiosk.ui.blocks.breath import Breath
 from kiosk.ui.blocks.stage_panel import StagePanel
 from kiosk.ui.shell import Shell
 from kiosk.ui.views.screens import View
@@ -91,8 +92,8 @@ class Screen:
         for widget in self.shell.findChildren(QWidget):
             if not isinstance(widget, QLabel | QAbstractButton) or not widget.isVisible():
                 continue
-            if isinstance(widget.parentWidget(), StagePanel):
-                # Its buttons change their names while the drawing moves.
+            if isinstance(widget.parentWidget(), StagePanel | Breath):
+                # Their buttons change their names while the drawing moves.
                 continue
             marked = isinstance(widget, QAbstractButton) and widget.isChecked()
             box = self.box(widget)

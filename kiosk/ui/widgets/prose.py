@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
+    QFontMetricsF,
     QPainter,
     QPaintEvent,
     QTextCharFormat,
@@ -31,7 +31,7 @@ class Prose(QLabel):
     def __init__(self, theme: Theme, role: str = "body", colour: str = "ink") -> None:
         super().__init__()
         self._theme = theme
-        self._colour: QColor = theme.colour(colour)
+        self._colour = colour
         self._runs: tuple[Run, ...] = ()
         self._centred = False
         self._full_width = False
@@ -94,6 +94,19 @@ class Prose(QLabel):
             found = found.united(one)
         return found.toAlignedRect()
 
+    def words_box(self) -> QRect:
+        """Return the box in px round the letters themselves, which leave room in its own."""
+        layout, height = self._lay_out(self.width())
+        metrics, text, found = QFontMetricsF(layout.font()), self.text(), QRectF()
+        for line in (layout.lineAt(index) for index in range(layout.lineCount())):
+            wide = line.naturalTextRect()
+            words = text[line.textStart() : line.textStart() + line.textLength()]
+            high = metrics.tightBoundingRect(words)
+            top = line.y() + line.ascent() + high.top()
+            found = found.united(QRectF(wide.x(), top, wide.width(), high.height()))
+        top = (self.height() - height) / 2 if self._centred else 0.0
+        return found.translated(0.0, top).toAlignedRect()
+
     def _lit_lines(self) -> list[QRectF]:
         start, length = self._lit
         layout, height = self._lay_out(self.width())
@@ -121,7 +134,7 @@ class Prose(QLabel):
     @property
     def look(self) -> tuple[str, str, str]:
         """The palette, role and colour it is painted in."""
-        return self._theme.palette.name, self._role, self._colour.name()
+        return self._theme.palette.name, self._role, self._theme.colour(self._colour).name()
 
     def font_px(self) -> int:
         """Return the size of its letters in px."""
@@ -162,7 +175,7 @@ class Prose(QLabel):
         if self._lit[1] and not self._theme.palette.flat:
             for one in self._lit_lines():
                 painter.fillRect(one, self._theme.colour("pressed"))
-        painter.setPen(self._colour)
+        painter.setPen(self._theme.colour(self._colour))
         layout, height = self._lay_out(self.width())
         top = (self.height() - height) / 2 if self._centred else 0.0
         layout.draw(painter, QPointF(0, top))

@@ -55,6 +55,16 @@ def test_what_is_urgent_stands_on_the_first_screen_of_help(
     assert len(rows(page)) >= 3
 
 
+@pytest.mark.parametrize(
+    ("letters", "language"), [("M", "en"), ("M", "es"), ("M", "ar"), ("L", "en"), ("L", "es")]
+)
+def test_all_of_help_stands_on_one_screen(
+    open_shell: OpenShell, sheets: Sheets, language: str, letters: str
+) -> None:
+    page = show(open_shell(*LYING), sheets, "help", letters, language)
+    assert page.screen_count == 1
+
+
 @pytest.mark.parametrize("key", ["faq", "questions", "doors", "questions:topic-benefit"])
 @pytest.mark.parametrize("language", ["en", "es", "ar"])
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from kiosk.domain.session import Overlay, Place, Session, Step
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.views.present import present
 from kiosk.ui.views.screens import SavedView, View
-from kiosk.ui.views.sheet import GroupItem, RowItem, Sheet
+from kiosk.ui.views.sheet import BreathItem, GroupItem, PanelItem, RowItem, Sheet
 from kiosk.ui.walk.every_page import every_view
 from tests.house.source import sources
 
@@ -91,6 +91,34 @@ def test_the_page_after_saving_claims_nothing_either(
     view = shown(presenter, replace(session, place=Place(Step.SAVED), door=door, saved=saved))
     assert isinstance(view, SavedView)
     assert not CLAIMS.search(" ".join((view.title, view.chosen, *view.lines)))
+
+
+def test_help_offers_what_is_urgent_first_then_the_screen_then_the_voice(
+    presenter: Presenter, session: Session
+) -> None:
+    there = replace(session, id="x", place=Place(Step.CHAPTER), overlays=(Overlay.HELP,))
+    assert [row.text for row in rows(shown(presenter, there))] == [
+        "Show that I want help",
+        "I feel upset",
+        "I need a break",
+        "Help with the screen",
+        "Read this page to me",
+        "Go to my choice",
+        "Stop, save nothing",
+    ]
+
+
+def test_the_page_for_somebody_upset_asks_nothing_and_its_breath_promises_nothing(
+    presenter: Presenter, session: Session
+) -> None:
+    view = shown(presenter, replace(session, overlays=(Overlay.UPSET,)))
+    assert isinstance(view, Sheet)
+    assert rows(view) == []
+    first, *_, last = view.items
+    assert isinstance(first, PanelItem)
+    assert isinstance(last, BreathItem)
+    assert "You can skip this." in last.invite
+    assert not re.search(r"calm|help|better|relax|should|must", str(last), re.IGNORECASE)
 
 
 class TestCrisisNumbers:
