@@ -139,7 +139,8 @@ class StoreRecorder:
         try:
             saved = self._do(work)
         except AnteroomError:
-            note_unsaved(self._site.data, _local_now().date().isoformat())
+            today = _local_now().date().isoformat()
+            note_unsaved(self._site.data, today, self._site.clock.utc())
             raise
         note_saved(self._site.data, self._site.clock.utc())
         return saved

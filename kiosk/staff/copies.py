@@ -95,10 +95,8 @@ class CopyWatch:
             # No earlier than its day began, and no earlier than the copy that lacks it.
             bounds = (_moment(self._day), _moment(last_copy(self._data).hour))
             since = max((one for one in bounds if one is not None), default=None)
-        now = _moment(utc[:13])
-        if since is None or now is None:
-            return Waits(self._count, -1)
-        return Waits(self._count, max(0, int((now - since).total_seconds() // 3600)))
+        hour = since.isoformat() if since is not None else ""
+        return Waits(self._count, hours_between(hour, utc))
 
     def _state(self) -> object:
         found = []
@@ -145,6 +143,14 @@ def _without_copy(data: Path, mark: Mark) -> tuple[int, str]:
 def _is_visit(summary: Summary) -> bool:
     """Say whether it is a visit; one kept without a choice is an audit record with content."""
     return summary.kind == "ack" or (summary.kind == "audit" and summary.language is not None)
+
+
+def hours_between(since: str, utc: str) -> int:
+    """Return the whole hours from one moment to another, none below zero; -1 if unknown."""
+    then, now = _moment(since), _moment(utc[:13])
+    if then is None or now is None:
+        return -1
+    return max(0, int((now - then).total_seconds() // 3600))
 
 
 def _moment(text: str) -> datetime | None:
