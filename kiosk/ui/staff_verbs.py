@@ -67,6 +67,12 @@ class CleanNow(Command):
     __slots__ = ()
 
 
+class CopyNow(Command):
+    """Copy all records to where the clinic wants them."""
+
+    __slots__ = ()
+
+
 class ReopenVisit(Command):
     """Take the curtain away."""
 
