@@ -70,7 +70,7 @@ def _told(view: View) -> str:
 def _in_each(shell: Shell, worn: list[_Worn]) -> Iterator[Measured]:
     """Lay a page out once for all looks that show the same, and again for those that do not."""
     while worn:
-        look, view = worn[0]
+        look, _ = worn[0]
         alike = [one for one in worn if _are_alike(one, worn[0])]
         worn = [one for one in worn if one not in alike]
         # A page that comes again would open on the screen it was left on.
