@@ -58,7 +58,10 @@ class AuditOptions:
 
 @dataclass(frozen=True, slots=True)
 class DeskOptions:
-    """One desk; `place` is where records are, None to be chosen, `desk` the desk's own folder."""
+    """One desk; `place` is where records are, None to be chosen, `desk` the desk's own folder.
+
+    `board` is the folder the kiosks write into; `board_first` shows it before the records.
+    """
 
     config: Config
     content: Path
@@ -66,6 +69,8 @@ class DeskOptions:
     place: Path | None = None
     key: Path | None = None
     language: str | None = None
+    board: Path | None = None
+    board_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.domain.acknowledgement import Door
+from kiosk.domain.board.told import Told
 from kiosk.domain.session import Overlay
 from kiosk.domain.staffing.arrangement import Attested
 
@@ -115,6 +116,13 @@ class HelpSeen(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class CallTold(Event):
+    """It is known now what became of the call for help."""
+
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
 class SourceChosen(Event):
     """A sentence whose sources to show, by its place on the page; None goes back to the list."""
 
@@ -150,7 +158,14 @@ class Answered(Event):
 
 @dataclass(frozen=True, slots=True)
 class FlagToggled(Event):
-    """A page was marked, or unmarked, to ask about."""
+    """A page, or one line of it, was marked or unmarked to ask about."""
+
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageUnmarked(Event):
+    """Nothing of a page is to be asked about; the page that offers its lines is left."""
 
     page: str
 
