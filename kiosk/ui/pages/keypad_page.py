@@ -57,9 +57,10 @@ class KeypadPage(Page):
         )
         self._done = TouchButton(theme, view.done, None, icon="check")
         self._done.clicked.connect(self._finish)
-        low = view.letters and theme.metrics.small and not theme.metrics.portrait
-        # On a low panel with many keys there is room for one of the two.
-        self._words = [] if low and view.error else [heading(theme, view.title)]
+        low = theme.metrics.small and not theme.metrics.portrait
+        # On a low panel there is room for one of the two: with many keys, or with many words.
+        one = low and (view.letters or theme.metrics.smallest) and view.error
+        self._words = [] if one else [heading(theme, view.title)]
         error = [error_panel(theme, view.error, *self._room())] if view.error else []
         self._words.extend(error or self._lines(view))
         self._words.extend((self._boxes, self._done))
