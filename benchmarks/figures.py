@@ -22,7 +22,7 @@ from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from benchmarks import commit, many, pack_check, start
+from benchmarks import chromium, commit, many, pack_check, start
 from benchmarks.screen import NoScreenError, Screen, environment
 from benchmarks.start import NoPictureError
 from kiosk.domain.errors import AnteroomError
@@ -69,6 +69,7 @@ class Amount:
     beside: int
     visits: int
     spoken: int
+    turned: int
 
 
 # A few minutes on two cores that nobody else uses.
@@ -88,6 +89,7 @@ USUAL = Amount(
     beside=3000,
     visits=10_000,
     spoken=5,
+    turned=16,
 )
 # Most of an hour, nearly all of it for the 2,000 visits.
 FULL = replace(USUAL, starts=15, memories=3, commits=400, latencies=2, savings=5, growth=2000)
@@ -107,6 +109,7 @@ QUICK = Amount(
     beside=50,
     visits=300,
     spoken=1,
+    turned=3,
 )
 
 
@@ -311,7 +314,7 @@ def finding(run: Run) -> None:
 
 
 PARTS = (
-    *(starting, growing, reacting, saving, checking, verifying),
+    *(starting, chromium.comparing, growing, reacting, saving, checking, verifying),
     *(speaking, printing, copying, drawing, linting, finding, walking),
 )
 
@@ -335,7 +338,6 @@ def measure(amount: Amount, tell: Tell) -> Run:
                 # The other figures are worth having all the same.
                 run.failed.append(str(error))
     run.notes += run.failed
-    run.notes.append("Not measured here: the same pages in Chromium.")
     return run
 
 

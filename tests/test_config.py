@@ -70,6 +70,8 @@ WRONG = [
     ("staff.backup_days", "91", "from 0 to 90"),
     ("staff.clean_after_finish", "true", '"off", "on"'),
     ("help.chime", "true", '"off", "on"'),
+    ("help.board_folder", "7", "path of a folder"),
+    ("help.board_name", '"' + "x" * 31 + '"', "at most 30"),
     ("clinic.name", "12", "at most 60"),
     ("clinic.name", '"' + "x" * 61 + '"', "at most 60"),
     ("clinic.help_text", "[]", "at most 120"),

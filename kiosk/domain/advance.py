@@ -22,7 +22,7 @@ _READY = (ev.Closed, ev.WentBack, ev.Touched)
 _WARNING = (ev.Touched, ev.Finished)
 _CURTAIN = (ev.Resumed, ev.Finished)
 # Pressing proves that somebody is there; time passing and the store's answer do not.
-_TOLD = (ev.ServiceChanged, ev.StillnessWished)
+_TOLD = (ev.ServiceChanged, ev.StillnessWished, ev.CallTold)
 _NOT_A_TOUCH = (ev.Tick, ev.Recorded, ev.RecordFailed, ev.Broke, *_TOLD)
 
 
@@ -112,6 +112,7 @@ _HANDLERS: dict[type[ev.Event], Callable[..., Result]] = {
     ev.SourceChosen: moving.source_chosen,
     ev.Closed: moving.closed,
     ev.HelpSeen: moving.help_seen,
+    ev.CallTold: moving.call_told,
     ev.TopicOpened: moving.topic_opened,
     ev.QuestionOpened: moving.question_opened,
     ev.Answered: moving.answered_idea,

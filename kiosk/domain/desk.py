@@ -119,6 +119,7 @@ class Desk:
     pause: Pause = field(default_factory=Pause)
     badges: Badges = field(default_factory=Badges)
     unprinted: int = 0
+    board_fault: str = ""
     put_aside: tuple[tuple[str, str], ...] = ()
     touched: float = 0.0
 

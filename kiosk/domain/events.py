@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.domain.acknowledgement import Door
+from kiosk.domain.board.told import Told
 from kiosk.domain.session import Overlay
 from kiosk.domain.staffing.arrangement import Attested
 
@@ -112,6 +113,13 @@ class Opened(Event):
 @dataclass(frozen=True, slots=True)
 class HelpSeen(Event):
     """A member of staff saw the sign that help is wanted, and said so."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallTold(Event):
+    """It is known now what became of the call for help."""
+
+    told: Told
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kiosk.domain import events as ev
 from kiosk.domain.acknowledgement import Stamp
+from kiosk.domain.board.told import Told
 from kiosk.domain.comfort import chosen
 from kiosk.domain.effects import Effect
 from kiosk.domain.ideas import answered, put, reopened
@@ -92,6 +93,8 @@ def opened(session: Session, event: ev.Opened) -> Result:
     session = replace(session, cover_asks=False, cover_picks=False, tried=())
     if event.overlay is Overlay.SOURCES:
         session = replace(session, source=None)
+    if event.overlay is Overlay.CALLING:
+        session = replace(session, told=Told.SENDING)
     page = replace(session, overlays=())
     if event.overlay is Overlay.FAQ and in_faq(page):
         return page, ()
@@ -127,6 +130,16 @@ def help_seen(session: Session, _event: ev.HelpSeen) -> Result:
     if session.overlay is not Overlay.CALLING:
         return session, ()
     return replace(session, overlays=(*session.overlays[:-1], Overlay.SEEN)), ()
+
+
+def call_told(session: Session, event: ev.CallTold) -> Result:
+    """Tell the person what became of the call, behind whatever lies in front of it now."""
+    if Overlay.CALLING not in session.overlays:
+        return session, ()
+    if event.told is not Told.SEEN:
+        return replace(session, told=event.told), ()
+    seen = (Overlay.SEEN if one is Overlay.CALLING else one for one in session.overlays)
+    return replace(session, overlays=tuple(seen), told=Told.SENDING), ()
 
 
 def source_chosen(session: Session, event: ev.SourceChosen) -> Result:

@@ -28,6 +28,7 @@ class Presenter:
     help_text: str = ""
     speak: Callable[[str], Words] = words_for
     sounds: bool = False
+    calls: bool = False
 
     def showing(self, session: Session, now: float) -> Showing:
         """Return everything a view of this visit is built from."""
@@ -43,6 +44,7 @@ class Presenter:
             now=now,
             speak=self.speak,
             sounds=self.sounds,
+            calls=self.calls,
         )
 
     def lesson(self, tag: str) -> Lesson:

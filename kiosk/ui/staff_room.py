@@ -78,7 +78,15 @@ class StaffRoom(QObject):
         jobs.done.connect(self._job_done)
         jobs.failed.connect(self._job_failed)
 
-    def enter(self, words: Words, language: str, at: float, today: str, unprinted: int = 0) -> None:
+    def enter(
+        self,
+        words: Words,
+        language: str,
+        at: float,
+        today: str,
+        unprinted: int = 0,
+        board_fault: str = "",
+    ) -> None:
         """Open the door of the staff room: the PIN page, or the menu when no PIN is set."""
         self._words = words
         hours = self._window_hours
@@ -94,6 +102,7 @@ class StaffRoom(QObject):
             put_aside=aside,
             badges=waiting,
             unprinted=unprinted,
+            board_fault=board_fault,
             last_route=self._last_route,
             today=today,
         )
@@ -201,6 +210,10 @@ class StaffRoom(QObject):
             )
             self.desk = replace(self.desk, message=text)
             self._unwritten = ""
+
+    def note(self, act: Act) -> None:
+        """Write down what was done without anybody's PIN."""
+        self._write(act, None)
 
     def _write(self, act: Act, role: Role | None) -> None:
         """Have an act put into the chain behind whatever is being saved; nobody waits for it."""

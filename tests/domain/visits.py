@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from kiosk.domain import events as ev
 from kiosk.domain.acknowledgement import Door, PackRef, receipt_number
 from kiosk.domain.advance import advance
+from kiosk.domain.board.told import Told
 from kiosk.domain.effects import Effect, SaveRecord, WipeScreen
 from kiosk.domain.idle import Idle
 from kiosk.domain.plan import ChapterPlan, IdeaPlan, PagePlan, Plan, TopicPlan
@@ -217,6 +218,8 @@ OTHERS: tuple[Act, ...] = (
     act(ev.StillnessWished, True),
     act(ev.StillnessWished, False),
     act(ev.HelpSeen),
+    act(ev.CallTold, Told.SENT),
+    act(ev.CallTold, Told.SEEN),
     act(ev.LockAsked),
     act(ev.Locked, "258"),
     act(ev.Resumed, None),
@@ -307,6 +310,7 @@ def soiled() -> Session:
         hint=True,
         attested=Attested("CANARY", helper=True),
         extra=600.0,
+        told=Told.SENT,
     )
 
 

@@ -28,6 +28,8 @@ class Act(StrEnum):
     REOPEN = "staff_reopened"
     LEAVE = "staff_left_to_desktop"
     LOCKED_OUT = "staff_locked_out"
+    # Pressed at a desk, by whoever sat there: no PIN was asked for, so no role is written down.
+    SEEN_AT_DESK = "staff_saw_call"
 
 
 _RECEPTION = frozenset(

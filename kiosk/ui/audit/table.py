@@ -233,9 +233,8 @@ ROWS = tuple(
          ("tests/ui/views/test_views.py::"
           "test_help_offers_what_is_urgent_first_then_the_screen_then_the_voice")),
         ("A-111", "a staff call in two taps never pretends",
-         ("tests/ui/test_staff_board.py::"
-          "test_the_sign_for_help_promises_nobody_and_one_press_takes_it_away"),
-         "the kiosk cannot call: it says so, and shows a sign across the room"),
+         "tests/ui/desk/test_board.py::test_from_the_call_to_seen_in_one_press",
+         "without a board folder the kiosk cannot call: it says so, and shows a sign"),
         ("A-112", "the upset page asks nothing; 988 where it belongs; a breath, still at first",
          ("tests/ui/views/test_views.py::"
           "test_the_page_for_somebody_upset_asks_nothing_and_its_breath_promises_nothing")),

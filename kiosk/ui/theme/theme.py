@@ -40,11 +40,21 @@ _TOOL_CAP_MM = 5.7
 _TIGHT_CAP_MM = 3.6
 
 
+@dataclass(eq=False)
+class Paint:
+    """The colours of now, shared by a theme and its copies in other sizes.
+
+    What is laid out can so be painted in other colours without being made anew.
+    """
+
+    palette: Palette
+
+
 @dataclass(frozen=True)
 class Theme:
     """Colours, sizes and fonts as widgets need them."""
 
-    palette: Palette
+    paint: Paint
     metrics: Metrics
     assets: Path
     motion: bool = True
@@ -53,9 +63,14 @@ class Theme:
     icons: IconShelf = field(default_factory=IconShelf, compare=False)
     _fonts: dict[str, QFont] = field(default_factory=dict, init=False, compare=False, repr=False)
 
+    @property
+    def palette(self) -> Palette:
+        """The colours of now."""
+        return self.paint.palette
+
     def painted_as(self, palette: str) -> "Theme":
         """Return this theme in the colours of another palette, for a sample of it."""
-        return replace(self, palette=PALETTES[palette])
+        return replace(self, paint=Paint(PALETTES[palette]))
 
     def px(self, mm: float) -> int:
         """Return millimetres as pixels."""
@@ -130,4 +145,4 @@ def theme_for(
 ) -> Theme:
     """Return a theme by palette name; a palette may forbid motion."""
     colours = PALETTES[palette]
-    return Theme(colours, metrics, assets, motion and colours.motion, script, rtl)
+    return Theme(Paint(colours), metrics, assets, motion and colours.motion, script, rtl)

@@ -29,7 +29,7 @@ class Offered:
 class Showing:
     """The words, the lesson and the place; now is monotonic seconds, speak finds other words.
 
-    sounds says that this kiosk can play a sound.
+    sounds says that this kiosk can play a sound, calls that it can call a desk.
     """
 
     words: Words
@@ -42,6 +42,7 @@ class Showing:
     now: float
     speak: Callable[[str], Words]
     sounds: bool = False
+    calls: bool = False
 
     def t(self, msgid: str, **values: object) -> str:
         """Return a sentence of the program in this language."""

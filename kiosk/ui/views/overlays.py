@@ -25,10 +25,10 @@ def help_sheet(showing: Showing, session: Session) -> Sheet:
     call = (
         plain(showing.t("Please go to the desk, or raise your hand.")),
         *((plain(showing.help_text),) if showing.help_text else ()),
-        plain(showing.t("This screen cannot call staff for you.")),
+        plain(_calling(showing)),
         plain(showing.t("You can do all of this with our staff, or on paper.")),
     )
-    sign = showing.t("Show that I want help")
+    sign = showing.t("Call the desk") if showing.calls else showing.t("Show that I want help")
     # In two groups: where a screen has little room, what is urgent stays beside how to get staff.
     urgent = (
         RowItem(sign, say(ev.Opened, Overlay.CALLING), "hand"),
@@ -65,6 +65,12 @@ def _calm_help(showing: Showing, session: Session) -> tuple[RowItem, ...]:
         rows.append(RowItem(onward, say(ev.DecideAsked), "chevron-right"))
         rows.append(RowItem(showing.t("Stop, save nothing"), say(ev.Finished), "log-out"))
     return tuple(rows)
+
+
+def _calling(showing: Showing) -> str:
+    if showing.calls:
+        return showing.t("This screen can call the desk, and tells you if that worked.")
+    return showing.t("This screen cannot call staff for you.")
 
 
 def upset(showing: Showing, session: Session) -> Sheet:

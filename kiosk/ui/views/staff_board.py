@@ -43,6 +43,13 @@ def badges(showing: Showing, desk: Desk) -> tuple[PanelItem, ...]:
                 desk.unprinted,
             )
         )
+    if desk.board_fault:
+        texts.append(
+            showing.t(
+                "The board at the desk is out of reach: {reason}. No call arrives there.",
+                reason=desk.board_fault,
+            )
+        )
     if desk.put_aside:
         texts.append(f"{showing.t('A record store was damaged or changed, and put aside')}.")
     if not texts:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontMetricsF,
     QPainter,
@@ -32,7 +31,7 @@ class Prose(QLabel):
     def __init__(self, theme: Theme, role: str = "body", colour: str = "ink") -> None:
         super().__init__()
         self._theme = theme
-        self._colour: QColor = theme.colour(colour)
+        self._colour = colour
         self._runs: tuple[Run, ...] = ()
         self._centred = False
         self._full_width = False
@@ -135,7 +134,7 @@ class Prose(QLabel):
     @property
     def look(self) -> tuple[str, str, str]:
         """The palette, role and colour it is painted in."""
-        return self._theme.palette.name, self._role, self._colour.name()
+        return self._theme.palette.name, self._role, self._theme.colour(self._colour).name()
 
     def font_px(self) -> int:
         """Return the size of its letters in px."""
@@ -176,7 +175,7 @@ class Prose(QLabel):
         if self._lit[1] and not self._theme.palette.flat:
             for one in self._lit_lines():
                 painter.fillRect(one, self._theme.colour("pressed"))
-        painter.setPen(self._colour)
+        painter.setPen(self._theme.colour(self._colour))
         layout, height = self._lay_out(self.width())
         top = (self.height() - height) / 2 if self._centred else 0.0
         layout.draw(painter, QPointF(0, top))

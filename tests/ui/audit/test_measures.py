@@ -7,12 +7,14 @@ import pytest
 from PySide6.QtWidgets import QScrollArea
 
 from kiosk.domain.session import Place, Session, Settings, Step
-from kiosk.ui.audit.sight import can_draw, luminance, sight_faults
+from kiosk.ui.audit.contrast import contrast_faults, luminance
+from kiosk.ui.audit.matrix import picture_of
+from kiosk.ui.audit.sight import can_draw, sight_faults
 from kiosk.ui.audit.touch import touch_faults
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.shell import Shell
 from kiosk.ui.views.present import present
-from kiosk.ui.widgets.button import TouchButton
+from kiosk.ui.widgets.button import LOOKS, TouchButton
 from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.row import Row
 
@@ -29,8 +31,8 @@ def doors(open_shell: OpenShell, presenter: Presenter, session: Session) -> Shel
 
 
 def rows(shell: Shell) -> set[str]:
-    picture = shell.grab().toImage()
-    return {one.row for one in (*touch_faults(shell), *sight_faults(shell, picture))}
+    found = (*touch_faults(shell), *sight_faults(shell))
+    return {one.row for one in (*found, *contrast_faults(shell, picture_of(shell)))}
 
 
 def door(shell: Shell) -> Row:
@@ -122,6 +124,23 @@ def test_faint_words_are_named(doors: Shell) -> None:
     plant(doors, words)
     words.setGeometry(40, 420, 260, 60)
     assert "A-17" in rows(doors)
+
+
+def test_a_button_whose_word_is_faint_is_named(
+    doors: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(LOOKS, "plain", replace(LOOKS["plain"], text="border"))
+    plant(doors, TouchButton(doors.theme, "On", None))
+    assert "A-17" in rows(doors)
+
+
+def test_the_smallest_words_hold_the_contrast_that_their_colours_have(
+    open_shell: OpenShell, presenter: Presenter, session: Session
+) -> None:
+    shell = open_shell(960, 540)
+    at = replace(session, id="0" * 32, place=Place(Step.HOW))
+    shell.show_view(present(presenter.showing(at, 0.0), at), Settings(size="S", theme="black"))
+    assert list(contrast_faults(shell, picture_of(shell))) == []
 
 
 def test_marks_that_steer_the_text_need_no_letter(doors: Shell) -> None:
