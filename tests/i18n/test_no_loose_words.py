@@ -34,7 +34,6 @@ _ALLOWED = {
     # of the page that goes to the clinician in English.
     ("kiosk/ui/desk/choosers.py", "PDF (*.pdf)"),
     ("kiosk/ui/desk/window.py", " · Unreviewed translation"),
-    ("kiosk/ui/desk/window.py", " · keep as safe as a patient file"),
     # Marks that the page which checks copies looks for.
     ("kiosk/ui/copy/pdf.py", "ANTEROOM COPY BEGIN\n"),
     ("kiosk/ui/copy/pdf.py", "ANTEROOM COPY END\n"),
