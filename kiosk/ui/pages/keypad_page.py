@@ -48,9 +48,7 @@ class KeypadPage(Page):
                 part.deleteLater()
         theme = self.theme
         self._keys = _keys_of(theme, view)
-        self._keys.setParent(self)
         self._keys.pressed.connect(self._type)
-        self._keys.show()
         places = min(view.most, 12)
         self._boxes = CodeBoxes(
             theme, places, hidden=view.hidden, icons=[icon for icon, _ in view.pictures]
@@ -60,7 +58,8 @@ class KeypadPage(Page):
         self._words = [heading(theme, view.title)]
         self._words = self._wrong(view) if view.error else [*self._words, *self._lines(view)]
         self._words.extend((self._boxes, self._done))
-        for part in self._words:
+        # In the order in which keys reach them: the title first, and what is typed before the end.
+        for part in (*self._words[:-1], self._keys, self._done):
             part.setParent(self)
             part.show()
         if view.cased:
