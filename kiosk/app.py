@@ -7,11 +7,12 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from kiosk import __version__
 from kiosk.commands.options import RunOptions
 from kiosk.content.audio.recordings import PackRecordings
 from kiosk.content.blocks import Pack
@@ -45,6 +46,7 @@ from kiosk.ui.fingers import Fingers
 from kiosk.ui.first_session import first_language, first_session, region_of
 from kiosk.ui.glass import look_soon
 from kiosk.ui.keeper import Keeper
+from kiosk.ui.ports import Board, NoBoard
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.reader import Reader
 from kiosk.ui.shell import Look, Shell
@@ -115,6 +117,7 @@ def _outside(
     recorder: StoreRecorder,
     voice: Voice,
     under_way: VisitUnderWay | None,
+    board: Board,
 ) -> Outside:
     """Return everything that the driver reaches beyond the window."""
     config = options.config
@@ -130,6 +133,7 @@ def _outside(
         window_hours=config.session.hours_after_dose,
         clean_after_finish=config.staff.clean_after_finish == "on",
         under_way=under_way or NothingKept(),
+        board=board,
     )
 
 
@@ -139,9 +143,10 @@ def build(
     clock: Clock | None = None,
     voice: Voice | None = None,
     under_way: VisitUnderWay | None = None,
+    board: Board | None = None,
 ) -> Kiosk:
     """Build and connect everything; the application object must exist."""
-    config, clock = options.config, clock or SystemClock()
+    config, clock, board = options.config, clock or SystemClock(), board or NoBoard()
     load_fonts(paths.assets_dir())
     pack = pack_to_show(options)
     tags = offered(pack, config)
@@ -150,13 +155,20 @@ def build(
     clinic, region = config.clinic, region_of(pack, config)
     voice = voice or SystemVoice()
     presenter = Presenter(
-        pack, region, tags, clinic.name, clinic.help_text, speak, sounds=voice.can_play()
+        pack,
+        region,
+        tags,
+        clinic.name,
+        clinic.help_text,
+        speak,
+        sounds=voice.can_play(),
+        calls=board.calls,
     )
     session = first_session(config, pack, language)
     recorder = StoreRecorder(site_of(options, clock, pack))
     if under_way is not None:
         session = under_way.restored(session, clock.mono(), recorder.holds)
-    outside = _outside(options, clock, recorder, voice, under_way)
+    outside = _outside(options, clock, recorder, voice, under_way, board)
     driver = Driver(session, presenter, outside)
     shell = Shell(look_of(options, speak))
     reader = Reader(shell, voice, PackRecordings(options.content, tuple(pack.lessons)))
@@ -173,6 +185,27 @@ def build(
     )
     _connect(kiosk)
     return kiosk
+
+
+def board_link(options: RunOptions, clock: Clock) -> Board | None:
+    """Return this kiosk's end of the board, None where the clinic has none."""
+    rules, data = options.config.help, options.data
+    if rules.board_folder is None:
+        return None
+    # Here, because a kiosk that stands alone has no use for it.
+    from kiosk.staff.board_link import About, BoardLink
+    from kiosk.staff.copies import CopyWatch
+    from kiosk.staff.kiosk_id import kiosk_id, waiting
+
+    demo = options.config.mode == "demo"
+    about = About(
+        rules.board_name,
+        __version__,
+        partial(kiosk_id, data),
+        partial(waiting, data, clock.utc, None if demo else CopyWatch(data)),
+        clock.utc,
+    )
+    return BoardLink(rules.board_folder, about)
 
 
 def _chime_if(wanted: bool) -> Chime | None:  # noqa: FBT001  # one setting, asked once
@@ -269,7 +302,8 @@ def main(options: RunOptions) -> int:
     require_alone(options.data)
     app = application()
     kept = MemoryFile(memory_folder(os.environ), options.data, "under-way")
-    kiosk = build(options, under_way=VisitUnderWay(kept))
+    board = board_link(options, clock := SystemClock())
+    kiosk = build(options, clock=clock, under_way=VisitUnderWay(kept), board=board)
     sys.excepthook = FaultHook(kiosk.driver)
     # Qt asks every window before it quits, so the window must be willing first.
     kiosk.driver.left.connect(kiosk.shell.allow_close)

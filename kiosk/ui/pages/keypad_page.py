@@ -71,7 +71,7 @@ class KeypadPage(Page):
         """Return title and fault; where a low panel has room for one of the two, the fault."""
         low = self.theme.metrics.small and not self.theme.metrics.portrait
         panel = error_panel(self.theme, view.error, *self._room())
-        if not low or not (view.letters or panel.smallest):
+        if not (low and (view.letters or self.theme.metrics.smallest or panel.smallest)):
             return [*self._words, panel]
         throw_away(panel, self._words.pop())
         return [error_panel(self.theme, view.error, *self._room())]

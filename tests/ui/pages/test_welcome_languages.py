@@ -41,7 +41,7 @@ def test_beside_each_language_stands_a_button_of_13_mm_on_the_one_screen(
         assert len(hears(shell)) == len(view.languages) > 2
         least = 12.7 * shell.theme.metrics.px_per_mm - 1
         assert all(min(one.width(), one.height()) >= least for one in hears(shell))
-        faults = [*audit(shell), *touch_faults(shell), *sight_faults(shell, None)]
+        faults = [*audit(shell), *touch_faults(shell), *sight_faults(shell)]
         assert not faults, (language, faults)
 
 
