@@ -42,10 +42,10 @@ class KeypadPage(Page):
         self._typed = self.carry() if same and not view.hidden else ""
         self._tried = self._tried if same else ""
         self._view, self._secret = view, view.hidden
-        for part in (*self._words, self._keys):
-            if part is not None:
-                part.hide()
-                part.deleteLater()
+        if same:
+            # Else Qt would hand the keys to the next key of the pad, and that would be heard.
+            self.window().setFocus()
+        throw_away(*self._words, self._keys)
         theme = self.theme
         self._keys = _keys_of(theme, view)
         self._keys.pressed.connect(self._type)
