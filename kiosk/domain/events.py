@@ -98,6 +98,13 @@ class Continued(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class WayChosen(Event):
+    """All pages, or the short way, was pressed."""
+
+    short: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WentBack(Event):
     """Back was pressed."""
 

@@ -41,6 +41,7 @@ class Overlay(StrEnum):
     LANGUAGE = "language"
     FAQ = "faq"
     SOURCES = "sources"
+    WORDS = "words"
     VOICELESS = "voiceless"
     PRESS = "press"
     SWITCHES = "switches"
@@ -113,6 +114,7 @@ class Session:
     id: str | None = None
     started: Stamp | None = None
     place: Place = field(default_factory=Place)
+    short: bool = False
     return_to: Place | None = None
     overlays: tuple[Overlay, ...] = ()
     idle: Idle = Idle.ACTIVE

@@ -71,7 +71,10 @@ def plan_of(
         chapters=tuple(
             ChapterPlan(
                 chapter.id,
-                tuple(PagePlan(page.id, _seconds(page), page.routes) for page in chapter.pages),
+                tuple(
+                    PagePlan(page.id, _seconds(page), page.routes, page.short)
+                    for page in chapter.pages
+                ),
             )
             for chapter in lesson.chapters
         ),

@@ -17,6 +17,7 @@ from kiosk.ui.views import (
     sources,
     start,
     waiting,
+    words,
 )
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import View
@@ -32,6 +33,7 @@ _OVERLAYS: dict[Overlay, Builder] = {
     Overlay.LANGUAGE: overlays.language,
     Overlay.FAQ: faq.faq,
     Overlay.SOURCES: sources.sources,
+    Overlay.WORDS: words.words,
     Overlay.PRESS: pressing.pressing,
     Overlay.SWITCHES: pressing.switches,
     Overlay.HIDDEN: hiding.hidden,
