@@ -22,7 +22,7 @@ from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from benchmarks import commit, many, pack_check, start
+from benchmarks import chromium, commit, many, pack_check, start
 from benchmarks.screen import NoScreenError, Screen, environment
 from benchmarks.start import NoPictureError
 from kiosk.domain.errors import AnteroomError
@@ -69,6 +69,7 @@ class Amount:
     beside: int
     visits: int
     spoken: int
+    turned: int
 
 
 # A few minutes on two cores that nobody else uses.
@@ -88,6 +89,7 @@ USUAL = Amount(
     beside=3000,
     visits=10_000,
     spoken=5,
+    turned=16,
 )
 # Most of an hour, nearly all of it for the 2,000 visits.
 FULL = replace(USUAL, starts=15, memories=3, commits=400, latencies=2, savings=5, growth=2000)
@@ -107,6 +109,7 @@ QUICK = Amount(
     beside=50,
     visits=300,
     spoken=1,
+    turned=3,
 )
 
 
@@ -141,9 +144,13 @@ class Run:
         """Measure one part in a process with a window of its own; raises BenchError."""
         return self._ask(part, ["benchmarks.pieces", part, "--count", str(count)], on_screen=True)
 
+    def alone(self, part: str, count: int) -> dict[str, float]:
+        """Measure a part that is a script of its own, off screen; raises BenchError."""
+        return self._ask(part, [f"benchmarks.{part}", "--count", str(count)], on_screen=False)
+
     def _ask(self, part: str, words: list[str], *, on_screen: bool) -> dict[str, float]:
         done = subprocess.run(  # noqa: S603 -- our own program
-            [sys.executable, "-m", *words],
+            [sys.executable, "-m", "benchmarks.loaded", *words],
             cwd=ROOT,
             env=environment(self.screen if on_screen else None, self.folder / "cache"),
             capture_output=True,
@@ -271,6 +278,14 @@ def drawing(run: Run) -> None:
     run.add("mechanism, frames over 33 ms in 1,000", found["late_per_1000"], "frames", 0)
 
 
+def changing(run: Run) -> None:
+    """Other colours, and another language, on the page in front (rows A-20 and A-50)."""
+    run.tell("changing: colours and languages, off screen")
+    found = run.alone("changing", run.amount.papers)
+    run.add("other colours on the page in front, p95", found["colours_p95_ms"], "ms", 300)
+    run.add("another language on it, p95", found["language_p95_ms"], "ms", 500)
+
+
 def walking(run: Run) -> None:
     """Whole visits without reading time."""
     run.tell("walk: whole visits, off screen")
@@ -311,8 +326,8 @@ def finding(run: Run) -> None:
 
 
 PARTS = (
-    *(starting, growing, reacting, saving, checking, verifying),
-    *(speaking, printing, copying, drawing, linting, finding, walking),
+    *(starting, chromium.comparing, growing, reacting, saving, checking, verifying),
+    *(speaking, printing, copying, drawing, changing, linting, finding, walking),
 )
 
 
@@ -335,7 +350,6 @@ def measure(amount: Amount, tell: Tell) -> Run:
                 # The other figures are worth having all the same.
                 run.failed.append(str(error))
     run.notes += run.failed
-    run.notes.append("Not measured here: the same pages in Chromium.")
     return run
 
 

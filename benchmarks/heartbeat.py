@@ -1,15 +1,10 @@
-"""How long the window's thread was away, and percentiles of what was measured."""
+"""How long the window's thread was away."""
 
 # ruff: noqa: INP001 -- benchmarks are scripts
 
 import time
 
 from PySide6.QtCore import QTimer
-
-
-def percentile(values: list[float], percent: int) -> float:
-    """Return a percentile."""
-    return sorted(values)[min(len(values) - 1, len(values) * percent // 100)]
 
 
 class Heartbeat:

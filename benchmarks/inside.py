@@ -22,8 +22,9 @@ from PySide6.QtWidgets import QWidget
 
 from benchmarks.eye import Eye, PaintEye, PixelEye, wait_for_change
 from benchmarks.footprint import pss_mb, resident_kb
-from benchmarks.heartbeat import Heartbeat, percentile
+from benchmarks.heartbeat import Heartbeat
 from benchmarks.listening import bench_voice, listen
+from benchmarks.percentile import percentile
 from benchmarks.sample import visit
 from benchmarks.screen import SIZE
 from benchmarks.visitor import StuckError, UnhurriedClock, Visitor, turn_loop, until

@@ -10,7 +10,8 @@ import shutil
 import time
 from pathlib import Path
 
-from benchmarks.heartbeat import Heartbeat, percentile
+from benchmarks.heartbeat import Heartbeat
+from benchmarks.percentile import percentile
 from benchmarks.visitor import StuckError, Visitor, turn_loop
 from kiosk.domain.session import Step
 from kiosk.platform.voice import SoundPrograms, SystemVoice

@@ -20,8 +20,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.heartbeat import Heartbeat, percentile
+from benchmarks.heartbeat import Heartbeat
 from benchmarks.many import build
+from benchmarks.percentile import percentile
 from benchmarks.visitor import turn_loop, until
 from kiosk.domain.copy import CHOICE, ITEM, LABEL, NUMBER, TITLE, VALUE, CopyPaper
 from kiosk.records.verify import verify
@@ -29,7 +30,7 @@ from kiosk.ui.copy.pdf import copy_pdf
 from kiosk.ui.copy.sheet import page_layout, paint_copy
 from kiosk.ui.copy.words import DPI
 from kiosk.ui.jobs import Jobs
-from kiosk.ui.stage.painter import LIGHT
+from kiosk.ui.stage.colours import LIGHT
 from kiosk.ui.stage.timeline import SCENES
 from kiosk.ui.stage.view import StageView
 from kiosk.ui.theme.fonts import load_fonts

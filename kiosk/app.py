@@ -7,11 +7,12 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from kiosk import __version__
 from kiosk.commands.options import RunOptions
 from kiosk.content.audio.recordings import PackRecordings
 from kiosk.content.blocks import Pack
@@ -25,6 +26,7 @@ from kiosk.platform.clock import Clock, SystemClock, new_session_id
 from kiosk.platform.headphones import Headphones
 from kiosk.platform.heartbeat import Heartbeat
 from kiosk.platform.memory_file import MemoryFile, memory_folder
+from kiosk.platform.stillness import system_stillness
 from kiosk.platform.voice import SystemVoice, Voice
 from kiosk.recorder import StoreRecorder
 from kiosk.records.lock import require_alone
@@ -43,11 +45,13 @@ from kiosk.ui.fingers import Fingers
 from kiosk.ui.first_session import first_language, first_session, region_of
 from kiosk.ui.glass import look_soon
 from kiosk.ui.keeper import Keeper
+from kiosk.ui.ports import Board, NoBoard
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.reader import Reader
 from kiosk.ui.shell import Look, Shell
 from kiosk.ui.sweeping import Sweeper
 from kiosk.ui.switches import Switches
+from kiosk.ui.system_wish import SystemWish
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.under_way import NothingKept, VisitUnderWay
 from kiosk.ui.warming import Warming, sweep_soon
@@ -112,6 +116,7 @@ def _outside(
     recorder: StoreRecorder,
     voice: Voice,
     under_way: VisitUnderWay | None,
+    board: Board,
 ) -> Outside:
     """Return everything that the driver reaches beyond the window."""
     config = options.config
@@ -127,6 +132,7 @@ def _outside(
         window_hours=config.session.hours_after_dose,
         clean_after_finish=config.staff.clean_after_finish == "on",
         under_way=under_way or NothingKept(),
+        board=board,
     )
 
 
@@ -136,9 +142,10 @@ def build(
     clock: Clock | None = None,
     voice: Voice | None = None,
     under_way: VisitUnderWay | None = None,
+    board: Board | None = None,
 ) -> Kiosk:
     """Build and connect everything; the application object must exist."""
-    config, clock = options.config, clock or SystemClock()
+    config, clock, board = options.config, clock or SystemClock(), board or NoBoard()
     load_fonts(paths.assets_dir())
     pack = pack_to_show(options)
     tags = offered(pack, config)
@@ -147,13 +154,20 @@ def build(
     clinic, region = config.clinic, region_of(pack, config)
     voice = voice or SystemVoice()
     presenter = Presenter(
-        pack, region, tags, clinic.name, clinic.help_text, speak, sounds=voice.can_play()
+        pack,
+        region,
+        tags,
+        clinic.name,
+        clinic.help_text,
+        speak,
+        sounds=voice.can_play(),
+        calls=board.calls,
     )
     session = first_session(config, pack, language)
     recorder = StoreRecorder(site_of(options, clock, pack))
     if under_way is not None:
         session = under_way.restored(session, clock.mono(), recorder.holds)
-    outside = _outside(options, clock, recorder, voice, under_way)
+    outside = _outside(options, clock, recorder, voice, under_way, board)
     driver = Driver(session, presenter, outside)
     shell = Shell(look_of(options, speak))
     reader = Reader(shell, voice, PackRecordings(options.content, tuple(pack.lessons)))
@@ -170,6 +184,27 @@ def build(
     )
     _connect(kiosk)
     return kiosk
+
+
+def board_link(options: RunOptions, clock: Clock) -> Board | None:
+    """Return this kiosk's end of the board, None where the clinic has none."""
+    rules, data = options.config.help, options.data
+    if rules.board_folder is None:
+        return None
+    # Here, because a kiosk that stands alone has no use for it.
+    from kiosk.staff.board_link import About, BoardLink
+    from kiosk.staff.copies import CopyWatch
+    from kiosk.staff.kiosk_id import kiosk_id, waiting
+
+    demo = options.config.mode == "demo"
+    about = About(
+        rules.board_name,
+        __version__,
+        partial(kiosk_id, data),
+        partial(waiting, data, clock.utc, None if demo else CopyWatch(data)),
+        clock.utc,
+    )
+    return BoardLink(rules.board_folder, about)
 
 
 def _chime_if(wanted: bool) -> Chime | None:  # noqa: FBT001  # one setting, asked once
@@ -266,7 +301,8 @@ def main(options: RunOptions) -> int:
     require_alone(options.data)
     app = application()
     kept = MemoryFile(memory_folder(os.environ), options.data, "under-way")
-    kiosk = build(options, under_way=VisitUnderWay(kept))
+    board = board_link(options, clock := SystemClock())
+    kiosk = build(options, clock=clock, under_way=VisitUnderWay(kept), board=board)
     sys.excepthook = FaultHook(kiosk.driver)
     # Qt asks every window before it quits, so the window must be willing first.
     kiosk.driver.left.connect(kiosk.shell.allow_close)
@@ -284,8 +320,12 @@ def main(options: RunOptions) -> int:
     window.timer.timeout.connect(heart.beat)
     ears = Headphones()
     ears.watch(kiosk.reader.headphones)
+    wish = SystemWish(kiosk.driver, system_stillness())
+    if options.config.screen.motion == "system":
+        window.activity.seen.connect(wish.ask)
     code = stay(app, window)
     ears.close()
+    wish.close()
     kiosk.close()
     return code
 

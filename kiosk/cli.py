@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn, cast
 
 from kiosk import __version__
+from kiosk.commands.audit_arguments import add_audit
 from kiosk.commands.content_arguments import add_content_commands
 from kiosk.commands.desk_arguments import (
     add_desk,
@@ -312,17 +313,7 @@ def _add_walk(commands: "Commands[OneLineParser]") -> None:
 
 
 def _add_audit(commands: "Commands[OneLineParser]") -> None:
-    audit = _command(
-        commands,
-        "audit",
-        "audit",
-        "measure every page against the acceptance rows; exit 1 on any fault",
-        "anteroom audit --full --shots sheets",
-    )
-    audit.add_argument(
-        "--full", action="store_true", help="every device, size, theme and language (long)"
-    )
-    audit.add_argument("--shots", type=Path, metavar="DIR", help="write contact sheets here")
+    audit = cast("OneLineParser", add_audit(partial(_command, commands)))
     _json(audit)
     _config(audit)
     _content(audit)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from kiosk.domain.approver import Approver, name_fault
+from kiosk.domain.board.notes import MOST_NAME
 from kiosk.domain.errors import BadInputError
 from kiosk.i18n.locales import TAGS
 from kiosk.platform import paths
@@ -23,6 +24,8 @@ DoorOrder = Literal["fixed", "rotate"]
 
 Switch = Literal["off", "on"]
 SWITCH: tuple[Switch, ...] = ("off", "on")
+Motion = Literal["system", "on", "off"]
+MOTION: tuple[Motion, ...] = ("system", "on", "off")
 
 MODES: tuple[Mode, ...] = ("demo", "production")
 ABANDONED: tuple[Abandoned, ...] = ("erase", "keep")
@@ -38,11 +41,13 @@ class Screen:
     """The glass: lengths in millimetres; None means what the display itself reports.
 
     bottom_mm is how high its lower edge hangs above the floor; None means that nobody measured it.
+    motion is whether drawings move at first; "system" is as the computer is set.
     """
 
     diagonal_mm: float | None = None
     width_mm: float | None = None
     bottom_mm: float | None = None
+    motion: Motion = "system"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +86,24 @@ class StaffRules:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordRules:
+    """Where staff copy the records to by a press, and after how many hours they are reminded."""
+
+    copy_folder: Path | None = None
+    copy_hours: int = 24
+
+
+@dataclass(frozen=True, slots=True)
 class HelpRules:
-    """What happens when somebody shows that they want help."""
+    """What happens when somebody shows that they want help.
+
+    In `board_folder` the kiosks and the desks of one clinic find each other; `board_name` is what
+    a desk calls this kiosk.
+    """
 
     chime: Switch = "off"
+    board_folder: Path | None = None
+    board_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +134,7 @@ class Config:
     idle: Idle = field(default_factory=Idle)
     session: SessionRules = field(default_factory=SessionRules)
     staff: StaffRules = field(default_factory=StaffRules)
+    records: RecordRules = field(default_factory=RecordRules)
     help: HelpRules = field(default_factory=HelpRules)
     clinic: Clinic = field(default_factory=Clinic)
     source: Path | None = None
@@ -195,7 +215,15 @@ def _build(reader: TomlReader, path: Path) -> Config:
             backup_days=reader.whole("staff.backup_days", 0, 90, 7),
             clean_after_finish=reader.choice("staff.clean_after_finish", SWITCH, "off"),
         ),
-        help=HelpRules(chime=reader.choice("help.chime", SWITCH, "off")),
+        records=RecordRules(
+            copy_folder=reader.far_folder("records.copy_folder", base),
+            copy_hours=reader.whole("records.copy_hours", 0, 720, 24),
+        ),
+        help=HelpRules(
+            chime=reader.choice("help.chime", SWITCH, "off"),
+            board_folder=reader.far_folder("help.board_folder", base),
+            board_name=reader.words("help.board_name", MOST_NAME),
+        ),
         clinic=Clinic(
             name=reader.words("clinic.name", 60), help_text=reader.words("clinic.help_text", 120)
         ),
@@ -238,6 +266,7 @@ def _screen(reader: TomlReader) -> Screen:
         diagonal_mm=reader.length("screen.diagonal_mm", 150, 2500),
         width_mm=reader.length("screen.width_mm", 80, 2200),
         bottom_mm=reader.length("screen.bottom_mm", 200, 2000),
+        motion=reader.choice("screen.motion", MOTION, "system"),
     )
 
 

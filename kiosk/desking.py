@@ -17,12 +17,14 @@ from kiosk.domain.errors import AnteroomError
 from kiosk.i18n.catalogue import words_for
 from kiosk.i18n.locales import SOURCE_TAG, UnknownLanguageError, locale_for
 from kiosk.platform import paths
+from kiosk.platform.chime import chime
 from kiosk.platform.clock import SystemClock
 from kiosk.staff.content_changes import changed_since, pack_now
 from kiosk.staff.desk.desk import Desk
 from kiosk.staff.desk.people import People
 from kiosk.staff.desk.register import ContentNow
 from kiosk.staff.installed import kept_packs
+from kiosk.ui.desk.board_room import BoardRoom
 from kiosk.ui.desk.readable import readable
 from kiosk.ui.desk.room import DeskRoom
 from kiosk.ui.desk.window import TITLE_BAR, DeskWindow
@@ -50,9 +52,15 @@ def window_for(options: DeskOptions) -> DeskWindow:
         _titles(in_use, words.locale.tag),
         _beside,
         options.config.region,
+        BoardRoom(chime(), SystemClock().mono),
     )
     if options.place is not None:
         room.open_place(options.place)
+    if options.board is not None:
+        window.board.room.open_folder(options.board)
+    if options.board_first:
+        window.tell("")
+        window.board.show_page()
     return window
 
 

@@ -21,10 +21,18 @@ settings.load_profile("house")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Send anything that would go to the user's data and settings folders to a temporary place."""
+def _own_folders(
+    tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
+) -> Iterator[None]:
+    """Send anything that would go to the user's data, settings and cache to a place of the tests.
+
+    What can be rebuilt lies beside pytest's own cache: parsing the content anew in every process
+    of every run would take minutes, and packs made up by tests would push out the user's own.
+    """
     folder = tmp_path_factory.mktemp("user")
     with pytest.MonkeyPatch.context() as patch:
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
             patch.setenv(name, str(folder / name.lower()))
+        if pytestconfig.cache is not None:
+            patch.setenv("XDG_CACHE_HOME", str(pytestconfig.cache.mkdir("user")))
         yield

@@ -123,6 +123,7 @@ LEGS: tuple[tuple[tuple[object, ...], ...], ...] = (
     (),
     (("Continued",), ("Continued",)),
     (("FlagToggled", LESSON.chapters[0].pages[0].id), ("Opened", "faq")),
+    (("FlagToggled", "tell-health#4"), ("FlagToggled", "pregnancy#1")),
     (("Closed",), ("DecideAsked",)),
     (("DoorChosen", "no"),),
 )

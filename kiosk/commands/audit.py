@@ -6,14 +6,16 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from kiosk import __version__
 from kiosk.commands.options import AuditOptions
-from kiosk.commands.places import not_a_file, pack_folder
+from kiosk.commands.places import UsageError, not_a_file, pack_folder
 from kiosk.commands.progress import progress_bar
 from kiosk.commands.window import window_part
 from kiosk.config import load_config
 
 if TYPE_CHECKING:
-    from kiosk.auditing import AuditDone
+    from kiosk.auditing import Audited
+    from kiosk.ui.audit.tally import Tally
 
 _SHOWN = 5
 
@@ -26,32 +28,49 @@ def run(args: Namespace) -> int:
         content=pack_folder(args.content or config.content_dir),
         full=args.full,
         shots=None if args.shots is None else not_a_file(args.shots, "folder for pictures"),
+        devices=args.devices,
+        sizes=args.sizes,
+        themes=args.themes,
+        languages=args.languages,
+        jobs=args.jobs,
     )
     # Pages are measured, not shown to anybody.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with window_part():
         from kiosk.app import application
         from kiosk.auditing import audit
+        from kiosk.ui.audit.looks import UnknownLookError
     app = application()
-    with progress_bar("measuring") as tell:
-        done = audit(options, tell)
+    try:
+        with progress_bar("measuring") as tell:
+            done = audit(options, tell)
+    except UnknownLookError as error:
+        raise UsageError(str(error)) from error
     del app
     if args.json:
         print(json.dumps(_as_json(done), indent=2))
     else:
-        _print(done)
-    if done.counts:
-        print(f"anteroom: {sum(done.counts.values())} faults were measured", file=sys.stderr)
-    return 1 if done.counts else 0
+        _print(done.tally)
+    if done.tally.faults:
+        count = sum(done.tally.counts.values())
+        print(f"anteroom: {count} faults were measured", file=sys.stderr)
+    if done.tally.lost:
+        print(f"anteroom: {_lost(done.tally.lost)}", file=sys.stderr)
+    return 0 if done.tally.holds else 1
 
 
-def _verdicts(done: "AuditDone") -> list[tuple[str, str, str]]:
+def _lost(looks: list[str]) -> str:
+    count = f"{len(looks)} looks" if len(looks) > 1 else "one look"
+    return f"a worker ended by itself; {count} from {looks[0]} on not measured (see --jobs 1)"
+
+
+def _verdicts(done: "Tally") -> list[tuple[str, str, str]]:
     from kiosk.ui.audit.table import AUDIT, PERSON, ROWS
 
-    found = []
+    found, counts = [], done.counts
     for row in ROWS:
-        if done.counts[row.id]:
-            verdict = f"FAILS {done.counts[row.id]} times"
+        if counts[row.id]:
+            verdict = f"FAILS {counts[row.id]} times"
         elif row.by == AUDIT:
             verdict = "holds"
         else:
@@ -60,17 +79,32 @@ def _verdicts(done: "AuditDone") -> list[tuple[str, str, str]]:
     return found
 
 
-def _print(done: "AuditDone") -> None:
+def _print(done: "Tally") -> None:
     for name, verdict, asks in _verdicts(done):
         print(f"{name:<6} {verdict:<44} {asks}")
         for where in done.faults.get(name, [])[:_SHOWN]:
             print(f"       {where}")
-    print(f"{done.screens} screens in {done.looks} looks; contact sheets: {len(done.sheets)}")
+    sheets = sum(map(len, done.sheets.values()))
+    print(f"{done.screens} screens in {len(done.covered)} looks; contact sheets: {sheets}")
 
 
-def _as_json(done: "AuditDone") -> dict[str, object]:
+def _as_json(audited: "Audited") -> dict[str, object]:
+    """Return what was found; what `left` names in every part of a matrix, no part has measured."""
+    done = audited.tally
     rows = [
         {"row": name, "verdict": verdict, "asks": asks, "faults": done.faults.get(name, [])}
         for name, verdict, asks in _verdicts(done)
     ]
-    return {"looks": done.looks, "screens": done.screens, "rows": rows, "sheets": done.sheets}
+    covered = set(done.covered)
+    return {
+        "version": __version__,
+        "pack": audited.pack,
+        "looks": len(done.covered),
+        "screens": done.screens,
+        "rows": rows,
+        "covered": done.covered,
+        "lost": done.lost,
+        "matrix": len(audited.matrix),
+        "left": [name for name in audited.matrix if name not in covered],
+        "sheets": [file for some in done.sheets.values() for file in some],
+    }

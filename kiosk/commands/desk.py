@@ -22,6 +22,7 @@ def run(args: Namespace) -> int:
     if args.key is not None:
         _require_readable(args.key)
     found = places(args)
+    board = args.board or found.config.help.board_folder
     usual = found.data if (found.data / DATABASE).is_file() else None
     options = DeskOptions(
         config=found.config,
@@ -30,6 +31,8 @@ def run(args: Namespace) -> int:
         place=given or usual,
         key=args.key,
         language=locale_for(args.lang).tag if args.lang else None,
+        board=board,
+        board_first=args.board is not None or (board is not None and not (given or usual)),
     )
     require_display(os.environ, sys.platform)
     with window_part():

@@ -14,7 +14,7 @@ def add_desk(add: Add) -> None:
     desk = add(
         "desk",
         "desk",
-        "the window for reception and clinicians: find, hand off, co-sign, reprint",
+        "the window for reception and clinicians: find, hand off, co-sign, reprint, see all kiosks",
         "anteroom desk --data /media/usb/anteroom --key clinic.key",
     )
     _config(desk)
@@ -26,6 +26,13 @@ def add_desk(add: Add) -> None:
     )
     desk.add_argument("--key", type=Path, metavar="FILE", help="the clinic's private key")
     _desk(desk)
+    desk.add_argument(
+        "--board",
+        type=Path,
+        metavar="DIR",
+        help="show the board of all kiosks in this folder; needs no key and no records "
+        "(default: help.board_folder)",
+    )
     desk.add_argument("--lang", metavar="TAG", help="language (default: the system's)")
     desk.add_argument("--content", type=Path, metavar="DIR", help="folder of the content in use")
 

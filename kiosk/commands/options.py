@@ -40,17 +40,28 @@ class WalkOptions:
 
 @dataclass(frozen=True, slots=True)
 class AuditOptions:
-    """One audit; `full` is every look there is, `shots` a folder for contact sheets."""
+    """One audit; `full` is every look there is, `shots` a folder for contact sheets.
+
+    Names choose a part of all looks; `jobs` is how many processes share them, 0 one a core.
+    """
 
     config: Config
     content: Path
     full: bool = False
     shots: Path | None = None
+    devices: tuple[str, ...] = ()
+    sizes: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    jobs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class DeskOptions:
-    """One desk; `place` is where records are, None to be chosen, `desk` the desk's own folder."""
+    """One desk; `place` is where records are, None to be chosen, `desk` the desk's own folder.
+
+    `board` is the folder the kiosks write into; `board_first` shows it before the records.
+    """
 
     config: Config
     content: Path
@@ -58,6 +69,8 @@ class DeskOptions:
     place: Path | None = None
     key: Path | None = None
     language: str | None = None
+    board: Path | None = None
+    board_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ _READY = (ev.Closed, ev.WentBack, ev.Touched)
 _WARNING = (ev.Touched, ev.Finished)
 _CURTAIN = (ev.Resumed, ev.Finished)
 # Pressing proves that somebody is there; time passing and the store's answer do not.
-_NOT_A_TOUCH = (ev.Tick, ev.Recorded, ev.RecordFailed, ev.Broke, ev.ServiceChanged)
+_TOLD = (ev.ServiceChanged, ev.StillnessWished, ev.CallTold)
+_NOT_A_TOUCH = (ev.Tick, ev.Recorded, ev.RecordFailed, ev.Broke, *_TOLD)
 
 
 def advance(session: Session, event: ev.Event) -> Result:
@@ -57,6 +58,8 @@ def _heard(session: Session, event: ev.Event) -> bool:
 def _account(session: Session, event: ev.Event) -> Session:
     """Add the time since the last event to the page that was in front, or to a paused wait."""
     passed = event.at - session.mark
+    if not passed:
+        return session
     if session.overlay is Overlay.STAFF:
         waited = replace(session, touched=session.touched + passed, mark=event.at)
         return replace(waited, idle_since=session.idle_since + passed)
@@ -112,10 +115,12 @@ _HANDLERS: dict[type[ev.Event], Callable[..., Result]] = {
     ev.SourceChosen: moving.source_chosen,
     ev.Closed: moving.closed,
     ev.HelpSeen: moving.help_seen,
+    ev.CallTold: moving.call_told,
     ev.TopicOpened: moving.topic_opened,
     ev.QuestionOpened: moving.question_opened,
     ev.Answered: moving.answered_idea,
     ev.FlagToggled: moving.flag_toggled,
+    ev.PageUnmarked: moving.page_unmarked,
     ev.ChangeAsked: moving.change_asked,
     ev.DecideAsked: moving.decide_asked,
     ev.DoorChosen: settling.door_chosen,
@@ -131,4 +136,5 @@ _HANDLERS: dict[type[ev.Event], Callable[..., Result]] = {
     ev.StaffReset: settling.staff_reset,
     ev.StaffExtended: waiting.staff_extended,
     ev.ServiceChanged: settling.service_changed,
+    ev.StillnessWished: settling.stillness_wished,
 }

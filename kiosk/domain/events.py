@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 
 from kiosk.domain.acknowledgement import Door
+from kiosk.domain.board.told import Told
 from kiosk.domain.session import Overlay
 from kiosk.domain.staffing.arrangement import Attested
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Anything that happens."""
+    """Anything that happens.
+
+    A kind that adds no values is a plain class: to build a dataclass takes longest at start.
+    """
 
     at: float
 
@@ -21,9 +25,10 @@ class Tick(Event):
     audible: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Touched(Event):
     """A finger, key or switch did something, whatever it meant."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +77,10 @@ class SwitchTried(Event):
     key: int
 
 
-@dataclass(frozen=True, slots=True)
 class SwitchesForgotten(Event):
     """Two switches are to be tried again."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +93,16 @@ class CodeAccepted(Event):
     attested: Attested | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class CodeRefused(Event):
     """The code typed is not known here."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class Continued(Event):
     """Continue was pressed."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +112,10 @@ class WayChosen(Event):
     short: bool
 
 
-@dataclass(frozen=True, slots=True)
 class WentBack(Event):
     """Back was pressed."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +125,17 @@ class Opened(Event):
     overlay: Overlay
 
 
-@dataclass(frozen=True, slots=True)
 class HelpSeen(Event):
     """A member of staff saw the sign that help is wanted, and said so."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CallTold(Event):
+    """It is known now what became of the call for help."""
+
+    told: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +145,10 @@ class SourceChosen(Event):
     sentence: int | None
 
 
-@dataclass(frozen=True, slots=True)
 class Closed(Event):
     """The overlay in front was closed."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +175,14 @@ class Answered(Event):
 
 @dataclass(frozen=True, slots=True)
 class FlagToggled(Event):
-    """A page was marked, or unmarked, to ask about."""
+    """A page, or one line of it, was marked or unmarked to ask about."""
+
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageUnmarked(Event):
+    """Nothing of a page is to be asked about; the page that offers its lines is left."""
 
     page: str
 
@@ -169,9 +194,10 @@ class ChangeAsked(Event):
     target: str
 
 
-@dataclass(frozen=True, slots=True)
 class DecideAsked(Event):
     """A person wants to go straight to the three doors."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +237,10 @@ class Finished(Event):
     """The person is done: Finish on the last page, or "I am finished" anywhere."""
 
 
-@dataclass(frozen=True, slots=True)
 class LockAsked(Event):
     """Lock the hidden page with pictures was pressed."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,9 +271,10 @@ class StaffExtended(Event):
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
 class ReadingEnded(Event):
     """A person whose choice waits is done reading."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,3 +289,10 @@ class ServiceChanged(Event):
     """The kiosk can, or cannot, take new visits; closed is the reason for staff."""
 
     closed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StillnessWished(Event):
+    """The system tells whether it is set to less motion."""
+
+    still: bool

@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from kiosk.domain.board.told import Told
 from kiosk.domain.errors import AnteroomError
 from kiosk.domain.idle import Idle
 from kiosk.domain.session import Overlay, Place, Session, Step
@@ -67,7 +68,9 @@ def _behind_the_curtain(visit: Session, at: float) -> Session:
     """Hide it, for who stands there now? A curtain that was down waits no longer than before."""
     overlays = tuple(one for one in visit.overlays if one is not Overlay.STAFF)
     since = visit.idle_since if visit.idle is Idle.CURTAIN else at
-    return replace(visit, overlays=overlays, idle=Idle.CURTAIN, idle_since=since, mark=at)
+    # Whatever became of a call for help: it is made anew.
+    hidden = replace(visit, overlays=overlays, told=Told.SENDING, mark=at)
+    return replace(hidden, idle=Idle.CURTAIN, idle_since=since)
 
 
 def _plain(value: object) -> object:

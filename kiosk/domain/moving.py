@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from kiosk.domain import events as ev
 from kiosk.domain.acknowledgement import Stamp
+from kiosk.domain.board.told import Told
 from kiosk.domain.comfort import chosen
 from kiosk.domain.effects import Effect
 from kiosk.domain.ideas import answered, put, reopened
 from kiosk.domain.journey import go_back, go_on, in_faq
+from kiosk.domain.marks import without_page
 from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Step, moved
 from kiosk.domain.settling import wiped
 from kiosk.domain.shortly import topics
@@ -101,6 +103,8 @@ def opened(session: Session, event: ev.Opened) -> Result:
     session = replace(session, cover_asks=False, cover_picks=False, tried=())
     if event.overlay is Overlay.SOURCES:
         session = replace(session, source=None)
+    if event.overlay is Overlay.CALLING:
+        session = replace(session, told=Told.SENDING)
     page = replace(session, overlays=())
     if event.overlay is Overlay.FAQ and in_faq(page):
         return page, ()
@@ -136,6 +140,16 @@ def help_seen(session: Session, _event: ev.HelpSeen) -> Result:
     if session.overlay is not Overlay.CALLING:
         return session, ()
     return replace(session, overlays=(*session.overlays[:-1], Overlay.SEEN)), ()
+
+
+def call_told(session: Session, event: ev.CallTold) -> Result:
+    """Tell the person what became of the call, behind whatever lies in front of it now."""
+    if Overlay.CALLING not in session.overlays:
+        return session, ()
+    if event.told is not Told.SEEN:
+        return replace(session, told=event.told), ()
+    seen = (Overlay.SEEN if one is Overlay.CALLING else one for one in session.overlays)
+    return replace(session, overlays=tuple(seen), told=Told.SENDING), ()
 
 
 def source_chosen(session: Session, event: ev.SourceChosen) -> Result:
@@ -179,7 +193,7 @@ def answered_idea(session: Session, event: ev.Answered) -> Result:
 
 
 def flag_toggled(session: Session, event: ev.FlagToggled) -> Result:
-    """Mark or unmark a page to ask about."""
+    """Mark or unmark a page, or a line of one, to ask about."""
     if session.id is None or session.place.step in _SETTLED:
         return session, ()
     if event.page in session.flags:
@@ -187,6 +201,14 @@ def flag_toggled(session: Session, event: ev.FlagToggled) -> Result:
     if event.page not in session.plan.flaggable():
         return session, ()
     return replace(session, flags=(*session.flags, event.page)), ()
+
+
+def page_unmarked(session: Session, event: ev.PageUnmarked) -> Result:
+    """Take every mark of a page away, and go back to it."""
+    if session.overlay is not Overlay.LINES:
+        return session, ()
+    unmarked = replace(session, flags=without_page(session.flags, event.page))
+    return closed(unmarked, ev.Closed(event.at))
 
 
 def change_asked(session: Session, event: ev.ChangeAsked) -> Result:

@@ -3,19 +3,27 @@
 from dataclasses import dataclass, replace
 
 from kiosk.domain.acknowledgement import PackRef
+from kiosk.domain.marks import line_mark
 
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
     """One page; seconds is its reading time at 150 words a minute; no routes means every route.
 
-    short pages are those of the short way.
+    lines is how many of its lines may be marked one by one, short that the short way has it.
     """
 
     id: str
     seconds: float = 20.0
     routes: tuple[str, ...] = ()
+    lines: int = 0
     short: bool = False
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """Every mark a person may set on it."""
+        lines = range(1, self.lines + 1)
+        return frozenset((self.id, *(line_mark(self.id, one) for one in lines)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +124,9 @@ class Plan:
         return None
 
     def flaggable(self) -> frozenset[str]:
-        """Return every page id a person may mark to ask about."""
-        return frozenset(page.id for chapter in self.chapters for page in chapter.pages)
+        """Return every mark a person may set: a page to ask about, or a line of one."""
+        pages = (page for chapter in self.chapters for page in chapter.pages)
+        return frozenset(mark for page in pages for mark in page.marks)
 
     def topic(self, topic: str) -> TopicPlan | None:
         """Return one FAQ topic, or None."""

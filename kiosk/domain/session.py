@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kiosk.domain.acknowledgement import Door, Saved, Stamp
+from kiosk.domain.board.told import Told
 from kiosk.domain.ideas import IdeaState, settled
 from kiosk.domain.idle import Idle, IdleLimits
 from kiosk.domain.plan import Plan
@@ -42,6 +43,7 @@ class Overlay(StrEnum):
     FAQ = "faq"
     SOURCES = "sources"
     WORDS = "words"
+    LINES = "lines"
     VOICELESS = "voiceless"
     PRESS = "press"
     SWITCHES = "switches"
@@ -144,6 +146,7 @@ class Session:
     closed: str | None = None
     attested: Attested | None = None
     extra: float = 0.0
+    told: Told = Told.SENDING
 
     @property
     def overlay(self) -> Overlay | None:

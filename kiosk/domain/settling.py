@@ -162,3 +162,12 @@ def staff_started(session: Session, event: ev.StaffStarted) -> Result:
 def service_changed(session: Session, event: ev.ServiceChanged) -> Result:
     """Open or close the kiosk for new visits."""
     return replace(session, closed=event.closed), ()
+
+
+def stillness_wished(session: Session, event: ev.StillnessWished) -> Result:
+    """Take the system's wish as what each person starts with; who has chosen keeps their choice."""
+    defaults = replace(session.defaults, motion=not event.still)
+    settings = session.settings
+    if settings.motion == session.defaults.motion:
+        settings = replace(settings, motion=defaults.motion)
+    return replace(session, defaults=defaults, settings=settings), ()

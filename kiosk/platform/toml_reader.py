@@ -8,6 +8,7 @@ from kiosk.domain.errors import BadInputError
 
 # A settings file is a page or two; more than this is some other file.
 LARGEST = 64 * 1024
+_A_FOLDER = "the path of a folder in quotes; it may start with ~"
 _LONGEST_SHOWN = 40
 _MISSING = object()
 
@@ -136,21 +137,27 @@ class TomlReader:
 
     def folder(self, key: str, base: Path) -> Path | None:
         """Return a folder, relative ones counted from `base`; None when absent or empty."""
-        allowed = "the path of a folder in quotes; it may start with ~"
-        value = self.text(key, allowed)
+        place = self.far_folder(key, base)
+        try:
+            if place is not None and place.exists() and not place.is_dir():
+                value = self.text(key, _A_FOLDER)
+                raise self.wrong(key, f"{value!r} is not a folder", _A_FOLDER)
+        except OSError as error:
+            value = _shown(self.text(key, _A_FOLDER))
+            raise self.wrong(key, f"{value}: {error.strerror}", _A_FOLDER) from error
+        return place
+
+    def far_folder(self, key: str, base: Path) -> Path | None:
+        """Return a folder without looking for it: a share may hang, a stick be elsewhere."""
+        value = self.text(key, _A_FOLDER)
         if not value:
             return None
         if not value.isprintable():
-            raise self.wrong(key, "a line break or control character is in it", allowed)
+            raise self.wrong(key, "a line break or control character is in it", _A_FOLDER)
         try:
-            place = base / Path(value).expanduser()
-            if place.exists() and not place.is_dir():
-                raise self.wrong(key, f"{value!r} is not a folder", allowed)
+            return base / Path(value).expanduser()
         except RuntimeError as error:
-            raise self.wrong(key, f"{value!r} names a user not known here", allowed) from error
-        except OSError as error:
-            raise self.wrong(key, f"{_shown(value)}: {error.strerror}", allowed) from error
-        return place
+            raise self.wrong(key, f"{value!r} names a user not known here", _A_FOLDER) from error
 
     def refuse_unknown(self) -> None:
         """Raise TomlValueError for the first key that nothing has asked for."""

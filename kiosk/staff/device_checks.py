@@ -13,6 +13,7 @@ from kiosk.config import Config
 from kiosk.platform.display import Window, has_display
 from kiosk.platform.print_queue import default_queue, queues
 from kiosk.platform.voice import SoundPrograms, find_programs
+from kiosk.staff.board_check import board
 from kiosk.staff.readiness import Check, Site
 from kiosk.staff.trial_results import trial_checks
 
@@ -41,6 +42,7 @@ def devices(
         sound(programs, cards),
         _printer(window),
         *trial_checks(site.data),
+        *board(site.config.help.board_folder),
         Check("network", ok=True, what="not needed: no part of the kiosk uses one"),
     )
 
@@ -55,6 +57,7 @@ def plugged_in(site: Site, window: Window) -> tuple[Check, ...]:
         sound(find_programs(), SOUND_CARDS),
         *([] if sys.platform == "win32" else [_printer(found)]),
         *trial_checks(site.data),
+        *board(site.config.help.board_folder),
     )
 
 

@@ -19,7 +19,7 @@ class Chime(QObject):
 
     def obey(self, view: View, _settings: Settings) -> None:
         """Look at the page that comes."""
-        sign = view.key == "calling"
+        sign = view.key.partition(":")[0] == "calling"
         if sign and not self._up:
             self._sound.play(LOUDNESS)
         self._up = sign or (self._up and view.key.startswith("staff-"))

@@ -3,7 +3,7 @@
 import logging
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -11,11 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.domain import events as ev
 from kiosk.domain.acknowledgement import Saved
 from kiosk.domain.advance import advance
+from kiosk.domain.board.standing import standing_of
+from kiosk.domain.board.told import Told
 from kiosk.domain.desk import logged_out
 from kiosk.domain.effects import Effect, KeepVisit, ReportFault, SaveRecord, WipeScreen
 from kiosk.domain.idle import Idle
 from kiosk.domain.session import Overlay, Session, Settings, Step
 from kiosk.domain.staffing.arrangement import Arrangement
+from kiosk.domain.staffing.roles import Act
 from kiosk.domain.waiting import MAX_CODE_TRIES
 from kiosk.platform.clock import local_day, new_copy_letters
 from kiosk.platform.printer import NoPrinter, Printer
@@ -23,7 +26,8 @@ from kiosk.platform.voice import NoVoice, Voice
 from kiosk.ui.cleaning import CleanLock
 from kiosk.ui.copy_desk import CopyDesk, PrintAsked
 from kiosk.ui.jobs import Jobs
-from kiosk.ui.ports import Clock, Codes, PinJudge, Recorder, UnderWay
+from kiosk.ui.later import only_later
+from kiosk.ui.ports import Board, Clock, Codes, NoBoard, PinJudge, Recorder, UnderWay
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.staff_room import StaffRoom
 from kiosk.ui.under_way import NothingKept
@@ -38,9 +42,6 @@ LOG = logging.getLogger("anteroom")
 SAVE_PATIENCE = 30.0
 # Seconds between two checks of all records; a kiosk may run for months.
 WALK_EVERY = 86400.0
-# What a sign of life changes of every visit, and no page tells of.
-_TIMES = ("touched", "mark", "seen")
-_SHOWN = tuple(one.name for one in fields(Session) if one.name not in _TIMES)
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class Outside:
     voice: Voice = field(default_factory=NoVoice)
     new_letters: Callable[[], str] = new_copy_letters
     under_way: UnderWay = field(default_factory=NothingKept)
+    board: Board = field(default_factory=NoBoard)
 
 
 class Driver(QObject):
@@ -167,13 +169,28 @@ class Driver(QObject):
             tag = self.session.defaults.language
             words = self._presenter.showing(self.session, event.at).words
             day = local_day(self._out.clock.utc())
-            self.staff.enter(words, tag, event.at, day, self.copies.unprinted)
+            fault = self._out.board.fault()
+            self.staff.enter(words, tag, event.at, day, self.copies.unprinted, fault)
         for effect in effects:
             self._do(effect, event.at)
         if was_staff and not is_staff:
             self.staff.close()
-        if not (isinstance(event, ev.Touched) and _only_later(before, self.session)):
+        if not (isinstance(event, ev.Touched) and only_later(before, self.session)):
             self.show()
+        self._on_board(event.at)
+
+    def _on_board(self, at: float) -> Told | None:
+        """Say on the board how this kiosk stands, and hear what became of its call."""
+        cleaning = self._cleaning.left(at) > 0
+        return self._out.board.now(standing_of(self.session, cleaning=cleaning), at)
+
+    def _hear_board(self, at: float) -> None:
+        told = self._on_board(at)
+        if told is None or told is self.session.told:
+            return
+        self.feed(ev.CallTold(at, told))
+        if told is Told.SEEN:
+            self.staff.note(Act.SEEN_AT_DESK)
 
     def _do(self, effect: Effect, at: float) -> None:
         match effect:
@@ -237,6 +254,7 @@ class Driver(QObject):
     def tick(self) -> None:
         """Let time do its work; call it about once a second."""
         at = self._out.clock.mono()
+        self._hear_board(at)
         if self._cleaning.left(at) or self._cleaning.opens(at):
             # Who wipes is there, so nobody is logged out meanwhile.
             self.staff.touch(at)
@@ -369,11 +387,4 @@ class Driver(QObject):
         self.copies.close()
         self.staff.shut()
         self._out.under_way.close()
-
-
-def _only_later(before: Session, after: Session) -> bool:
-    """Say whether nothing but time went by, which no page shows but the one that waits for disk."""
-    if after.place.step is Step.SAVING:
-        return False
-    pairs = ((getattr(before, name), getattr(after, name)) for name in _SHOWN)
-    return all(one is other for one, other in pairs)
+        self._out.board.close()

@@ -42,4 +42,5 @@ def first_session(config: Config, pack: Pack, language: str) -> Session:
         rotate_doors=config.session.door_order == "rotate",
         keep_abandoned=config.session.abandoned == "keep",
     )
-    return new_session(plan, limits=limits_of(config), settings=Settings(language=language))
+    settings = Settings(language=language, motion=config.screen.motion != "off")
+    return new_session(plan, limits=limits_of(config), settings=settings)

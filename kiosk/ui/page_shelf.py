@@ -98,12 +98,14 @@ class PageShelf(QObject):
     def _fitting(self, view: View, theme: Theme, box: QRect) -> Page:
         """Pages of one screen cannot turn; where the words do not fit they are set smaller."""
         kind, metrics = type(view), theme.metrics
+        old = self._pages.get(kind) if self._keys.get(kind) == view.key else None
+        carried = old.carry() if old is not None else ""
         self._drop(kind)
         sizes = SIZES[SIZES.index(metrics.size) :: -1]
         held = [metrics.smaller(size) for size in sizes]
         # Small letters are a lesser evil than cut ones.
         loose = [metrics.smaller(size, strict=False) for size in sizes]
-        last = replace(metrics, size=SIZES[0])
+        last = replace(metrics, size=SIZES[0], chosen=metrics.size)
         for one in (*held, *loose, last):
             page = _page_of(kind)(replace(theme, metrics=one))
             self._keep(kind, page)
@@ -112,6 +114,8 @@ class PageShelf(QObject):
                 break
             self._drop(kind)
         self._keys[kind] = view.key
+        if carried:
+            page.resume(carried)
         return page
 
     def _keep(self, kind: type, page: Page) -> None:

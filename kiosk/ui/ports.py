@@ -3,6 +3,8 @@
 from typing import NamedTuple, Protocol
 
 from kiosk.domain.acknowledgement import Acknowledgement, Saved
+from kiosk.domain.board.standing import Standing
+from kiosk.domain.board.told import Told
 from kiosk.domain.copy import CopyPaper
 from kiosk.domain.desk import Condition, RecordRow
 from kiosk.domain.kept import KeptVisit
@@ -59,6 +61,12 @@ class Recorder(Protocol):
     def badges(self, today: str) -> Badges:
         """Return what staff must see until it is dealt with; quick, for the window's thread."""
 
+    def recount(self, today: str) -> Badges:
+        """Return the same, with the visits counted that have no copy; reads the store."""
+
+    def copy_now(self, today: str) -> tuple[int, str]:
+        """Copy and check all records, in a thread of its own; raises AnteroomError."""
+
     def put_aside(self) -> tuple[tuple[str, str], ...]:
         """Return the damaged stores that nobody has taken away yet: folder, and what is wrong."""
 
@@ -96,6 +104,37 @@ class Codes(Protocol):
 
     def redeem(self, code: str) -> VisitCode | None:
         """Return what a code stands for, once."""
+
+
+class Board(Protocol):
+    """The board of all kiosks, on which a desk sees this one; never waits."""
+
+    calls: bool
+
+    def now(self, standing: Standing, at: float) -> Told | None:
+        """Take how the kiosk stands; return what became of its call for help, None without one."""
+
+    def fault(self) -> str:
+        """Return why the board is out of reach, "" while it is not."""
+
+    def close(self) -> None:
+        """Say nothing more."""
+
+
+class NoBoard:
+    """A kiosk that stands alone: its sign is for the room."""
+
+    calls = False
+
+    def now(self, standing: Standing, at: float) -> Told | None:
+        """Tell nobody."""
+
+    def fault(self) -> str:
+        """Return that nothing is out of reach."""
+        return ""
+
+    def close(self) -> None:
+        """Nothing is open."""
 
 
 class UnderWay(Protocol):

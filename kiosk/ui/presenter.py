@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.content.blocks import Lesson, Pack, Page, Region
+from kiosk.content.telling import lines_to_tell
 from kiosk.domain.acknowledgement import PackRef
 from kiosk.domain.plan import ChapterPlan, IdeaPlan, PagePlan, Plan, TopicPlan
 from kiosk.domain.session import Session
@@ -27,6 +28,7 @@ class Presenter:
     help_text: str = ""
     speak: Callable[[str], Words] = words_for
     sounds: bool = False
+    calls: bool = False
 
     def showing(self, session: Session, now: float) -> Showing:
         """Return everything a view of this visit is built from."""
@@ -42,6 +44,7 @@ class Presenter:
             now=now,
             speak=self.speak,
             sounds=self.sounds,
+            calls=self.calls,
         )
 
     def lesson(self, tag: str) -> Lesson:
@@ -69,13 +72,7 @@ def plan_of(
     return Plan(
         pack=PackRef(info.id, info.version, info.digest, language),
         chapters=tuple(
-            ChapterPlan(
-                chapter.id,
-                tuple(
-                    PagePlan(page.id, _seconds(page), page.routes, page.short)
-                    for page in chapter.pages
-                ),
-            )
+            ChapterPlan(chapter.id, tuple(_page(page) for page in chapter.pages))
             for chapter in lesson.chapters
         ),
         faq=lesson.faq_id,
@@ -94,6 +91,11 @@ def plan_of(
         rotate_doors=rotate_doors,
         keep_abandoned=keep_abandoned,
     )
+
+
+def _page(page: Page) -> PagePlan:
+    lines = len(lines_to_tell(page))
+    return PagePlan(page.id, _seconds(page), page.routes, lines, page.short)
 
 
 def _seconds(page: Page) -> float:

@@ -26,6 +26,7 @@ from kiosk.ui.verbs import (
 )
 from kiosk.ui.views.screens import NoticeView, SavedView, View, is_for_staff
 from kiosk.ui.widgets.keypad import Keypad
+from kiosk.ui.widgets.prose import Heading
 
 if TYPE_CHECKING:
     from kiosk.content.audio.shelf import Spoken
@@ -123,12 +124,31 @@ class Reader(QObject):
 
     def focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Say what the keys have reached, to somebody who listens and uses keys."""
-        if new is None or not self.speaker.used or not self._shell.keys_in_use:
+        view = self._shell.view
+        # Where the keys go on a page that is just coming is said once it has come.
+        comes = view is not None and self._place not in (None, self._here(view))
+        if new is not None and not comes:
+            self._tell_reached([new])
+
+    def _tell_reached(self, reached: list[QWidget]) -> None:
+        here = reached[-1]
+        if not self.speaker.used or not self._shell.keys_in_use or self.speaker.speaking:
             return
-        if new not in self._shell.chain() or self.speaker.speaking or self._is_secret(new):
-            return
-        self._read(spots_of([new], self._shell.words))
-        self._echo = True
+        if here in self._shell.chain() and not self._is_secret(here):
+            self._read(spots_of(reached, self._shell.words))
+            self._echo = True
+
+    def _tell_where(self) -> None:
+        """Say which page has come and where the keys stand on it, to who works by keys and ear."""
+        here = self._shell.focusWidget()
+        title = [one for one in self._shell.chain()[:1] if isinstance(one, Heading)]
+        if here is not None:
+            self._tell_reached([*(one for one in title if one is not here), here])
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """What is being said, or about to be; only for looking."""
+        return self._spots
 
     def _is_secret(self, key: QWidget) -> bool:
         """Say whether somebody near must not hear this key: staff type a PIN with it."""
@@ -249,8 +269,7 @@ class Reader(QObject):
         if self._shell.settings.read_on or (self.speaker.used and comes_by_itself):
             self._read(shell_spots(self._shell))
         else:
-            # Who works by keys and ear hears where the keys stand on the new page: at its title.
-            self.focus_moved(None, self._shell.focusWidget())
+            self._tell_where()
 
     def _same_page(self, view: View) -> None:
         """Read on where only something small changed, such as the seconds of a countdown."""

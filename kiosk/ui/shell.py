@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from kiosk.domain import events as ev
 from kiosk.domain.session import Settings
 from kiosk.i18n.catalogue import Words
+from kiosk.ui.focus_memory import FocusMemory, Spot
 from kiosk.ui.foot import foot_of, way_back
 from kiosk.ui.page_shelf import PageShelf
 from kiosk.ui.pages.page import LAST_SCREEN, Page
@@ -66,6 +67,7 @@ class Shell(QWidget):
         self._backwards = False
         self._leaving = False
         self._screens: dict[str, int] = {}
+        self._memory = FocusMemory()
         self._keys_in_use = False
         self._later: tuple[View, Settings] | None = None
         self._held = QTimer(self, interval=HELD_MS)
@@ -89,7 +91,8 @@ class Shell(QWidget):
             return
         self._forget_later()
         self._settings = settings
-        place, name = self._focus_place() if same else (0, "")
+        before, spot = self._view, self._focus_spot()
+        self._memory.covered(before, spot, leaving=self._leaving)
         self._keep_screen()
         self._build_if_needed(settings)
         self._view = view
@@ -101,7 +104,7 @@ class Shell(QWidget):
         self._page = page
         page.show()
         self._show_foot(view)
-        self._focus(place, name)
+        self._focus(self._memory.spot(before, view, self.chain()))
         self._backwards = False
         self.page_shown.emit()
 
@@ -147,6 +150,7 @@ class Shell(QWidget):
     def forget(self) -> None:
         """Throw away everything that was shown to a person, and where they were."""
         self._screens = {}
+        self._memory.forget()
         self._forget_later()
         self._drop_pages()
 
@@ -234,7 +238,7 @@ class Shell(QWidget):
     def _turned(self) -> None:
         if self._view is not None:
             self._show_foot(self._view)
-            self._focus(0)
+            self._focus(Spot())
             self.page_shown.emit()
 
     def _show_foot(self, view: View) -> None:
@@ -307,19 +311,19 @@ class Shell(QWidget):
         chain[(index + (1 if onward else -1)) % len(chain)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
-    def _focus_place(self) -> tuple[int, str]:
+    def _focus_spot(self) -> Spot:
         """Return where the keys are and on what, for the same page shown again."""
-        chain, here = self.chain(), self.focusWidget()
-        return (chain.index(here), here.accessibleName()) if here in chain else (0, "")
+        chain, here = self.chain() if self._built_for else [], self.focusWidget()
+        return Spot(chain.index(here), here.accessibleName()) if here in chain else Spot()
 
-    def _focus(self, place: int, name: str = "") -> None:
+    def _focus(self, spot: Spot) -> None:
         """Put the keys there; a button keeps its focus, for losing it would cancel a press.
 
         Where the page now has something else in that place, they follow the name.
         """
         chain = self.chain()
         if chain:
-            target = chain[min(place, len(chain) - 1)]
+            name, target = spot.name, chain[min(spot.place, len(chain) - 1)]
             if name and target.accessibleName() != name:
                 target = next((one for one in chain if one.accessibleName() == name), target)
             if target is not self.focusWidget():

@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject, QTimer
 
 # From the leaves up, so that no piece takes long: whoever presses Start meanwhile waits for one.
 LATER = (
-    "kiosk.ui.stage.painter",
+    "kiosk.ui.stage.shapes",
+    "kiosk.ui.stage.touch",
+    "kiosk.ui.stage.layers",
     "kiosk.ui.stage.scenes",
     "kiosk.ui.stage.view",
     "kiosk.ui.blocks.icon_array",

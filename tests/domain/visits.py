@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from kiosk.domain import events as ev
 from kiosk.domain.acknowledgement import Door, PackRef, receipt_number
 from kiosk.domain.advance import advance
+from kiosk.domain.board.told import Told
 from kiosk.domain.effects import Effect, SaveRecord, WipeScreen
 from kiosk.domain.idle import Idle
 from kiosk.domain.plan import ChapterPlan, IdeaPlan, PagePlan, Plan, TopicPlan
@@ -29,9 +30,11 @@ def _plan(
 
 PLAN = _plan(
     ChapterPlan("works", (PagePlan("w1", 30.0), PagePlan("w2", 200.0), PagePlan("w3", 20.0))),
-    ChapterPlan("effects", (PagePlan("e1", 90.0), PagePlan("e2", 40.0))),
+    ChapterPlan("effects", (PagePlan("e1", 90.0, lines=3), PagePlan("e2", 40.0))),
     ChapterPlan("choice", (PagePlan("c1", 60.0),)),
-    ChapterPlan("questions", (PagePlan("q1", 25.0), PagePlan("q2", 25.0), PagePlan("q3", 170.0))),
+    ChapterPlan(
+        "questions", (PagePlan("q1", 25.0), PagePlan("q2", 25.0, lines=1), PagePlan("q3", 170.0))
+    ),
     topics=(TopicPlan("cost", ("q1", "q2")), TopicPlan("safety", ("q3",))),
     ideas=(IdeaPlan("drive", 3, 1), IdeaPlan("stop", 2, 0), IdeaPlan("help", 4, 3)),
 )
@@ -191,6 +194,8 @@ PRESSES: tuple[Act, ...] = (
     ),
     act(ev.Answered, "no such idea", 0),
     *(act(ev.FlagToggled, page) for page in ("w1", "q2", "no such page")),
+    *(act(ev.FlagToggled, line) for line in ("e1#1", "e1#3", "q2#1", "e1#4", "w1#1")),
+    *(act(ev.PageUnmarked, page) for page in ("e1", "q2", "no such page")),
     *(
         act(ev.ChangeAsked, target)
         for target in ("works", "questions", "my-questions", "checks", "drive", "no such part")
@@ -210,7 +215,11 @@ OTHERS: tuple[Act, ...] = (
     act(ev.Broke, "a page failed"),
     act(ev.ServiceChanged, "content is out of date"),
     act(ev.ServiceChanged, None),
+    act(ev.StillnessWished, True),
+    act(ev.StillnessWished, False),
     act(ev.HelpSeen),
+    act(ev.CallTold, Told.SENT),
+    act(ev.CallTold, Told.SEEN),
     act(ev.LockAsked),
     act(ev.Locked, "258"),
     act(ev.Resumed, None),
@@ -301,6 +310,7 @@ def soiled() -> Session:
         hint=True,
         attested=Attested("CANARY", helper=True),
         extra=600.0,
+        told=Told.SENT,
     )
 
 

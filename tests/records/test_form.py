@@ -22,7 +22,7 @@ def test_another_library_checks_and_opens_every_record_from_the_document_alone(
 ) -> None:
     filled(data, 20)
     with closing(open_demo(data)) as store:
-        store.save(visit("last", Door.NO, ("cost",)))
+        store.save(visit("last", Door.NO, ("cost", "tell-health#4")))
         store.append_event("void", "wrong_person", {"by": "nurse"}, about="s1")
     verifier, recover = script("anteroom_verify"), script("recover")
     private = recover.read_key(data / "demo-recipient.key")
@@ -30,7 +30,7 @@ def test_another_library_checks_and_opens_every_record_from_the_document_alone(
         recover.open_row(row[1], row[2], private)["sealed"] for row in rows_of(data / DATABASE)
     ]
     assert [part.get("session") for part in opened[1:21]] == [f"s{n}" for n in range(1, 21)]
-    assert (opened[-2]["door"], opened[-2]["flags"]) == ("no", ["cost"])
+    assert (opened[-2]["door"], opened[-2]["flags"]) == ("no", ["cost", "tell-health#4"])
     assert opened[-1]["details"] == {"by": "nurse"}
     checked = verifier.check(data / DATABASE)
     assert checked.first is None

@@ -12,6 +12,7 @@ from kiosk.config import Config
 from kiosk.content.blocks import Pack
 from kiosk.domain.session import Place, Settings, Step, new_session
 from kiosk.i18n.catalogue import interface_digest, words_for
+from kiosk.ui.audit.pseudo_pack import in_language
 from kiosk.ui.first_session import first_language
 from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.presenter import Presenter, plan_of
@@ -21,7 +22,6 @@ from kiosk.ui.views.screens import WelcomeView
 from kiosk.ui.views.sheet import GroupItem, RowItem, Sheet
 from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.row import Row
-from tests.ui.pseudo_pack import in_language
 
 OpenShell = Callable[[int, int], Shell]
 MARK = "Draft words. Not yet reviewed."

@@ -104,4 +104,4 @@ def test_a_code_that_is_not_known_is_told_to_a_screen_reader(at_work: AtWork) ->
         told = len(at_work.told)
         driver.hear(say(CodeTyped, "000000"))
         assert len(at_work.told) == told + 1
-        assert at_work.told[-1].startswith("We do not know this code.")
+        assert at_work.told[-1].startswith("There is a problem. We do not know this")

@@ -5,6 +5,7 @@ from typing import Any
 
 from kiosk.domain.acknowledgement import CopyLine
 from kiosk.domain.copy import ITEM, LABEL, NOTE, TITLE, VALUE
+from kiosk.domain.marks import line_of, page_of
 from kiosk.records.export.entries import Entry
 from kiosk.records.export.standing import RE_CONSENT, Link, Standing
 
@@ -79,13 +80,19 @@ def proof(entry: Entry) -> Iterator[CopyLine]:
 def _talk(person: Json) -> Iterator[CopyLine]:
     yield LABEL, "To talk about"
     topics = [f"idea {idea['idea']}" for idea in person["ideas"] if idea["talk"]]
-    topics += [f"question marked on {flag}" for flag in person["flags"]]
+    topics += [_marked(flag) for flag in person["flags"]]
     yield from ((ITEM, topic) for topic in topics or ["nothing was marked"])
     yield LABEL, "Ideas asked about"
     for idea in person["ideas"]:
         tries = len(idea["choices"])
         told = f"answered {tries} x, explained again {idea['explained']} x"
         yield ITEM, f"{idea['idea']}: {told}"
+
+
+def _marked(flag: str) -> str:
+    if not line_of(flag):
+        return f"question marked on {flag}"
+    return f"line {line_of(flag)} of {page_of(flag)}, marked to talk about"
 
 
 def _shown(person: Json) -> Iterator[CopyLine]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from kiosk.content.blocks import Check, Lesson, Pack, Page
+from kiosk.content.telling import line_words, warns
 from kiosk.domain.acknowledgement import IdeaAnswer
 from kiosk.domain.copy import ITEM
+from kiosk.domain.marks import in_copy, line_of, page_of
 from kiosk.domain.staffing.arrangement import Dose
 from kiosk.i18n.locales import UnknownLanguageError, locale_for
 from kiosk.staff.desk.history import own_key
@@ -15,12 +17,11 @@ from kiosk.staff.desk.register import VisitRow
 from kiosk.staff.desk.told import Told
 
 NOT_RECORDED = "not recorded"
-# The parts of the consent list that ask for a talk before anything else: who must not have the
-# treatment, pregnancy, what to tell first, medicines and substances, and thoughts of suicide.
-_WARNING_ELEMENTS = frozenset(("C11", "C12", "C13", "C14", "C27"))
 _ROUTES = {"iv": "by vein (iv)", "im": "by muscle (im)", "spray": "spray into the nose"}
 _ENGLISH = "en"
 UNANSWERED = "ideas:unanswered"
+# What the key of a marked line begins with.
+LINE = "line:"
 # Names under which the record holds what staff attested; a visit they did not begin has none.
 _INTERPRETER, _HELPER, _REPRESENTATIVE = "interpreter", "helper", "representative"
 _DOSED, _BY = "dosed", "attested_by"
@@ -60,6 +61,7 @@ class HandOff:
     questions: tuple[Item, ...]
     warnings: tuple[Item, ...]
     notes: tuple[str, ...]
+    lines: tuple[Item, ...] = ()
     earlier: tuple[Item, ...] = ()
     since: tuple[str, ...] = ()
     demo: bool = False
@@ -69,7 +71,7 @@ class HandOff:
     def items(self) -> tuple[Item, ...]:
         """What a clinician resolves or carries forward, each once."""
         seen: dict[str, Item] = {}
-        for one in (*self.warnings, *self.earlier, *self.unclear, *self.questions):
+        for one in (*self.lines, *self.warnings, *self.earlier, *self.unclear, *self.questions):
             seen.setdefault(one.key, one)
         return tuple(seen.values())
 
@@ -94,8 +96,11 @@ def hand_off(row: VisitRow, visit: Told, around: Around, packs: Mapping[str, Pac
     """
     words = _Words(visit, packs)
     settings = visit.settings
-    questions = tuple(words.question(flag, n) for n, flag in enumerate(visit.flags))
-    pairs = zip(visit.flags, questions, strict=True)
+    marked = tuple(words.marked(flag, n) for n, flag in enumerate(visit.flags))
+    lines = tuple(one for one in marked if one.key.startswith(LINE))
+    questions = tuple(one for one in marked if not one.key.startswith(LINE))
+    flags = [flag for flag in visit.flags if not line_of(flag)]
+    pairs = zip(flags, questions, strict=True)
     warned = tuple(words.warning(flag, one) for flag, one in pairs if words.warns(flag))
     return HandOff(
         receipt=row.receipt,
@@ -116,6 +121,7 @@ def hand_off(row: VisitRow, visit: Told, around: Around, packs: Mapping[str, Pac
         unclear=(*(words.idea(one) for one in _asked(visit) if one.talk), *words.unanswered()),
         explained=tuple(words.idea(one) for one in _asked(visit) if one.explained and not one.talk),
         questions=questions,
+        lines=lines,
         warnings=warned,
         notes=tuple(words.notes()),
         earlier=tuple(words.earlier(key, around.open_before[key]) for key in around.open_before),
@@ -159,25 +165,25 @@ class _Words:
             count = "1 idea" if len(left) == 1 else f"{len(left)} ideas"
             yield Item(UNANSWERED, f"{count} not answered: " + " · ".join(left))
 
-    def question(self, flag: str, number: int) -> Item:
-        """Return a marked page: its title is the question that was marked, word for word."""
-        english, own = _title(self._english, flag), _title(self._seen, flag)
+    def marked(self, flag: str, number: int) -> Item:
+        """Return what was marked: the title of a page, or a line of it, word for word."""
+        english, own = _words(self._english, flag), _words(self._seen, flag)
         if len(self._titles) == len(self._visit.flags):
             own = self._titles[number]
         text = english or own or flag
-        return Item(f"page:{flag}", text, self._own(own, text))
+        return Item(f"{LINE if line_of(flag) else 'page:'}{flag}", text, self._own(own, text))
 
     def earlier(self, key: str, receipt: str) -> Item:
         """Return an item that an earlier visit carried forward."""
         kind, _, name = own_key(key).partition(":")
-        check, title = _check(self._english, name), _title(self._english, name)
+        check, title = _check(self._english, name), _words(self._english, name)
         text = (check.question if check else "") if kind == "idea" else title
         return Item(key, text or own_key(key), note=f"carried forward from {receipt}")
 
     def warns(self, flag: str) -> bool:
         """Tell whether a marked page is about what speaks against the treatment."""
         page = _page(self._english, flag)
-        return page is not None and not _WARNING_ELEMENTS.isdisjoint(page.elements)
+        return page is not None and warns(page)
 
     def warning(self, flag: str, item: Item) -> Item:
         """Return a marked page that warns with what it asks people to tell."""
@@ -225,9 +231,13 @@ def _page(lesson: Lesson | None, page_id: str) -> Page | None:
     return next((one for one in pages if one.id == page_id), None)
 
 
-def _title(lesson: Lesson | None, page_id: str) -> str:
-    page = _page(lesson, page_id)
-    return page.title if page else ""
+def _words(lesson: Lesson | None, mark: str) -> str:
+    """Return the words of a mark as the person's copy has them, "" where they are not at hand."""
+    page = _page(lesson, page_of(mark))
+    if page is None or not line_of(mark):
+        return page.title if page else ""
+    line = line_words(page, line_of(mark))
+    return in_copy(page.title, line) if line else ""
 
 
 def _language(tag: str) -> str:

@@ -15,6 +15,7 @@ class _Caps:
     `named` adds what the pages of the warnings ask people to tell.
     """
 
+    lines: int
     warnings: int
     earlier: int
     unclear: int
@@ -25,15 +26,15 @@ class _Caps:
 
 # As many as fit on the page with all else. What asks for a talk first gives way last.
 _CAPS = (
-    _Caps(8, 8, 8, 8, 4, named=True),
-    _Caps(8, 6, 6, 6, 2, named=True),
-    _Caps(8, 8, 8, 8, 4),
-    _Caps(8, 6, 6, 6, 2),
-    _Caps(8, 4, 6, 4, 1),
-    _Caps(6, 3, 4, 4, 1),
-    _Caps(5, 2, 3, 2, 1),
-    _Caps(4, 2, 2, 2, 1),
-    _Caps(4, 1, 2, 1, 1),
+    _Caps(24, 8, 8, 8, 8, 4, named=True),
+    _Caps(16, 8, 6, 6, 6, 2, named=True),
+    _Caps(16, 8, 8, 8, 8, 4),
+    _Caps(12, 8, 6, 6, 6, 2),
+    _Caps(8, 8, 4, 6, 4, 1),
+    _Caps(8, 6, 3, 4, 4, 1),
+    _Caps(8, 5, 2, 3, 2, 1),
+    _Caps(6, 4, 2, 2, 2, 1),
+    _Caps(4, 4, 1, 2, 1, 1),
 )
 MOST_ITEMS = _CAPS[0].questions
 # Letters of a line and lines of a page at the smallest size that is printed, on the shorter of the
@@ -54,6 +55,7 @@ _UNKNOWN = "Not known, for the content is not at hand. Look at every question be
 _NO_CONDITIONS = (
     "None was marked. The kiosk asks nobody for conditions, so this says nothing about health."
 )
+_ONLY_MARKED = "Lines marked to talk about. A mark does not say that the person has it; ask."
 
 
 def hand_off_lines(page: HandOff) -> tuple[CopyLine, ...]:
@@ -66,7 +68,7 @@ def hand_off_lines(page: HandOff) -> tuple[CopyLine, ...]:
 def screen_lines(page: HandOff) -> tuple[CopyLine, ...]:
     """Return the page line by line with every item: a screen scrolls."""
     every = len(page.items) + len(page.questions) + len(page.since)
-    return tuple(_lines(page, _Caps(every, every, every, every, every, named=True)))
+    return tuple(_lines(page, _Caps(every, every, every, every, every, every, named=True)))
 
 
 def _height(lines: Sequence[CopyLine]) -> float:
@@ -99,9 +101,13 @@ def _lines(page: HandOff, caps: _Caps) -> Iterator[CopyLine]:
 
 def _to_talk_about(page: HandOff, caps: _Caps) -> Iterator[CopyLine]:
     yield LABEL, "Ask about first: safety and health topics this person marked"
+    if page.lines:
+        yield VALUE, _ONLY_MARKED
+        yield from _listed(page.lines, caps.lines, "")
     none = _NO_CONDITIONS if page.warnings_known else _UNKNOWN
     short = [replace(one, note="") for one in page.warnings]
-    yield from _listed(page.warnings if caps.named else short, caps.warnings, none)
+    if page.warnings or not page.lines:
+        yield from _listed(page.warnings if caps.named else short, caps.warnings, none)
     if page.earlier:
         yield LABEL, "Left open by earlier visits"
         yield from _listed(page.earlier, caps.earlier, "")

@@ -1,11 +1,12 @@
-"""Rows about eyes and words: letters, lines, contrast, names."""
+"""Rows about eyes and words that no colour changes: letters, lines, names."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QImage, QRawFont
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QRawFont
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from kiosk.ui.audit.fault import Fault
@@ -15,32 +16,32 @@ from kiosk.ui.shell import Shell
 from kiosk.ui.theme.metrics import (
     BODY_CAP_MM,
     CAP_RATIO,
+    PARAGRAPH_EM,
     SMALL_BAR_CAP_MM,
     SMALLEST_CAP_MM,
     SMALLEST_PART,
 )
-from kiosk.ui.theme.palette import PALETTES
 from kiosk.ui.views.screens import WelcomeView
 from kiosk.ui.widgets.prose import Prose
 
 _LINE = 70
-# A last word may hang over by a few letters: Qt breaks lines by width, not by letters.
-_SPARE = 6
 _LEADING = (1.35, 1.55)
+# The width of a letter as it is on average.
+_MEAN_EM = {"latin": 0.427, "arabic": 0.458}
+_SHORT_LINE = 30
+_PARAGRAPHS = ("lead", "body", "detail", "least")
+_ROUNDING_EM = 0.02
 _BAR_ROLES = ("tool", "small", "tight")
+# Marks that only steer the text: joiners, directions, breaks.
+_STEERING = re.compile("[\u200b-\u200f\u2028-\u206f]")
 _LABEL, _ENGLISH_LABEL = 32, 24
 
 
-def sight_faults(shell: Shell, picture: QImage | None) -> Iterator[Fault]:
-    """Yield what the page in front gets wrong; contrast is measured where there is a picture."""
-    looks: set[tuple[str, str, str]] = set()
+def sight_faults(shell: Shell) -> Iterator[Fault]:
+    """Yield what the page in front gets wrong."""
     for words in seen(shell, Prose):
-        if not isinstance(words, Prose) or not words.text():
-            continue
-        yield from _letters(shell, words)
-        if picture is not None and words.look not in looks:
-            looks.add(words.look)
-            yield from _contrast(shell, words, picture)
+        if isinstance(words, Prose) and words.text():
+            yield from _letters(shell, words)
     yield from _names(shell)
     yield from _bars(shell)
 
@@ -58,9 +59,10 @@ def _letters(shell: Shell, words: Prose) -> Iterator[Fault]:
     if cap < least - 0.1:
         yield Fault("A-10", f"{words.text()[:30]!r} has capitals of {cap:.1f} mm")
     lines = words.lines()
-    longest = max((sum(map(_is_drawn, line)) for line in lines), default=0)
-    if longest > _LINE + _SPARE:
+    longest = max((len(_STEERING.sub("", line).rstrip()) for line in lines), default=0)
+    if longest > _LINE:
         yield Fault("A-15", f"a line of {longest} letters: {words.text()[:30]!r}")
+    yield from _paragraph(shell, words, len(lines))
     leading = words.line_height() / words.font_px()
     if (
         len(lines) > 1
@@ -68,9 +70,26 @@ def _letters(shell: Shell, words: Prose) -> Iterator[Fault]:
         and not (_LEADING[0] <= leading <= _LEADING[1])
     ):
         yield Fault("A-16", f"leading of {leading:.2f} em: {words.text()[:30]!r}")
-    missing = [sign for sign in words.text() if not can_draw(shell.look.assets, sign)]
+    missing = not_drawn(shell.look.assets, words.text())
     if missing:
         yield Fault("A-25", f"no letter for {missing[0]!r} in {words.text()[:30]!r}")
+
+
+def _paragraph(shell: Shell, words: Prose, lines: int) -> Iterator[Fault]:
+    """Yield what is wrong with the width of a paragraph, and with its distance to the next."""
+    page = words.parentWidget()
+    if words.role not in _PARAGRAPHS or not isinstance(page, SheetPage):
+        return
+    metrics = shell.theme.metrics
+    room = words.width() / (words.font_px() * _MEAN_EM[metrics.script])
+    if lines > 1 and room < _SHORT_LINE:
+        yield Fault("A-15", f"room for {room:.0f} letters: {words.text()[:30]!r}")
+    for other in page.findChildren(Prose, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        gap = other.y() - words.geometry().bottom() - 1
+        if other.isVisible() and other.role in _PARAGRAPHS and 0 <= gap < words.line_height():
+            free = (gap + words.line_height()) / words.font_px() - 1
+            if free < PARAGRAPH_EM - _ROUNDING_EM:
+                yield Fault("A-16", f"{free:.2f} em under the paragraph {words.text()[:30]!r}")
 
 
 @lru_cache(maxsize=4)
@@ -78,44 +97,18 @@ def _fonts(assets: Path) -> tuple[QRawFont, ...]:
     return tuple(QRawFont(str(file), 20.0) for file in sorted((assets / "fonts").glob("*.ttf")))
 
 
-def _is_drawn(sign: str) -> bool:
-    return ord(sign) not in range(0x200B, 0x2010) and ord(sign) not in range(0x2028, 0x2070)
+@lru_cache(maxsize=16384)
+def not_drawn(assets: Path, text: str) -> str:
+    """Return the letters of a text that no bundled font has."""
+    return "".join(sign for sign in text if not can_draw(assets, sign))
 
 
 @lru_cache(maxsize=4096)
 def can_draw(assets: Path, sign: str) -> bool:
     """Tell whether a bundled font has a letter; marks that only steer the text need none."""
-    if sign.isspace() or not _is_drawn(sign):
+    if sign.isspace() or _STEERING.match(sign):
         return True
     return any(font.supportsCharacter(ord(sign)) for font in _fonts(assets))
-
-
-def luminance(rgb: int) -> float:
-    """Return the relative luminance (WCAG 2.2) of 0xRRGGBB."""
-    parts = ((rgb >> 16 & 255) / 255, (rgb >> 8 & 255) / 255, (rgb & 255) / 255)
-    red, green, blue = (
-        one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _contrast(shell: Shell, words: Prose, picture: QImage) -> Iterator[Fault]:
-    """Compare the darkest and the lightest pixel of a text."""
-    place = QRect(words.mapTo(shell, QPoint(0, 0)), words.size())
-    part = picture.copy(place & picture.rect()).convertToFormat(QImage.Format.Format_RGB32)
-    found = {pixel & 0xFFFFFF for pixel in set(memoryview(part.constBits()).cast("I"))}
-    if not found:
-        return
-    lights = [luminance(rgb) for rgb in found]
-    ratio = (max(lights) + 0.05) / (min(lights) + 0.05)
-    # A row of the settings is painted in the colours it stands for.
-    palette = PALETTES[words.look[0]]
-    if palette.name == "soft":
-        if not 4.2 <= ratio <= 8.5:
-            yield Fault("A-19", f"{ratio:.1f}:1 for {words.text()[:30]!r}")
-    elif ratio < (15.5 if palette.flat else 9.5):
-        row = "A-18" if palette.flat else "A-17"
-        yield Fault(row, f"{ratio:.1f}:1 for {words.text()[:30]!r}")
 
 
 def _names(shell: Shell) -> Iterator[Fault]:

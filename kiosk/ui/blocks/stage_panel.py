@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiosk.ui.stage.painter import StageColours
+from kiosk.ui.stage.colours import StageColours
 from kiosk.ui.stage.view import StageView
 from kiosk.ui.theme.palette import Palette
 from kiosk.ui.theme.theme import Theme

@@ -9,17 +9,20 @@ from PySide6.QtWidgets import QMainWindow
 from kiosk.i18n.catalogue import Words
 
 SEPARATOR = ""
+# Answers the call for help that waits longest; on every page of the window.
+SEEN_KEY = "F9"
 # What needs a visit and the key.
 ACTS_ON_A_VISIT = ("preview", "reprint", "cosign", "discussed", "withdrawal", "re_consent")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a menu."""
+    """One line of a menu; `ticked` ones are on or off."""
 
     act: str
     words: str
     keys: str = ""
+    ticked: bool = False
 
 
 Menus = tuple[tuple[str, tuple[Entry, ...]], ...]
@@ -61,13 +64,23 @@ def menus(words: Words) -> Menus:
                 Entry("visits", words.t("&Visits"), "Ctrl+1"),
                 Entry("talk", words.t("&Talk and co-sign"), "Ctrl+2"),
                 Entry("stuck", words.t("Where people get &stuck"), "Ctrl+3"),
+                Entry("board", words.t("&Board of all kiosks"), "Ctrl+4"),
+            ),
+        ),
+        (
+            words.t("&Help"),
+            (
+                Entry("seen", words.t("A call for help was &seen"), SEEN_KEY),
+                Entry("mute", words.t("&Mute the chime"), "Ctrl+M", ticked=True),
+                _LINE,
+                Entry("board_folder", words.t("&Choose the board folder …")),
             ),
         ),
     )
 
 
 def add_menus(
-    window: QMainWindow, words: Words, slots: Mapping[str, Callable[[], None]]
+    window: QMainWindow, words: Words, slots: Mapping[str, Callable[..., None]]
 ) -> dict[str, QAction]:
     """Put the menus into a window and return each action by its act."""
     actions: dict[str, QAction] = {}
@@ -80,7 +93,8 @@ def add_menus(
             action = QAction(one.words, window)
             if one.keys:
                 action.setShortcut(QKeySequence(one.keys))
-            action.triggered.connect(slots[one.act])
+            action.setCheckable(one.ticked)
+            (action.toggled if one.ticked else action.triggered).connect(slots[one.act])
             menu.addAction(action)
             actions[one.act] = action
     return actions

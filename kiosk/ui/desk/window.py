@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from kiosk.domain.copy import CopyPaper
 from kiosk.domain.errors import AnteroomError
 from kiosk.platform.durable import write_new
+from kiosk.platform.paths import assets_dir
 from kiosk.staff.desk.desk import Ask, Reprint
 from kiosk.staff.desk.hand_off import HandOff
 from kiosk.staff.desk.hand_off_paper import hand_off_lines
@@ -27,6 +28,8 @@ from kiosk.staff.desk.people import Person, act_of
 from kiosk.staff.desk.register import Register, VisitRow
 from kiosk.staff.desk.stuck import stuck_csv
 from kiosk.staff.desk.talk import Form, lacking
+from kiosk.ui.desk.board_place import BoardPlace
+from kiosk.ui.desk.board_room import BoardRoom, silent_room
 from kiosk.ui.desk.choosers import choose_csv, choose_folder, choose_store
 from kiosk.ui.desk.key_dialog import KeyDialog
 from kiosk.ui.desk.menus import ACTS_ON_A_VISIT, add_menus
@@ -62,6 +65,7 @@ class DeskWindow(QMainWindow):
         titles: Mapping[str, str],
         beside: Beside,
         region: str = "",
+        board: BoardRoom | None = None,
     ) -> None:
         super().__init__()
         self.words = room.words
@@ -76,14 +80,25 @@ class DeskWindow(QMainWindow):
         self.stuck = StuckPage(self.words, titles)
         self.notice = Notice(self.words.t("Notice"))
         self.pages = QStackedWidget()
-        for one in (self.visits, self.stuck):
+        self.board = BoardPlace(self, self.words, board or silent_room(), assets_dir())
+        for one in (self.visits, self.stuck, self.board.page):
             self.pages.addWidget(one)
         whole = QWidget()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.board.top)
         layout.addWidget(self.notice)
         layout.addWidget(self.pages, 1)
         self.setCentralWidget(whole)
+        self._make_status_bar()
+        self.actions_by_name = add_menus(self, self.words, self._slots())
+        self._connect()
+        self.tell(self.words.t("Open a kiosk’s data folder or a backup: Records, Open a folder."))
+        self._tell_key()
+        self._allow()
+        self.visits.search.words.setFocus()
+
+    def _make_status_bar(self) -> None:
         self.where, self.count, self.key_state = QLabel(), QLabel(), QLabel()
         self.where.setMargin(6)
         self.bar = QProgressBar()
@@ -98,14 +113,8 @@ class DeskWindow(QMainWindow):
             self.statusBar().addPermanentWidget(draft)
         self.statusBar().addPermanentWidget(self.bar)
         self.statusBar().addPermanentWidget(self.key_state)
-        self.actions_by_name = add_menus(self, self.words, self._slots())
-        self._connect()
-        self.tell(self.words.t("Open a kiosk’s data folder or a backup: Records, Open a folder."))
-        self._tell_key()
-        self._allow()
-        self.visits.search.words.setFocus()
 
-    def _slots(self) -> dict[str, Callable[[], None]]:
+    def _slots(self) -> dict[str, Callable[..., None]]:
         acts = ("cosign", "discussed", "withdrawal", "re_consent")
         return {
             "open_folder": self._choose_folder,
@@ -121,6 +130,7 @@ class DeskWindow(QMainWindow):
             "visits": self._show_visits,
             "talk": self._show_talk,
             "stuck": self.show_stuck,
+            **self.board.slots(),
         }
 
     def _connect(self) -> None:
@@ -139,6 +149,7 @@ class DeskWindow(QMainWindow):
         visits.shown.connect(self._counted)
         visits.talk.asked.connect(self.ask_to_sign)
         self.stuck.save.connect(self._choose_csv)
+        self.board.wanted.connect(self._show_board)
 
     # What the room tells
 
@@ -207,7 +218,8 @@ class DeskWindow(QMainWindow):
         self._page = None
         self.visits.forget()
         self.stuck.show_cells(())
-        self._show_visits()
+        if self.pages.currentWidget() is not self.board.page:
+            self._show_visits()
         self._tell_key()
         self.tell(why)
         self._allow()
@@ -304,6 +316,9 @@ class DeskWindow(QMainWindow):
         self.pages.setCurrentWidget(self.stuck)
         self.room.count()
 
+    def _show_board(self) -> None:
+        self.pages.setCurrentWidget(self.board.page)
+
     def _show_visits(self) -> None:
         self.pages.setCurrentWidget(self.visits)
         self.visits.tabs.setCurrentWidget(self.visits.page)
@@ -377,4 +392,5 @@ class DeskWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Forget the key and finish the work under way."""
         self.room.close()
+        self.board.room.close()
         event.accept()

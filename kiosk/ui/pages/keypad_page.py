@@ -5,16 +5,16 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.hiding import LOCK_LENGTH, PICTURES
-from kiosk.ui.pages.page import Page
+from kiosk.ui.pages.page import Page, throw_away
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.verbs import say
 from kiosk.ui.views.screens import KeypadView
 from kiosk.ui.widgets.button import TouchButton
 from kiosk.ui.widgets.code_boxes import CodeBoxes
 from kiosk.ui.widgets.column import Stack, fitting_role, stack_height
+from kiosk.ui.widgets.error_panel import error_panel
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.widgets.keypad_plan import KeypadPlan
-from kiosk.ui.widgets.panel import ABOVE_MM, ASIDE_MM, Panel
 from kiosk.ui.widgets.prose import Prose, heading
 from kiosk.ui.widgets.space_key import SpaceKey
 
@@ -28,46 +28,62 @@ class KeypadPage(Page):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._view: KeypadView | None = None
-        self._typed, self._secret = "", False
+        self._typed, self._tried, self._secret = "", "", False
         self._space = SpaceKey(self)
         self._space.typed.connect(self._type)
         self._words: list[QWidget] = []
         self._keys: Keypad | None = None
 
     def show_view(self, view: KeypadView) -> None:
-        """Show the page; a new round, such as after a wrong code, starts empty."""
+        """Show the page; a number that is not known stays, to be mended, and a secret does not."""
         if view == self._view:
             return
-        self._view, self._typed, self._secret = view, "", view.hidden
+        same = self._view is not None and self._view.key == view.key
+        self._typed = self.carry() if same and not view.hidden else ""
+        self._tried = self._tried if same else ""
+        self._view, self._secret = view, view.hidden
         for part in (*self._words, self._keys):
             if part is not None:
                 part.hide()
                 part.deleteLater()
         theme = self.theme
-        self._keys = Keypad(
-            theme, view.erase, letters=view.letters, pictures=view.pictures, cased=view.cased
-        )
-        self._keys.setParent(self)
+        self._keys = _keys_of(theme, view)
         self._keys.pressed.connect(self._type)
-        self._keys.show()
         places = min(view.most, 12)
         self._boxes = CodeBoxes(
             theme, places, hidden=view.hidden, icons=[icon for icon, _ in view.pictures]
         )
         self._done = TouchButton(theme, view.done, None, icon="check")
         self._done.clicked.connect(self._finish)
-        low = view.letters and theme.metrics.small and not theme.metrics.portrait
-        # On a low panel with many keys there is room for one of the two.
-        self._words = [] if low and view.error else [heading(theme, view.title)]
-        self._words.extend([self._error(view.error)] if view.error else self._lines(view))
+        self._words = [heading(theme, view.title)]
+        self._words = self._wrong(view) if view.error else [*self._words, *self._lines(view)]
         self._words.extend((self._boxes, self._done))
-        for part in self._words:
+        # In the order in which keys reach them: the title first, and what is typed before the end.
+        for part in (*self._words[:-1], self._keys, self._done):
             part.setParent(self)
             part.show()
         if view.cased:
             self._space.watch(self.findChildren(TouchButton))
         self._show_typed()
         self._place()
+
+    def _wrong(self, view: KeypadView) -> list[QWidget]:
+        """Return title and fault; where a low panel has room for one of the two, the fault."""
+        low = self.theme.metrics.small and not self.theme.metrics.portrait
+        panel = error_panel(self.theme, view.error, *self._room())
+        if not low or not (view.letters or panel.smallest):
+            return [*self._words, panel]
+        throw_away(panel, self._words.pop())
+        return [error_panel(self.theme, view.error, *self._room())]
+
+    def carry(self) -> str:
+        """Return what a page made anew in another size is to show as typed."""
+        return "" if self._secret else self._tried or self._typed
+
+    def resume(self, carried: str) -> None:
+        """Show what was typed before the page was made anew."""
+        self._typed = carried
+        self._show_typed()
 
     def _lines(self, view: KeypadView) -> list[Prose]:
         theme, texts = self.theme, view.lines
@@ -84,14 +100,6 @@ class KeypadPage(Page):
             line.set_text(text)
             lines.append(line)
         return lines
-
-    def _error(self, text: str) -> Panel:
-        panel = Panel(self.theme, "", "info", "notice")
-        room, width = self._room()
-        inner = width - self.theme.px(ASIDE_MM)
-        role = fitting_role(self.theme, (text,), inner, room - self.theme.px(ABOVE_MM), 0)
-        panel.add_text(((text, "plain"),), "least" if role == "least" else "detail")
-        return panel
 
     def _room(self) -> tuple[int, int]:
         """Return the height and width in px that title, places, button and keys leave."""
@@ -114,19 +122,14 @@ class KeypadPage(Page):
         self._show_typed()
 
     def _show_typed(self) -> None:
-        spoken = "\u2022" * len(self._typed)
-        view = self._view
-        if view is not None and not view.hidden:
-            spoken = " ".join(self._typed)
-            if view.pictures:
-                spoken = ", ".join(view.pictures[int(one) - 1][1] for one in self._typed)
-        self._boxes.show_typed(self._typed[-12:], spoken)
+        self._boxes.show_typed(self._typed[-12:], _spoken(self._typed, self._view))
 
     def _finish(self) -> None:
         view = self._view
         if view is None or len(self._typed) < view.least:
             return
         typed, self._typed = self._typed, ""
+        self._tried = "" if view.hidden else typed
         self._show_typed()
         self.asked.emit(say(view.command, typed))
 
@@ -141,8 +144,9 @@ class KeypadPage(Page):
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Keep nothing secret of what was typed on a page that is left."""
-        if self._secret:
+        """Keep nothing secret of what was typed on a page that is left, nor what staff typed."""
+        self._tried = ""
+        if self._secret or (self._view is not None and not self._view.tools):
             self._typed = ""
             self._boxes.show_typed("", "")
 
@@ -177,3 +181,23 @@ def typed_by(event: QKeyEvent, view: KeypadView | None) -> str:
     text, letters = text.upper(), view is not None and view.letters
     fits = text.isascii() and (text.isdigit() or (letters and (text.isalpha() or text == "-")))
     return text if fits else ""
+
+
+def _keys_of(theme: Theme, view: KeypadView) -> Keypad:
+    return Keypad(
+        theme,
+        view.erase,
+        letters=view.letters,
+        pictures=view.pictures,
+        cased=view.cased,
+        secret=view.hidden,
+    )
+
+
+def _spoken(typed: str, view: KeypadView | None) -> str:
+    """Return how what was typed is said: a secret as dots alone."""
+    if view is None or view.hidden:
+        return "\u2022" * len(typed)
+    if view.pictures:
+        return ", ".join(view.pictures[int(one) - 1][1] for one in typed)
+    return " ".join(typed)

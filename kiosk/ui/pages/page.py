@@ -42,6 +42,13 @@ class Page(QWidget):
         """Turn to another screen of the same page; False when there is none."""
         return False
 
+    def carry(self) -> str:
+        """Return what somebody typed that a page made anew in another size must not lose."""
+        return ""
+
+    def resume(self, carried: str) -> None:
+        """Take that over."""
+
     def overflows(self) -> bool:
         """Say whether anything shown reaches over the edge, or lies on something else."""
         shown = [

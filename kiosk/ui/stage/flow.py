@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.ui.stage.curves import along, between, ease, mix
-from kiosk.ui.stage.held import held
+from kiosk.ui.stage.held import Held
 from kiosk.ui.stage.shapes import Circle, Curve, Look, Path, Point, Shape
 from kiosk.ui.stage.synapse import (
     DOOR_XS,
@@ -65,19 +65,30 @@ SURGE_KNOCKING = tuple(
 )
 
 
-@held
-def flowing(drops: tuple[Drop, ...], share: float = 1.0, group: str = "") -> tuple[Shape, ...]:
-    """Return the drops on their way, one leaving after another; at 1 all have come to rest."""
+def flowing(
+    drops: tuple[Drop, ...], share: float = 1.0, group: str = "", held: Held | None = None
+) -> tuple[Shape, ...]:
+    """Return the drops on their way, one leaving after another; at 1 all have come to rest.
+
+    Those that wait or rest are held.
+    """
     shapes: list[Shape] = []
     lag = 0.45 / max(1, len(drops) - 1)
     for index, drop in enumerate(drops):
         own = ease((share - index * lag) / 0.55)
-        middle, seat = pocket_centre(drop.pocket), slot(index // 2)
-        start = (middle[0] + seat[0] * 0.7, middle[1] + seat[1] * 0.7)
-        here, before = _on_way(drop, start, own), _on_way(drop, start, own - 0.03)
-        heading = (here[0] - before[0], here[1] - before[1])
-        shapes.extend(dot(here, heading, group, mix(DOT_RADIUS, TAIL, own)))
+        if held is not None and own in (0.0, 1.0):
+            shapes += held(_on_its_way, drop, index // 2, own, group)
+        else:
+            shapes += _on_its_way(drop, index // 2, own, group)
     return tuple(shapes)
+
+
+def _on_its_way(drop: Drop, seat: int, own: float, group: str) -> tuple[Shape, ...]:
+    middle, off = pocket_centre(drop.pocket), slot(seat)
+    start = (middle[0] + off[0] * 0.7, middle[1] + off[1] * 0.7)
+    here, before = _on_way(drop, start, own), _on_way(drop, start, own - 0.03)
+    heading = (here[0] - before[0], here[1] - before[1])
+    return dot(here, heading, group, mix(DOT_RADIUS, TAIL, own))
 
 
 def _on_way(drop: Drop, start: Point, own: float) -> Point:
@@ -94,27 +105,20 @@ def _on_way(drop: Drop, start: Point, own: float) -> Point:
     return along(mouth, curve, (own - _LEAVING) / (1 - _LEAVING))
 
 
-@held
 def lingering(pockets: tuple[float, ...]) -> tuple[Shape, ...]:
     """Return the drops still in their pockets."""
     return tuple(Circle(pocket_centre(x), DOT_RADIUS, DOT, "", (0.0, 8.0)) for x in pockets)
 
 
-@held
 def at_doors(xs: tuple[float, ...], inside: float = 1.0, group: str = "") -> tuple[Shape, ...]:
     """Return the drops that wait at doors; `inside` 1 means they sit in them."""
     y = mix(_WAITING, _INSIDE, inside)
     return tuple(shape for x in xs for shape in dot((x, y), (0, 1), group, TAIL))
 
 
-def emptied(shapes: tuple[Shape, ...], gone: float, group: str) -> tuple[Shape, ...]:
-    """Return drops that fade to empty rings: the messages that are missing."""
-    rings = [
-        Circle(shape.at, shape.r - 1.0, HOLLOW, group)
-        for shape in shapes
-        if isinstance(shape, Circle)
-    ]
-    return (*rings, *faded(shapes, gone, group))
+def rings(drops: tuple[Drop, ...], group: str) -> tuple[Shape, ...]:
+    """Return empty rings where drops would rest: the messages that are missing."""
+    return tuple(Circle(drop.rest, DOT_RADIUS - 1.0, HOLLOW, group) for drop in drops)
 
 
 def faded(shapes: tuple[Shape, ...], gone: float, group: str) -> tuple[Shape, ...]:

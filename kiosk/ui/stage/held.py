@@ -1,33 +1,34 @@
-"""Parts of a drawing that are the same from frame to frame, held while it is looked at."""
+"""Parts of a drawing that are the same from frame to frame, held while it moves."""
 
 from collections.abc import Callable
-from functools import lru_cache
-from typing import ParamSpec, TypeVar, cast
+from typing import TypeVar, TypeVarTuple, cast
 
-P = ParamSpec("P")
 T = TypeVar("T")
-# More than one frame asks for of any part; those of frames that never come again give way.
-_MOST, _MANY = 8, 64
-_LET_GO: list[Callable[[], None]] = []
+Given = TypeVarTuple("Given")
 
 
-def held(make: Callable[P, T]) -> Callable[P, T]:
-    """Work a part out once, not again for every frame of what moves beside it."""
-    return _hold(make, _MOST)
+class Held:
+    """Works a part out once, not again for every frame of what moves beside it.
 
+    Only what the last frame asked for is held: what moves never comes again.
+    """
 
-def held_many(make: Callable[P, T]) -> Callable[P, T]:
-    """Hold more of what is small."""
-    return _hold(make, _MANY)
+    def __init__(self) -> None:
+        """Hold nothing yet."""
+        self._last: dict[object, object] = {}
+        self._now: dict[object, object] = {}
 
+    def next_frame(self) -> None:
+        """Let go of what the frame before the last one used."""
+        self._last, self._now = self._now, {}
 
-def _hold(make: Callable[P, T], most: int) -> Callable[P, T]:
-    kept = lru_cache(maxsize=most)(make)
-    _LET_GO.append(kept.cache_clear)
-    return cast("Callable[P, T]", kept)
+    def __call__(self, make: Callable[[*Given], T], *given: *Given) -> T:
+        """Return what `make` returns for these values."""
+        key = (make, given)
+        if key not in self._now:
+            self._now[key] = self._last[key] if key in self._last else make(*given)
+        return cast("T", self._now[key])
 
-
-def let_go() -> None:
-    """Hold nothing any more: the drawing is still, or gone."""
-    for one in _LET_GO:
-        one()
+    def __len__(self) -> int:
+        """Return how many parts are held."""
+        return len(self._last | self._now)

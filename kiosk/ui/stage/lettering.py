@@ -4,20 +4,24 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
+from kiosk.ui.stage.colours import StageColours, colour_map
 from kiosk.ui.stage.frame import Frame
-from kiosk.ui.stage.painter import StageColours, colour_map
 from kiosk.ui.stage.shapes import Label, Shape
+
+# Px for soft edges.
+_SPARE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedLabel:
-    """Words at their place on the card: a px rectangle, a font and a colour role."""
+    """Words at their place on the card: a px rectangle, where they start, a font, a colour role."""
 
     text: str
     rect: QRectF
+    start: QPointF
     font: QFont
     role: str
 
@@ -72,7 +76,8 @@ def place_labels(
         edge = 12 * scale
         x = min(max(x, box.width() / 2 + edge), frame.width - box.width() / 2 - edge)
         rect = QRectF(x - box.width() / 2, y - box.height() / 2, box.width(), box.height())
-        placed.append(PlacedLabel(text, rect, own, one.role))
+        start = QPointF(rect.left(), rect.top() - box.top())
+        placed.append(PlacedLabel(text, rect, start, own, one.role))
     return tuple(placed)
 
 
@@ -82,5 +87,36 @@ def paint_labels(painter: QPainter, labels: Iterable[PlacedLabel], colours: Stag
     for label in labels:
         painter.setFont(label.font)
         painter.setPen(roles[label.role])
-        top = _ink_box(label.font, label.text).top()
-        painter.drawText(QPointF(label.rect.left(), label.rect.top() - top), label.text)
+        painter.drawText(label.start, label.text)
+
+
+class Names:
+    """The words on a drawing that moves, placed anew only when one of them moves."""
+
+    def __init__(self, texts: Mapping[str, str], frame: Frame, font: QFont) -> None:
+        """Start with no word."""
+        self._texts, self._frame, self._font = texts, frame, font
+        self._labels: tuple[Label, ...] = ()
+        self._placed: tuple[PlacedLabel, ...] = ()
+
+    def follow(self, shapes: Iterable[Shape]) -> QRect:
+        """Take the words of the next frame; return the px where they differ from the last."""
+        labels = tuple(shape for shape in shapes if isinstance(shape, Label))
+        if labels == self._labels:
+            return QRect()
+        last, self._labels = self._placed, labels
+        self._placed = place_labels(labels, self._texts, self._frame, self._font)
+        changed = QRect()
+        for one in (*last, *self._placed):
+            if one not in last or one not in self._placed:
+                changed |= _around(one)
+        return changed
+
+    def paint(self, painter: QPainter, part: QRect, colours: StageColours) -> None:
+        """Paint the words that meet a part of the card."""
+        seen = (one for one in self._placed if _around(one).intersects(part))
+        paint_labels(painter, seen, colours)
+
+
+def _around(label: PlacedLabel) -> QRect:
+    return label.rect.adjusted(-_SPARE, -_SPARE, _SPARE, _SPARE).toAlignedRect()

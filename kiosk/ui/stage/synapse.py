@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from kiosk.ui.stage.curves import flip, line, mix, rounded
-from kiosk.ui.stage.held import held
 from kiosk.ui.stage.shapes import Bar, Circle, Curve, Diamond, Look, Path, Point, Shape
 
 BODY = Look(fill="cell")
@@ -23,6 +22,10 @@ DOOR_XS = (222.0, 778.0)
 GATE_X = 500.0
 LIP = 304.0
 _GATE_TOP = -52.0
+_SLOTS: tuple[Point, ...] = tuple(
+    (14.5 * math.cos(turn), -14.5 * math.sin(turn) + 1.5)
+    for turn in (math.radians(90 + 120 * third) for third in range(3))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,6 @@ def membrane(
     )
 
 
-@held
 def cell_a(
     pockets: tuple[Pocket, ...] = (), group: str = "", neck: float = 62.0, weight: float = 1.0
 ) -> tuple[Shape, ...]:
@@ -115,14 +117,12 @@ def shore() -> tuple[Point, tuple[Curve, ...]]:
     return start, (*rise, line((172.0, FLOOR), (828.0, FLOOR)), *_mirrored(start, rise))
 
 
-@held
 def cell_b(group: str = "", weight: float = 1.0) -> tuple[Shape, ...]:
     """Return the cell that listens: it rises from the bottom edge to the gap."""
     start, curves = shore()
     return (Path(start, curves, BODY, group), *membrane(start, curves, group, weight))
 
 
-@held
 def vesicle(at: Point, dots: int = 3, group: str = "", alpha: float = 1.0) -> tuple[Shape, ...]:
     """Return a bubble of messenger inside Cell A; `alpha` fades its dots, not its skin."""
     look = DOT if alpha >= 1.0 else Look(fill="glutamate", alpha=alpha)
@@ -137,8 +137,7 @@ def vesicle(at: Point, dots: int = 3, group: str = "", alpha: float = 1.0) -> tu
 
 def slot(index: int) -> Point:
     """Return where one of three dots sits in its bubble, as an offset from the middle."""
-    turn = math.radians(90 + 120 * (index % 3))
-    return 14.5 * math.cos(turn), -14.5 * math.sin(turn) + 1.5
+    return _SLOTS[index % len(_SLOTS)]
 
 
 def dot(at: Point, heading: Point, group: str = "", tail: float = 46.0) -> tuple[Shape, ...]:
@@ -161,7 +160,6 @@ def dot(at: Point, heading: Point, group: str = "", tail: float = 46.0) -> tuple
     return (Path(place(4.0, half), curves, TAIL, group, at), drop)
 
 
-@held
 def door(x: float, opened: float, group: str = "") -> tuple[Shape, ...]:
     """Return a twin-bar door in the membrane of Cell B; `opened` from 0 to 1."""
     at = (x, FLOOR)
@@ -206,7 +204,6 @@ def gate() -> tuple[Shape, ...]:
     )
 
 
-@held
 def bolts(shut: float, group: str = "") -> tuple[Shape, ...]:
     """Return the bolts that slide together over the gate; `shut` from 0 to 1."""
     if shut <= 0.0:

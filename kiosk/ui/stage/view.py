@@ -4,16 +4,16 @@ import time
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QFont, QHideEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kiosk.ui.stage.colours import StageColours
 from kiosk.ui.stage.frame import ASPECT, Frame
-from kiosk.ui.stage.held import let_go
-from kiosk.ui.stage.lettering import PlacedLabel, paint_labels, place_labels
-from kiosk.ui.stage.painter import StageColours, StagePainter, paint_card
-from kiosk.ui.stage.reach import reach
+from kiosk.ui.stage.held import Held
+from kiosk.ui.stage.layers import Layers
+from kiosk.ui.stage.lettering import Names
 from kiosk.ui.stage.scenes import duration, scene, side
-from kiosk.ui.stage.shapes import Label, Shape
+from kiosk.ui.stage.shapes import Shape
 from kiosk.ui.stage.timeline import moving
 from kiosk.ui.stage.touch import starts_at, tapped_part
 
@@ -47,10 +47,9 @@ class StageView(QWidget):
         self._motion = False
         self._moment: float | None = None
         self._began = 0.0
-        self._ground: tuple[object, QPixmap, int] | None = None
-        # What is in front, and the px that its moving part takes.
-        self._drawn: tuple[object, tuple[Shape, ...]] = ((), ())
-        self._moved: tuple[object, QRect] = ((), QRect())
+        self._held = Held()
+        self._layers: Layers | None = None
+        self._followed: object = ()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(_FRAME_MS)
@@ -69,7 +68,7 @@ class StageView(QWidget):
         self._label_font = QFont(family) if family else QFont(self.font())
         self._label_font.setPixelSize(max(1, label_px))
         self._label_font.setWeight(QFont.Weight.DemiBold)
-        self._ground = None
+        self._layers = None
         self.updateGeometry()
         self.update()
 
@@ -125,11 +124,14 @@ class StageView(QWidget):
         """Return the seconds shown, or None for the still picture."""
         return self._moment
 
+    def holds(self) -> int:
+        """Return how many parts are held for the next frame."""
+        return len(self._held)
+
     def _rest(self) -> None:
         self._timer.stop()
         self._moment = None
-        self._ground, self._moved = None, ((), QRect())
-        let_go()
+        self._held, self._layers = Held(), None
         self.update()
 
     def _step(self) -> None:
@@ -138,17 +140,7 @@ class StageView(QWidget):
             self._rest()
             self.finished.emit()
             return
-        around, left = self._moved
-        self._moved = self._moving_part()
-        self.update(left.united(self._moved[1]) if around == self._moved[0] else self.rect())
-
-    def _moving_part(self) -> tuple[object, QRect]:
-        """Return what must stay the same for the rest to stand still, and what moves, in px."""
-        shapes, group = self._shapes(), moving(self._name, self._moment)
-        # A name that comes or goes may change the size of all names.
-        names = sum(isinstance(one, Label) for one in shapes)
-        frame = Frame(self.width(), self.height())
-        return (group, names, self.size()), reach(shapes, group, frame)
+        self.update(self._follow(self._laid_out()))
 
     def hasHeightForWidth(self) -> bool:
         """Return True: the card keeps the drawing's shape where it can."""
@@ -183,55 +175,38 @@ class StageView(QWidget):
         super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the part that stands still from its copy, and the rest afresh."""
-        del event
-        shapes = self._shapes()
-        ground, done = self._standing(shapes)
-        frame = Frame(self.width(), self.height())
+        """Paint what stands still from its pictures, and the rest afresh."""
+        layers = self._laid_out()
+        self._follow(layers)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawPixmap(0, 0, ground)
-        StagePainter(painter, frame, self._colours).paint(shapes[done:])
-        paint_labels(painter, self.placed_labels(shapes), self._colours)
+        layers.paint(painter, event.rect())
         painter.end()
 
-    def _shapes(self) -> tuple[Shape, ...]:
-        key = self._name, self._side, self._moment
-        if self._drawn[0] != key:
-            self._drawn = key, self._draw()
-        return self._drawn[1]
+    def _laid_out(self) -> Layers:
+        """Return the layers for the card as large as it is now."""
+        if self._layers is None or not self._layers.fits(self.size(), self.devicePixelRatio()):
+            frame = Frame(self.width(), self.height())
+            names = Names(self._labels, frame, self._label_font)
+            corner = _CORNER_MM * self._px_per_mm
+            self._followed = ()
+            self._layers = Layers(
+                self.size(), self.devicePixelRatio(), self._colours, corner, names
+            )
+        return self._layers
+
+    def _follow(self, layers: Layers) -> QRect:
+        """Bring the layers to the moment that is shown; return the px that it changes."""
+        shown = self._name, self._side, self._moment
+        if shown == self._followed:
+            return QRect()
+        self._followed = shown
+        group = moving(self._name, self._moment) if self._name else ""
+        return layers.follow(self._draw(), group)
 
     def _draw(self) -> tuple[Shape, ...]:
         if self._side:
             return side(self._side)
-        return scene(self._name, self._moment) if self._name else ()
-
-    def placed_labels(self, shapes: tuple[Shape, ...]) -> tuple[PlacedLabel, ...]:
-        """Return where the words of these shapes stand on the card, in px."""
-        words = tuple(shape for shape in shapes if isinstance(shape, Label))
-        frame = Frame(self.width(), self.height())
-        return place_labels(words, self._labels, frame, self._label_font)
-
-    def _standing(self, shapes: tuple[Shape, ...]) -> tuple[QPixmap, int]:
-        """Return a picture of the card and all shapes below the first moving one, and how many."""
-        group = moving(self._name, self._moment) if self._name else ""
-        key = (self._name, self._side, group, self.size(), self.devicePixelRatio())
-        if self._ground is not None and self._ground[0] == key:
-            return self._ground[1], self._ground[2]
-        done = len(shapes)
-        if group:
-            marks = (index for index, shape in enumerate(shapes) if shape.group == group)
-            done = next(marks, done)
-        ratio = self.devicePixelRatio()
-        ground = QPixmap(self.size() * ratio)
-        ground.setDevicePixelRatio(ratio)
-        ground.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(ground)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        size = (float(self.width()), float(self.height()))
-        card = paint_card(painter, size, self._colours, _CORNER_MM * self._px_per_mm)
-        painter.setClipPath(card)
-        StagePainter(painter, Frame(*size), self._colours).paint(shapes[:done])
-        painter.end()
-        self._ground = (key, ground, done)
-        return ground, done
+        if not self._name:
+            return ()
+        self._held.next_frame()
+        return scene(self._name, self._moment, self._held)

@@ -1,5 +1,6 @@
 """A theme is one palette on one screen at one text size; widgets ask it for everything."""
 
+import math
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from kiosk.ui.theme.fonts import (
     has_arabic,
 )
 from kiosk.ui.theme.icons import IconShelf
-from kiosk.ui.theme.metrics import SMALL_BAR_CAP_MM, Metrics
+from kiosk.ui.theme.metrics import PARAGRAPH_EM, SMALL_BAR_CAP_MM, Metrics
 from kiosk.ui.theme.palette import PALETTES, Palette
 
 _WEIGHTS = {400: QFont.Weight.Normal, 600: QFont.Weight.DemiBold, 700: QFont.Weight.Bold}
@@ -40,11 +41,21 @@ _TOOL_CAP_MM = 5.7
 _TIGHT_CAP_MM = 3.6
 
 
+@dataclass(eq=False)
+class Paint:
+    """The colours of now, shared by a theme and its copies in other sizes.
+
+    What is laid out can so be painted in other colours without being made anew.
+    """
+
+    palette: Palette
+
+
 @dataclass(frozen=True)
 class Theme:
     """Colours, sizes and fonts as widgets need them."""
 
-    palette: Palette
+    paint: Paint
     metrics: Metrics
     assets: Path
     motion: bool = True
@@ -53,9 +64,22 @@ class Theme:
     icons: IconShelf = field(default_factory=IconShelf, compare=False)
     _fonts: dict[str, QFont] = field(default_factory=dict, init=False, compare=False, repr=False)
 
+    @property
+    def palette(self) -> Palette:
+        """The colours of now."""
+        return self.paint.palette
+
+    @property
+    def paragraph_gap(self) -> int:
+        """The px between two paragraphs that leave 0.8 em free between their letters (row A-16).
+
+        What the leading leaves free above and below a line is part of that.
+        """
+        return math.ceil(self.font("body").pixelSize() * (PARAGRAPH_EM + 1 - self.metrics.leading))
+
     def painted_as(self, palette: str) -> "Theme":
         """Return this theme in the colours of another palette, for a sample of it."""
-        return replace(self, palette=PALETTES[palette])
+        return replace(self, paint=Paint(PALETTES[palette]))
 
     def px(self, mm: float) -> int:
         """Return millimetres as pixels."""
@@ -130,4 +154,4 @@ def theme_for(
 ) -> Theme:
     """Return a theme by palette name; a palette may forbid motion."""
     colours = PALETTES[palette]
-    return Theme(colours, metrics, assets, motion and colours.motion, script, rtl)
+    return Theme(Paint(colours), metrics, assets, motion and colours.motion, script, rtl)

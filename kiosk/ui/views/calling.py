@@ -1,6 +1,7 @@
-"""A screen that shows from afar that help is wanted; it calls nobody, and says so."""
+"""A screen that shows from afar that help is wanted; of a call it says no more than is true."""
 
 from kiosk.domain import events as ev
+from kiosk.domain.board.told import Told
 from kiosk.domain.session import Session
 from kiosk.ui.verbs import say
 from kiosk.ui.views.context import Showing
@@ -10,11 +11,11 @@ from kiosk.ui.views.sheet import FootButton
 
 def calling(showing: Showing, session: Session) -> NoticeView:
     """Return the sign; one press of whoever comes, and the person is told that it was seen."""
-    del session
+    key, title, lines = _said(showing, session.told)
     return NoticeView(
-        "calling",
-        showing.t("Help is wanted here"),
-        (showing.t("This sign calls nobody. Please raise your hand, or go to the desk."),),
+        key,
+        title,
+        lines,
         (
             FootButton(showing.t("Staff: seen"), say(ev.HelpSeen), "check"),
             FootButton(showing.t("Take the sign away"), say(ev.Closed), "x"),
@@ -23,6 +24,30 @@ def calling(showing: Showing, session: Session) -> NoticeView:
         primary=False,
         large=True,
     )
+
+
+def _said(showing: Showing, told: Told) -> tuple[str, str, tuple[str, ...]]:
+    """Return key, title and lines; each answer has a key of its own, so that it is read out.
+
+    Few words, so that in the largest letters too the hand is there for the whole room.
+    """
+    wanted = showing.t("Help is wanted here")
+    if not showing.calls:
+        line = showing.t("This sign calls nobody. Please raise your hand, or go to the desk.")
+        return "calling", wanted, (line,)
+    match told:
+        case Told.SENT:
+            lines = (
+                showing.t("It is on the screen there. Nobody has answered yet."),
+                showing.t("You can also go to the desk."),
+            )
+            return "calling:sent", showing.t("Sent to the desk"), lines
+        case Told.UNSENT:
+            where = (showing.help_text,) if showing.help_text else ()
+            lines = (*where, showing.t("You can also raise your hand."))
+            return "calling:unsent", showing.t("Not sent: please go to the desk"), lines
+    lines = (wanted + ".", showing.t("In a few seconds you see here if the desk has it."))
+    return "calling", showing.t("Calling the desk"), lines
 
 
 def seen(showing: Showing, session: Session) -> NoticeView:

@@ -47,6 +47,7 @@ def _ask(showing: Showing, session: Session) -> Sheet:
         step=showing.step(session),
         page_words=count,
         more=showing.t("More"),
+        hint=session.hint,
     )
 
 

@@ -49,9 +49,11 @@ def my_questions(showing: Showing, session: Session) -> Sheet:
 def _marked(showing: Showing, session: Session) -> list[RowItem]:
     rows: list[RowItem] = []
     for flag in session.flags:
-        page = showing.page(flag)
-        if page is not None:
-            rows.append(RowItem(page.title, say(ev.FlagToggled, flag), "tick", chosen=True))
+        title, line = showing.marked(flag)
+        if title:
+            detail = title if line else ""
+            verb = say(ev.FlagToggled, flag)
+            rows.append(RowItem(line or title, verb, "tick", chosen=True, detail=detail))
     return rows
 
 

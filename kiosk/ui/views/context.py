@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.content.blocks import Chapter, Check, Lesson, Pack, Page, Region
+from kiosk.content.telling import line_words
 from kiosk.domain import events as ev
 from kiosk.domain.journey import progress
+from kiosk.domain.marks import line_of, page_of
 from kiosk.domain.session import Session
 from kiosk.i18n.catalogue import Words
 from kiosk.i18n.dates import day_words
@@ -27,7 +29,7 @@ class Offered:
 class Showing:
     """The words, the lesson and the place; now is monotonic seconds, speak finds other words.
 
-    sounds says that this kiosk can play a sound.
+    sounds says that this kiosk can play a sound, calls that it can call a desk.
     """
 
     words: Words
@@ -40,6 +42,7 @@ class Showing:
     now: float
     speak: Callable[[str], Words]
     sounds: bool = False
+    calls: bool = False
 
     def t(self, msgid: str, **values: object) -> str:
         """Return a sentence of the program in this language."""
@@ -54,6 +57,13 @@ class Showing:
         whole = self.pack.lessons.get(self.lesson.language, self.lesson)
         every = (page for chapter in whole.chapters for page in chapter.pages)
         return next((page for page in every if page.id == page_id), None)
+
+    def marked(self, mark: str) -> tuple[str, str]:
+        """Return the words of a mark: the title of its page, and the marked line of it or ""."""
+        page = self.page(page_of(mark))
+        if page is None:
+            return "", ""
+        return page.title, line_words(page, line_of(mark))
 
     def check(self, index: int) -> Check:
         """Return a check question by its place."""
@@ -82,6 +92,10 @@ class Showing:
         if info.status == "approved":
             return text
         return text + " " + self.t("A draft: no clinician has approved it.")
+
+    def problem(self, what: str) -> str:
+        """Return what is wrong and what to do, said as a problem; nothing, where nothing is."""
+        return f"{self.t('There is a problem.')} {what}" if what else ""
 
     def back(self) -> FootButton:
         """Return the Back button."""

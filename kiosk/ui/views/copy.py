@@ -4,6 +4,7 @@ from datetime import datetime
 
 from kiosk.domain.acknowledgement import Acknowledgement, CopyLine, Door, receipt_number
 from kiosk.domain.copy import CHOICE, ITEM, LABEL, LETTERS, NOTE, NUMBER, TITLE, VALUE
+from kiosk.domain.marks import in_copy
 from kiosk.i18n.catalogue import Words
 from kiosk.i18n.locales import locale_for
 from kiosk.ui.views.closing import door_name, what_next
@@ -50,8 +51,8 @@ def beside_code(words: Words, check_code: str) -> tuple[str, ...]:
 
 
 def _questions(showing: Showing, entry: Acknowledgement) -> list[CopyLine]:
-    pages = (showing.page(flag) for flag in entry.flags)
-    titles = [page.title for page in pages if page is not None]
+    marked = (showing.marked(flag) for flag in entry.flags)
+    titles = [in_copy(title, line) for title, line in marked if title]
     none = (VALUE, showing.t("You marked no questions. You can still ask anything."))
     asked: list[CopyLine] = [(ITEM, title) for title in titles] or [none]
     return [(LABEL, showing.t("What you want to ask")), *asked]

@@ -94,7 +94,7 @@ def _asks(showing: Showing, session: Session) -> KeypadView:
         showing.t("Erase"),
         showing.back(),
         skip=FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round"),
-        error=error,
+        error=showing.problem(error),
         hidden=by_pictures,
         round=session.cover_tries,
         tools=False,

@@ -1,16 +1,18 @@
 """Which view a visit shows now."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from kiosk.domain.idle import Idle
 from kiosk.domain.journey import in_faq
-from kiosk.domain.session import Overlay, Session, Step
+from kiosk.domain.session import FaqSpot, Overlay, Session, Step
 from kiosk.ui.views import (
     calling,
     checks,
     closing,
     faq,
     hiding,
+    lines,
     overlays,
     pressing,
     reading,
@@ -21,6 +23,7 @@ from kiosk.ui.views import (
 )
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import View
+from kiosk.ui.views.sheet import Sheet
 
 Builder = Callable[[Showing, Session], View]
 
@@ -34,6 +37,7 @@ _OVERLAYS: dict[Overlay, Builder] = {
     Overlay.FAQ: faq.faq,
     Overlay.SOURCES: sources.sources,
     Overlay.WORDS: words.words,
+    Overlay.LINES: lines.lines,
     Overlay.PRESS: pressing.pressing,
     Overlay.SWITCHES: pressing.switches,
     Overlay.HIDDEN: hiding.hidden,
@@ -65,7 +69,16 @@ def present(showing: Showing, session: Session) -> View:
     if session.idle is Idle.CURTAIN:
         return waiting.curtain(showing, session)
     if session.overlay is not None and session.overlay in _OVERLAYS:
-        return _OVERLAYS[session.overlay](showing, session)
+        return _over(_OVERLAYS[session.overlay](showing, session), session)
     if in_faq(session):
         return faq.faq(showing, session)
     return _STEPS[session.place.step](showing, session)
+
+
+def _over(view: View, session: Session) -> View:
+    """Return what lies over a page marked as such: keys begin elsewhere on it."""
+    if not isinstance(view, Sheet):
+        return view
+    within = session.source is not None or session.faq != FaqSpot()
+    reads = session.overlay in (Overlay.SOURCES, Overlay.FAQ) and within
+    return replace(view, over="within" if reads else "opens")

@@ -2,8 +2,10 @@
 
 from kiosk.content.arranged import Options, Timeline
 from kiosk.content.blocks import Page
+from kiosk.content.telling import lines_to_tell
 from kiosk.domain import events as ev
-from kiosk.domain.session import Session
+from kiosk.domain.marks import page_of
+from kiosk.domain.session import Overlay, Session
 from kiosk.ui.verbs import say
 from kiosk.ui.views.blocks import items_of, picture_of
 from kiosk.ui.views.context import Showing
@@ -27,16 +29,19 @@ def reading(
         items_of(showing, page.blocks),
         picture_of(showing, page.blocks),
         back=showing.back(),
-        middle=flag_button(showing, session, page.id),
+        middle=flag_button(showing, session, page),
         onward=onward,
         step=showing.step(session),
         wide=any(isinstance(block, Timeline | Options) for block in page.blocks),
     )
 
 
-def flag_button(showing: Showing, session: Session, page: str) -> FootButton:
-    """Return the button that marks a page, or takes the mark away."""
-    marked = page in session.flags
+def flag_button(showing: Showing, session: Session, page: Page) -> FootButton:
+    """Return the button that marks a page or takes the mark away; with lines, that offers them."""
+    marked = any(page_of(one) == page.id for one in session.flags)
     text = showing.t("Marked to ask") if marked else showing.t("Ask about this")
     short = showing.t("Marked") if marked else showing.t("Ask")
-    return FootButton(text, say(ev.FlagToggled, page), "check" if marked else "flag", marked, short)
+    verb = say(ev.FlagToggled, page.id)
+    if lines_to_tell(page):
+        verb = say(ev.Opened, Overlay.LINES)
+    return FootButton(text, verb, "check" if marked else "flag", marked, short)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from kiosk.ui.verbs import Verb
 
@@ -239,3 +239,7 @@ class Sheet:
     wide: bool = False
     # Put as much as there is room for on the first screen, not as much on each.
     full_first: bool = False
+    # Whether an answer is asked for that was passed by.
+    hint: bool = False
+    # Whether it lies over another page: it has just been opened, or it is a page within it.
+    over: Literal["", "opens", "within"] = ""

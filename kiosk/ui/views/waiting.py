@@ -38,10 +38,10 @@ def curtain(showing: Showing, session: Session) -> KeypadView | NoticeView:
         return NoticeView("curtain", title, (line, kept), (staff, anew), icon="lock", primary=False)
     by_pictures = session.code is None
     if by_pictures:
-        wrong = showing.t("Those are not the pictures of this visit.")
+        wrong = showing.t("Those are not the pictures of this visit. Try again, or ask our staff.")
         line = showing.t("Is this your visit? Press your three pictures to go on.")
     else:
-        wrong = showing.t("That is not the code of this visit.")
+        wrong = showing.t("That is not the code of this visit. Try again, or ask our staff.")
         line = showing.t("Is this your visit? Type your code to go on.")
     length = LOCK_LENGTH if by_pictures else CODE_LENGTH
     return KeypadView(
@@ -55,7 +55,7 @@ def curtain(showing: Showing, session: Session) -> KeypadView | NoticeView:
         showing.t("Erase"),
         staff,
         skip=anew,
-        error=wrong if session.code_refused else "",
+        error=showing.problem(wrong) if session.code_refused else "",
         hidden=by_pictures,
         round=session.code_tries,
         tools=False,

@@ -61,6 +61,7 @@ def _states(session: Session) -> Iterator[Session]:
     for index in range(len(plan.ideas)):
         yield from _checks(replace(session, place=Place(Step.CHECK, 0, index)), index)
     yield from _ends(session)
+    yield from _lines(session)
     for overlay in Overlay:
         if overlay not in (Overlay.STAFF, Overlay.FAQ):
             yield replace(session, place=Place(Step.CHAPTER), overlays=(overlay,))
@@ -109,6 +110,21 @@ def _ends(session: Session) -> Iterator[Session]:
     waits = replace(session, attested=Attested(dose=Dose.RECENT, hours=24))
     yield replace(waits, place=Place(Step.DOORS))
     yield replace(waits, place=Place(Step.SAVED), saved=saved)
+
+
+def _lines(session: Session) -> Iterator[Session]:
+    """Give the lines of every page that has some, with nothing marked and with all."""
+    plan = session.plan
+    for chapter, one in enumerate(plan.chapters):
+        for number, page in enumerate(one.pages):
+            if not page.lines:
+                continue
+            at = replace(session, place=Place(Step.CHAPTER, chapter, number))
+            if plan.is_faq(chapter):
+                topic = next(some.id for some in plan.topics if page.id in some.questions)
+                at = replace(at, place=Place(Step.CHAPTER, chapter), faq=FaqSpot(topic, page.id))
+            for marks in ((), tuple(sorted(page.marks))):
+                yield replace(at, flags=marks, overlays=(Overlay.LINES,))
 
 
 def _waiting(session: Session) -> Iterator[Session]:

@@ -12,7 +12,7 @@ _ROLLUP = Path("/proc/self/smaps_rollup")
 # The walk keeps its own diary; that is not the kiosk's memory.
 _OWN = "kiosk.ui.walk"
 # Still parts of a drawing are worked out once and held; how many, a test of the stage bounds.
-_DRAWN = ("kiosk.ui.stage.shapes", "kiosk.ui.stage.painter")
+_DRAWN = ("kiosk.ui.stage.shapes", "kiosk.ui.stage.colours")
 _PERSONAL = frozenset(
     (
         *("Session", "Seen", "IdeaState", "Acknowledgement", "PageShown", "IdeaAnswer", "Saved"),

@@ -249,10 +249,22 @@ class Visitor:
     def _mark(self, name: str) -> Steps:
         key = self.screen.key
         yield from self.press(name)
+        if self.screen.view.key.startswith("lines:"):
+            yield from self._mark_a_line()
+            if self.screen.key != key:
+                self.note(f"marking a line of {key} led to {self.screen.key}")
+            return
         if self.screen.key != key:
             self.note(f"marking {key} led to {self.screen.key}")
         if any(one.accessibleName() == name for one in self.screen.buttons()):
             self.note(f"a mark on {key} is not seen")
+
+    def _mark_a_line(self) -> Steps:
+        """Press one of the lines, or all or nothing of them, and go back to the page."""
+        self.look()
+        yield from self.push(self.chance.choice(self.screen.rows()))
+        while self.screen.view.key.startswith("lines:"):
+            yield from self.onward()
 
     def _faq(self, view: Sheet) -> Steps:
         rows = self.screen.rows()

@@ -53,6 +53,7 @@ class TouchButton(QAbstractButton):
         self._role = "row"
         self._verb = verb
         self._stacked = False
+        self._discreet = False
         self.setText(text)
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,6 +69,10 @@ class TouchButton(QAbstractButton):
         """Put the icon above the word, for narrow bars."""
         self._stacked = stacked
         self.updateGeometry()
+
+    def set_discreet(self, discreet: bool) -> None:
+        """Never look pressed: somebody near must not see which key of a secret it was."""
+        self._discreet = discreet
 
     def set_label(self, text: str, icon: str, verb: Verb | None) -> None:
         """Change what the button says and does."""
@@ -136,7 +141,8 @@ class TouchButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(self.layoutDirection())
-        paint_box(painter, self._theme, QRectF(self.rect()), self._look, down=self.isDown())
+        down = self.isDown() and not self._discreet
+        paint_box(painter, self._theme, QRectF(self.rect()), self._look, down=down)
         if self._stacked:
             self._paint_stacked(painter)
         else:

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.theme.theme import Theme
+from kiosk.ui.widgets.ring_room import ring_margins, union_of
 
-_AWAY_MM = 1.0
+_AWAY_MM = 2.0
+# So near to the edge of a button there are never words.
+_PAD_MM = 0.9
 _YELLOW_MM = 0.9
 _EDGE_MM = 0.6
 # Where the inner ring is no colour of its own, the line is the ring.
@@ -36,11 +39,9 @@ class FocusRing(QWidget):
         if not seen or parent is None:
             self.hide()
             return
-        away = self.theme.px(_AWAY_MM + _YELLOW_MM + _EDGE_MM)
-        box = QRect()
-        for one in seen:
-            box = box.united(QRect(one.mapTo(parent, QPoint(0, 0)), one.size()))
-        self.setGeometry(box.adjusted(-away, -away, away, away))
+        box, px = union_of(parent, seen), self.theme.px
+        room = ring_margins(parent, box, px(_AWAY_MM), px(_YELLOW_MM + _EDGE_MM), px(_PAD_MM))
+        self.setGeometry(box.marginsAdded(room))
         self.raise_()
         self.show()
         self.update()

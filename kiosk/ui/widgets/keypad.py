@@ -40,11 +40,15 @@ class Keypad(QWidget):
         letters: bool = False,
         pictures: Sequence[tuple[str, str]] = (),
         cased: Sequence[str] = (),
+        secret: bool = False,
     ) -> None:
-        """`cased` names the keys for a space, capitals and signs, where all letters are needed."""
+        """`cased` names the keys for a space, capitals and signs, where all letters are needed.
+
+        The keys of what is secret do not look pressed: only the places tell that one was.
+        """
         super().__init__()
         self._theme = theme
-        self.letters = letters
+        self.letters, self._secret = letters, secret
         self._layers = Layers() if cased else None
         self._pictures: list[TouchButton] = []
         self._keys: list[TouchButton | None] = []
@@ -62,6 +66,7 @@ class Keypad(QWidget):
         label, icon, name = look
         button = TouchButton(self._theme, label, say(KeyPressed, key), icon=icon)
         button.setAccessibleName(name)
+        button.set_discreet(self._secret)
         button.setParent(self)
         button.asked.connect(self._say)
         return button

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QMargins, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.bars import mirror
 from kiosk.ui.widgets.button import BORDER_MM
+from kiosk.ui.widgets.icon import Icon
 from kiosk.ui.widgets.prose import Heading, Prose, Run
 
 # kind of panel -> ground, bar and title colour
@@ -45,9 +46,9 @@ class Panel(QWidget):
 
     def _add_header(self, title: str, icon: str) -> None:
         side = self._picture_side = round(self._theme.font("tool").pixelSize() * 1.1)
-        self._picture = QLabel(self)
+        self._picture = Icon(self._theme, icon, self._bar, side)
+        self._picture.setParent(self)
         self._picture.setFixedSize(side, side)
-        self._picture.setPixmap(self._theme.icon(icon, self._bar, side))
         self._title = Heading(self._theme, "tool", self._bar)
         self._title.set_text(title)
         self._title.setParent(self)

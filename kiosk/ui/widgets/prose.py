@@ -1,15 +1,17 @@
 """Wrapped text with our own leading, measured exactly so that nothing is ever clipped."""
 
+import operator
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
+    QFontMetricsF,
     QPainter,
     QPaintEvent,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -20,9 +22,8 @@ Run = tuple[str, str]
 _STYLED = ("strong", "term")
 # Titles and the words of rows are short and bold: their lines stand closer.
 _TITLES = ("hero", "title", "display", "running", "row", "label")
-# About 70 letters: longer lines are hard to follow back (acceptance row A-15). Small centred words
-# are of narrower letters.
-_LONGEST_EM, _LONGEST_CENTRED_EM = 31.0, 28.0
+# Longer lines are hard to follow back (acceptance row A-15): about so wide, and never more letters.
+_LONGEST_EM, _LONGEST_CENTRED_EM, _LONGEST = 31.0, 28.0, 70
 
 
 class Prose(QLabel):
@@ -31,7 +32,7 @@ class Prose(QLabel):
     def __init__(self, theme: Theme, role: str = "body", colour: str = "ink") -> None:
         super().__init__()
         self._theme = theme
-        self._colour: QColor = theme.colour(colour)
+        self._colour = colour
         self._runs: tuple[Run, ...] = ()
         self._centred = False
         self._full_width = False
@@ -94,6 +95,19 @@ class Prose(QLabel):
             found = found.united(one)
         return found.toAlignedRect()
 
+    def words_box(self) -> QRect:
+        """Return the box in px round the letters themselves, which leave room in its own."""
+        layout, height = self._lay_out(self.width())
+        metrics, text, found = QFontMetricsF(layout.font()), self.text(), QRectF()
+        for line in (layout.lineAt(index) for index in range(layout.lineCount())):
+            wide = line.naturalTextRect()
+            words = text[line.textStart() : line.textStart() + line.textLength()]
+            high = metrics.tightBoundingRect(words)
+            top = line.y() + line.ascent() + high.top()
+            found = found.united(QRectF(wide.x(), top, wide.width(), high.height()))
+        top = (self.height() - height) / 2 if self._centred else 0.0
+        return found.translated(0.0, top).toAlignedRect()
+
     def _lit_lines(self) -> list[QRectF]:
         start, length = self._lit
         layout, height = self._lay_out(self.width())
@@ -121,7 +135,7 @@ class Prose(QLabel):
     @property
     def look(self) -> tuple[str, str, str]:
         """The palette, role and colour it is painted in."""
-        return self._theme.palette.name, self._role, self._colour.name()
+        return self._theme.palette.name, self._role, self._theme.colour(self._colour).name()
 
     def font_px(self) -> int:
         """Return the size of its letters in px."""
@@ -162,7 +176,7 @@ class Prose(QLabel):
         if self._lit[1] and not self._theme.palette.flat:
             for one in self._lit_lines():
                 painter.fillRect(one, self._theme.colour("pressed"))
-        painter.setPen(self._colour)
+        painter.setPen(self._theme.colour(self._colour))
         layout, height = self._lay_out(self.width())
         top = (self.height() - height) / 2 if self._centred else 0.0
         layout.draw(painter, QPointF(0, top))
@@ -206,14 +220,32 @@ class Prose(QLabel):
             line = layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(max(1, most))
+            wide = self._break(line, text, most)
             # Half of the leading above and below, so that one line sits centred in its box.
             words = text[line.textStart() : line.textStart() + line.textLength()]
             above = (high - line.height()) / 2 - self._theme.lift(self._role, words)
-            line.setPosition(QPointF(left, top + above))
+            line.setPosition(QPointF(left + self._aside(most - wide), top + above))
             top += high
         layout.endLayout()
         return int(top + 0.999)
+
+    def _break(self, line: QTextLine, text: str, most: int) -> int:
+        """Give a line its width in px: `most`, or less where it would hold too many letters."""
+        wide = max(1, most)
+        line.setLineWidth(wide)
+        end = line.textStart() + _LONGEST
+        words = text[line.textStart() : line.textStart() + line.textLength()].rstrip()
+        if len(words) > _LONGEST and not self._full_width:
+            ends = (line.cursorToX(at)[0] for at in (line.textStart(), end))  # type: ignore[index]  # a pair, whatever its stub says
+            wide = max(1, int(abs(operator.sub(*ends))))
+            line.setLineWidth(wide)
+        return wide
+
+    def _aside(self, spare: int) -> int:
+        """Return how far in px a line moves that is narrower, to stand as the others do."""
+        if self._centred:
+            return spare // 2
+        return spare if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
 
     def _formats(self, font: QFont) -> list[QTextLayout.FormatRange]:
         found = []

@@ -38,7 +38,7 @@ def three_doors(data: Path) -> None:
     """Make a store with a visit for each door: ready, questions, no."""
     with closing(open_demo(data)) as store:
         for door in Door:
-            store.save(visit(door.value, door, ("how-1", "how-2")))
+            store.save(visit(door.value, door, ("how-1", "how-2", "how-2#3")))
 
 
 def demo_key(data: Path) -> Opener:

@@ -88,6 +88,7 @@ def test_the_document_alone_tells_all_and_carries_the_whole_record(
         "K-17",
         "I went through this information",
         "question marked on how-2",
+        "line 3 of how-2, marked to talk about",
         "how-1: 12 s, 1",
         "Co-signed at 2026-11-21T09:00:00+00:00 by staff N17: As asked",
         "not an informed consent to treatment",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.blocks import Pack
+from kiosk.content.telling import lines_to_tell
 from kiosk.domain.acknowledgement import Acknowledgement
 from kiosk.domain.staffing.arrangement import Attested, Dose
 from kiosk.staff.desk.hand_off import Around, HandOff, hand_off
@@ -56,6 +57,34 @@ def test_a_marked_warning_says_what_its_page_names_and_stands_once(tmp_path: Pat
     assert "do not take either one" in note
     lines = [text for _, text in hand_off_lines(page)]
     assert sum("Tell us first" in text for text in lines) == 1
+
+
+def test_marked_lines_come_first_word_for_word_and_are_a_wish_to_talk(tmp_path: Path) -> None:
+    lesson = {tag: pack().lessons[tag] for tag in ("en", "es")}
+    health = {
+        tag: next(p for c in one.chapters for p in c.pages if p.id == "tell-health")
+        for tag, one in lesson.items()
+    }
+    ack = replace(visit("s1", language="es"), copy=(), flags=("must-not", "tell-health#4", "f26"))
+    page = page_of(tmp_path, ack)
+    line = lines_to_tell(health["es"])[3].text
+    assert page.lines[0].key == "line:tell-health#4"
+    assert page.lines[0].text == "High eye pressure. (Tell us: your health)"
+    assert page.lines[0].own == f"{line} ({health['es'].title})"
+    assert page.items[0] == page.lines[0]
+    assert [one.key for one in page.questions] == ["page:must-not", "page:f26"]
+    for lines in (hand_off_lines(page), screen_lines(page)):
+        texts = [text for _, text in lines]
+        first = next(n for n, text in enumerate(texts) if text.startswith("Ask about first"))
+        assert "does not say that the person has it; ask" in texts[first + 1]
+        assert line in texts[first + 2]
+        assert texts[first + 3].startswith("Tell us first: these can rule it out")
+
+
+def test_a_line_of_content_that_is_not_at_hand_is_still_shown(tmp_path: Path) -> None:
+    ack = replace(visit("s1"), copy=(), flags=("tell-health#4", "tell-health#99"))
+    assert [one.text for one in page_of(tmp_path, ack, {}).lines] == list(ack.flags)
+    assert page_of(tmp_path / "b", ack).lines[1].text == "tell-health#99"
 
 
 def test_what_the_record_does_not_hold_is_called_not_recorded(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ of every record, so the number of visits of each day and language.
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -217,5 +218,17 @@ def test_a_record_gives_what_is_counted_and_nothing_that_names_it(tmp_path: Path
     assert seen.stuck["talk"] == {"drive"}
     assert seen.stuck["explained"] == {"drive", "approved"}
     assert seen.ideas == {"drive", "approved", "misuse"}
+    assert seen.stuck["marked"] == {"must-not", "f26"}
     closed = verified(data, None, None).entries()
     assert [one for one in map(seen_in, closed) if one] == [("2026-11-21", "en", None)]
+
+
+def test_a_marked_line_is_counted_nowhere_not_even_as_its_page(tmp_path: Path) -> None:
+    marked = replace(visit("s1"), flags=("must-not#2", "f26"))
+    data = kiosk_with(tmp_path / "kiosk", marked)
+    opener = load_opener(data / "demo-recipient.key")
+    told = [one for one in map(seen_in, verified(data, opener, None).entries()) if one]
+    seen = told[0][2]
+    assert seen is not None
+    assert seen.stuck["marked"] == {"f26"}
+    assert "#" not in stuck_csv(stuck_cells(told * 60))

@@ -25,7 +25,7 @@ def faults(shell: Shell, views: list[View], settings: Settings) -> list[str]:
     found: list[str] = []
     for view in views:
         shell.show_view(view, settings)
-        measured = (*touch_faults(shell), *sight_faults(shell, None))
+        measured = (*touch_faults(shell), *sight_faults(shell))
         found += [f"{view.key}: {one.row} {one.what}" for one in measured]
     return found
 

@@ -1,43 +1,69 @@
-"""What the drawing holds from one frame to the next is little, however long it is looked at."""
+"""What the drawing holds from one frame to the next is little, and gone with the drawing."""
 
-import inspect
-from collections.abc import Callable
-from typing import Any
-
-import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.ui.stage import flow, neurons, painter, synapse
+from kiosk.ui.stage.colours import LIGHT
+from kiosk.ui.stage.held import Held
+from kiosk.ui.stage.scenes import scene
+from kiosk.ui.stage.shapes import Label
+from kiosk.ui.stage.timeline import SCENES, beats, duration
 from kiosk.ui.stage.view import StageView
 
-MOST = 64
-HELD = [
-    one
-    for part in (flow, neurons, painter, synapse)
-    for _, one in inspect.getmembers(part, lambda found: hasattr(found, "cache_parameters"))
-]
+FRAME = 1 / 60
 
 
-@pytest.mark.parametrize("made", HELD, ids=lambda made: made.__name__)
-def test_a_part_that_is_held_is_held_in_few_kinds(made: Callable[..., object]) -> None:
-    # functools names no public type for what it wraps.
-    most: int | None = vars(made)["cache_parameters"]()["maxsize"]
-    takes_nothing = not inspect.signature(made).parameters
-    assert takes_nothing or (most is not None and most <= MOST)
+def test_a_part_is_made_once_as_long_as_every_frame_asks_for_it() -> None:
+    held, made = Held(), list[int]()
+    for _ in range(3):
+        held.next_frame()
+        held(made.append, 1)
+        held(made.append, 1)
+    assert made == [1]
 
 
-def kinds(made: Callable[..., object]) -> int:
-    info: Callable[[], Any] = made.cache_info  # type: ignore[attr-defined]  # as above
-    return int(info().currsize)
+def test_a_part_that_a_frame_did_without_is_let_go() -> None:
+    held, made = Held(), list[int]()
+    for asked in (True, False, True):
+        held.next_frame()
+        if asked:
+            held(made.append, 1)
+        held(made.append, 2)
+    held.next_frame()
+    assert made == [1, 2, 1]
+    assert len(held) == 2
+
+
+def test_no_scene_holds_more_than_two_frames_ask_for() -> None:
+    for name in SCENES:
+        held, most = Held(), 0
+        for number in range(int(duration(name) / FRAME)):
+            held.next_frame()
+            scene(name, number * FRAME, held)
+            most = max(most, len(held))
+        assert most <= 64, name
+
+
+def test_what_stands_still_comes_back_as_the_same_objects() -> None:
+    for name in SCENES:
+        for beat in beats(name):
+            held, middle = Held(), (beat.start + beat.end) / 2
+            frames = []
+            for moment in (middle, middle + FRAME):
+                held.next_frame()
+                frames.append(scene(name, moment, held))
+            known = {id(shape) for shape in frames[0]}
+            shapes = [shape for shape in frames[1] if not isinstance(shape, Label)]
+            new = {shape.group for shape in shapes if id(shape) not in known}
+            assert new == {beat.group}, (name, beat)
 
 
 def test_nothing_is_held_once_a_drawing_is_gone(qtbot: QtBot) -> None:
-    view = StageView(painter.LIGHT, 24, 5.55)
+    view = StageView(LIGHT, 24, 5.55)
     qtbot.addWidget(view)
     view.resize(600, 438)
     view.show_scene("messenger", {}, "messenger")
     view.show()
     view.grab()
-    assert kinds(flow.lingering) == 1
+    assert view.holds() > 0
     view.hide()
-    assert [kinds(one) for one in (flow.lingering, flow.flowing, synapse.vesicle)] == [0, 0, 0]
+    assert view.holds() == 0

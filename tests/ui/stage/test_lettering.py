@@ -7,9 +7,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from kiosk.ui.stage.colours import LIGHT, colour_map
 from kiosk.ui.stage.frame import Frame
 from kiosk.ui.stage.lettering import PlacedLabel, place_labels
-from kiosk.ui.stage.painter import LIGHT, StagePainter, colour_map
+from kiosk.ui.stage.painter import StagePainter
 from kiosk.ui.stage.scenes import scene
 from kiosk.ui.stage.shapes import Bar, Circle, Diamond, Label, Leaf, Path, Shape
 from kiosk.ui.stage.timeline import SCENES, duration

@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk.ui.stage.painter import DARK, LIGHT, StageColours, colour_map
+from kiosk.ui.stage.colours import DARK, LIGHT, StageColours, colour_map
 from kiosk.ui.stage.scenes import scene
 from kiosk.ui.stage.shapes import Label, Leaf
 from kiosk.ui.stage.timeline import SCENES, UnknownSceneError, duration
@@ -125,25 +125,8 @@ def test_its_height_follows_its_width(view: StageView) -> None:
     assert view.sizeHint().height() == view.heightForWidth(view.sizeHint().width())
 
 
-def _reach(view: StageView, qtbot: QtBot, seconds: float) -> None:
-    qtbot.waitUntil(lambda: view.moment() == pytest.approx(seconds))
-
-
 def _picture(view: StageView) -> QImage:
     return view.grab().toImage()
-
-
-def test_a_moving_picture_is_painted_as_the_same_shapes_painted_at_once(
-    view: StageView, clock: Clock, qtbot: QtBot
-) -> None:
-    view.set_motion(True)
-    view.play()
-    for seconds in (1.2, 1.6):
-        clock.now = 100.0 + seconds
-        _reach(view, qtbot, seconds)
-        layered = _picture(view)
-        view.set_look(LIGHT, 24, 5.55)
-        assert _picture(view) == layered
 
 
 def test_the_card_has_round_corners_and_the_surface_colour(view: StageView) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.platform import paths
-from kiosk.ui.audit.sight import luminance
+from kiosk.ui.audit.contrast import luminance
 from kiosk.ui.theme.metrics import Metrics
 from kiosk.ui.theme.palette import PALETTES
 from kiosk.ui.theme.theme import Theme, theme_for

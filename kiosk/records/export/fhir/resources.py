@@ -91,6 +91,10 @@ def _whole(entry: Entry) -> bytes:
     return compact({"body": row.body.decode(), **proof, "sealed": entry.person}).encode()
 
 
+# A mark is a wish to talk; it is no finding, so it is never exported as a condition.
+_MARKED = "Pages marked with a question, and lines (page#line) marked to talk about"
+
+
 def questionnaire_response(visit: Visit) -> Json:
     """Return what was answered, flagged and chosen."""
     entry, person = visit.entry, visit.person
@@ -102,7 +106,7 @@ def questionnaire_response(visit: Visit) -> Json:
     items += [_idea(idea) for idea in person["ideas"]]
     if person["flags"]:
         answers = [{"valueString": flag} for flag in person["flags"]]
-        items.append({"linkId": "questions", "text": "Pages with questions", "answer": answers})
+        items.append({"linkId": "questions", "text": _MARKED, "answer": answers})
     return {
         **_start("QuestionnaireResponse", entry),
         "identifier": names.identifiers(entry)[0],
