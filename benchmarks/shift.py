@@ -18,13 +18,18 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.visitor import turn_loop, until
 from kiosk.app import application
+from kiosk.commands.options import DeskOptions
+from kiosk.config import Clinic as WordsOfClinic
+from kiosk.config import HelpRules, RecordRules
+from kiosk.desking import window_for
 from kiosk.domain.staffing.roles import Role
 from kiosk.domain.staffing.sealed_finding import Index, KeyState
 from kiosk.ui import staff_verbs as sv
+from kiosk.ui.desk.window import DeskWindow
 from kiosk.ui.verbs import say
 from kiosk.ui.walk.screen import Screen
 from tests.ui.desk.clinic_day import PASSPHRASE, Clinic, Shift, clinic_at
@@ -213,6 +218,96 @@ def kiosk_rows(shift: Shift, table: Table, receipt: str) -> None:
     shift.close()
 
 
+class AtTheBoard:
+    """A kiosk and a desk that share a folder, and a kiosk with a stick to copy to."""
+
+    def __init__(self, clinic: Clinic, app: QApplication, film: Film) -> None:
+        folder, stick = clinic.home / "board", clinic.home / "stick" / "kiosk"
+        for one in (folder, stick):
+            one.mkdir(parents=True)
+        rules = HelpRules(board_folder=folder, board_name="Window")
+        clinic.config = replace(
+            clinic.config,
+            help=rules,
+            records=RecordRules(copy_folder=stick),
+            clinic=WordsOfClinic(help_text="The desk is left of the door."),
+        )
+        self._film = film
+        self.shift = Shift(clinic, app, come, film.kiosk)
+        options = DeskOptions(
+            clinic.config,
+            clinic.content,
+            clinic.home / "desk",
+            language="en",
+            board=folder,
+            board_first=True,
+        )
+        self.desk: DeskWindow = window_for(options)
+        self.desk.board.room.mute(muted=True)
+        self.desk.resize(1280, 860)
+        self.desk.show()
+        self._shown("Free")
+        self.shift.help()
+
+    def _shown(self, words: str) -> None:
+        page = self.desk.board.page
+
+        def ready() -> bool:
+            # The kiosk's clock is set by hand, and its signs of life go by it.
+            self.shift.clock.pass_time(0.1)
+            return any(one.state.text() == words for one in page.cards.values())
+
+        come(ready)
+        self._film.widget(self.desk, f"board-{words.partition(':')[0]}")
+
+    def call(self) -> int:
+        """Call, until the person reads that it was sent."""
+        self.shift.taps = 0
+        self.shift.press("Call the desk")
+        self.shift.until("calling:sent")
+        self._shown("Help is wanted")
+        return self.shift.taps
+
+    def seen(self) -> int:
+        """Press once at the desk, until the person reads it."""
+        self.desk.actions_by_name["seen"].trigger()
+        self.shift.until("help-seen")
+        return 1
+
+    def went(self) -> None:
+        """Take the picture of what reminds the desk to go there."""
+        self._shown("Seen: go there")
+
+    def copied(self) -> int:
+        """Copy what no backup holds, from the staff pages on."""
+        self.shift.taps = 0
+        self.shift.press("Copy the records now")
+        come(lambda: "copied and checked" in str(self.shift.screen.view))
+        self._film.kiosk(self.shift.screen, "copied")
+        return self.shift.taps
+
+    def close(self) -> None:
+        """End both."""
+        self.desk.close()
+        self.desk.deleteLater()
+        self.shift.close()
+
+
+def board_rows(clinic: Clinic, app: QApplication, table: Table, film: Film) -> None:
+    """Time a call to the desk, and a copy of the records."""
+    at = AtTheBoard(clinic, app, film)
+    table.timed("B-02 call, until it is sent", "2 taps with Get help", at.call)
+    table.timed("B-02 seen at the desk, until read", "1 press, 2 s", at.seen)
+    at.went()
+    at.shift.press("Go on")
+    at.shift.until("help")
+    at.shift.enter()
+    come(lambda: "not copied yet" in str(at.shift.screen.view))
+    film.kiosk(at.shift.screen, "not-copied")
+    table.timed("B-04 copy what waits", "2 taps", at.copied)
+    at.close()
+
+
 def desk_rows(clinic: Clinic, table: Table, film: Film, receipts: dict[str, str]) -> None:
     """Time what is done at the desk, and take its pictures."""
     stick = clinic.home / "stick" / "anteroom"
@@ -254,6 +349,7 @@ def main() -> int:
         clinic.config = replace(clinic.config, staff=rules)
         shift = Shift(clinic, app, come, film.kiosk)
         kiosk_rows(shift, table, done.receipts["K-9"])
+        board_rows(clinic, app, table, film)
         desk_rows(clinic, table, film, done.receipts)
     table.print()
     return 0

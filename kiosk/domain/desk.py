@@ -120,6 +120,7 @@ class Desk:
     badges: Badges = field(default_factory=Badges)
     unprinted: int = 0
     board_fault: str = ""
+    copying: bool = False
     put_aside: tuple[tuple[str, str], ...] = ()
     touched: float = 0.0
 

@@ -74,6 +74,12 @@ class Recorder(Protocol):
     def badges(self, today: str) -> Badges:
         """Return what staff must see until it is dealt with; quick, for the window's thread."""
 
+    def recount(self, today: str) -> Badges:
+        """Return the same, with the visits counted that have no copy; reads the store."""
+
+    def copy_now(self, today: str) -> tuple[int, str]:
+        """Copy and check all records, in a thread of its own; raises AnteroomError."""
+
     def put_aside(self) -> tuple[tuple[str, str], ...]:
         """Return the damaged stores that nobody has taken away yet: folder, and what is wrong."""
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPen,
     QTextDocument,
 )
+from shiboken6 import delete
 
 from kiosk.domain.copy import ITEM, LABEL, TITLE, CopyPaper
 from kiosk.ui.copy import pdf_tags
@@ -74,7 +75,11 @@ def paint_copies(
         if number:
             pages.turn()
         _Sheet(pages, sheet).paint(large=large)
-    return painter.end() and pages.all_turned
+    taken = painter.isActive() and pages.all_turned
+    # It ends as it is deleted. The window's thread runs meanwhile; `end` would hold it up, for as
+    # long as it takes to put the fonts into the file.
+    delete(painter)
+    return taken
 
 
 def fits_one_page(paper: CopyPaper, region: str) -> bool:

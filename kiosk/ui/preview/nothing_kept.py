@@ -93,6 +93,16 @@ class NoStore:
         del today
         return Badges()
 
+    def recount(self, today: str) -> Badges:
+        """Nothing waits for anybody."""
+        del today
+        return Badges()
+
+    def copy_now(self, today: str) -> tuple[int, str]:
+        """Copy nothing."""
+        del today
+        return 0, ""
+
     def put_aside(self) -> tuple[tuple[str, str], ...]:
         """There are no stores."""
         return ()

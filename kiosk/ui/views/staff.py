@@ -29,6 +29,9 @@ from kiosk.ui.views.sheet import (
     plain,
 )
 
+# More rows push each other to a second screen; the last ones are the least in a hurry.
+_MOST_ROWS = 6
+
 
 def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
     """Return the page of the staff room in front."""
@@ -95,8 +98,11 @@ def _menu(showing: Showing, session: Session, desk: Desk) -> View:
     items: list[Item] = [*staff_board.badges(showing, desk)]
     if desk.message:
         items.append(PanelItem("", "info", (plain(desk.message),), "notice", "detail"))
-    items.append(GroupItem(_menu_rows(showing, session, desk), 2, flat_columns=3))
-    told = f"{_state(showing, session)} {_role(showing, desk)}"
+    rows = _menu_rows(showing, session, desk)
+    items.append(GroupItem(rows[:_MOST_ROWS], 2, flat_columns=3))
+    in_panel = desk.badges.late and desk.badges.uncopied is None
+    waits = "" if in_panel else staff_board.uncopied(showing, desk)
+    told = " ".join(filter(None, (waits, _state(showing, session), _role(showing, desk))))
     items.append(TextItem(plain(told), "small", "ink2"))
     if desk.demo:
         items.append(
@@ -112,6 +118,8 @@ def _menu(showing: Showing, session: Session, desk: Desk) -> View:
                 "detail",
             )
         )
+    if rows[_MOST_ROWS:]:
+        items.append(GroupItem(rows[_MOST_ROWS:], 2, flat_columns=3))
     if desk.put_aside:
         items.append(_damage(showing, desk.put_aside))
     # In the foot, so that the rows above stay on one page.
@@ -151,6 +159,9 @@ def _menu_rows(showing: Showing, session: Session, desk: Desk) -> tuple[RowItem,
     if session.id is None:
         clean = RowItem(showing.t("Clean the screen"), say(sv.CleanNow), "sparkles")
         rows.insert(len(rows) - 3, (Act.CLEAN, clean))
+    if desk.badges.can_copy and (desk.badges.waiting or desk.copying):
+        words = showing.t("Copying …") if desk.copying else showing.t("Copy the records now")
+        rows.insert(len(rows) - 3, (Act.COPY, RowItem(words, say(sv.CopyNow), "copy")))
     if unsaved(session):
         more = RowItem(showing.t("10 more minutes"), say(sv.ExtendVisit), "clock")
         rows.insert(len(rows) - 3, (Act.EXTEND, more))
