@@ -79,7 +79,7 @@ def _not_words(node: ast.AST) -> Iterator[ast.AST]:
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
         if name in _SAID_ELSEWHERE or name.endswith("Error"):
             yield node
-        elif name == "cast":
+        elif name in ("cast", "TypeVarTuple"):
             yield from node.args[:1]  # the name of a type
     for part in (getattr(node, "annotation", None), getattr(node, "returns", None)):
         if isinstance(part, ast.AST):

@@ -148,6 +148,22 @@ def test_a_code_that_is_not_known_puts_the_keys_on_what_is_wrong_and_how_to_mend
         go_to(opened, "Erase")
 
 
+def test_who_listens_hears_what_is_wrong_with_a_code_and_nothing_before_it(
+    open_kiosk: Opener,
+) -> None:
+    voice = HeardVoice()
+    opened = at_page(open_kiosk, voice)
+    while opened.key != "code":
+        key(opened, Key.Key_Left)
+    key(opened, Key.Key_P, Key.Key_P)
+    for digit in "123456":
+        key(opened, Key(ord(digit)))
+    go_to(opened, "Use this code")
+    heard = len(voice.words)
+    key(opened, Key.Key_Return)
+    assert set(voice.words[heard:]) == {"There is a problem."}
+
+
 def boxes(opened: Opened) -> CodeBoxes:
     page = opened.kiosk.shell.page
     assert page is not None

@@ -108,8 +108,8 @@ ROWS = tuple(
         ("A-35", ("volume in steps of 10 dB by key and screen; 60-70 dB at 500 mm; forgotten; "
          "headphones are private"),
          "tests/ui/test_audio_first.py::TestHeadphones",
-         ("the loudness is not calibrated and needs a meter; jacks on Linux only, no USB "
-         "headphones; the sound system mutes the loudspeaker")),
+         ("the loudness is not calibrated and needs a meter; on Linux only, headsets of USB and "
+         "Bluetooth by recorded answers of the sound system, which mutes the loudspeaker")),
         ("A-36", "silent until asked; audio first by staff, key or headphones",
          ("tests/ui/test_audio_first.py::"
          "test_one_key_at_welcome_reads_it_and_each_page_after_it")),
@@ -153,8 +153,8 @@ ROWS = tuple(
          "test_words_that_sell_shame_or_press_are_refused_whatever_the_treatment")),
         ("A-63", "numbers as N in 100 beside their comparison, the source one tap away",
          ("tests/ui/views/test_sources.py::"
-         "test_every_sentence_of_every_page_shows_statement_verdict_source_and_date"),
-         "the source is two taps away: Text, Where does this come from?"),
+         "test_each_page_with_numbers_of_people_offers_it_at_one_tap"),
+         "on the last screen of such a page; on check questions two taps away"),
         ("A-64", "a verb says what happens, 24 letters in English, 32 in any language", AUDIT,
          "letters of the bars are counted; whether a verb says what happens needs a person"),
         ("A-70", "three doors of one size, style and number of taps, in an order that is recorded",
@@ -218,7 +218,8 @@ ROWS = tuple(
          "tests/ui/test_driver.py::test_anything_unforeseen_ends_on_the_fault_page"),
         ("A-104", "every answer can be changed until the end, after a review",
          "tests/domain/test_ways.py::test_change_goes_to_what_it_names",
-         "Go to my choice leads to the doors without the review"),
+         ("Go to my choice leads to the doors, and Back from there to the review: through it each "
+         "door would be four taps away, not three (A-73)")),
         ("A-105", "a power cut at any page: the same page and answers, one answer lost at most",
          ("tests/test_interrupted.py::"
          "test_a_kill_right_after_an_answer_loses_that_answer_at_most"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kiosk.ui.blocks.breath import Breath
 from kiosk.ui.blocks.bullet import Bullet
 from kiosk.ui.blocks.day import Day
+from kiosk.ui.blocks.link import Link
 from kiosk.ui.blocks.option_table import TABLE_GAP_MM, OptionTable
 from kiosk.ui.blocks.ruler import CardRuler
 from kiosk.ui.theme.theme import Theme
@@ -124,6 +125,7 @@ _ALONE: dict[type, Callable[[Theme, Any], QWidget]] = {
     views.TableItem: OptionTable,
     views.RulerItem: CardRuler,
     views.BreathItem: Breath,
+    views.LinkItem: Link,
 }
 
 

@@ -42,10 +42,10 @@ class KeypadPage(Page):
         self._typed = self.carry() if same and not view.hidden else ""
         self._tried = self._tried if same else ""
         self._view, self._secret = view, view.hidden
-        for part in (*self._words, self._keys):
-            if part is not None:
-                part.hide()
-                part.deleteLater()
+        if same:
+            # Else Qt would hand the keys to the next key of the pad, and that would be heard.
+            self.window().setFocus()
+        throw_away(*self._words, self._keys)
         theme = self.theme
         self._keys = _keys_of(theme, view)
         self._keys.pressed.connect(self._type)
@@ -71,7 +71,7 @@ class KeypadPage(Page):
         """Return title and fault; where a low panel has room for one of the two, the fault."""
         low = self.theme.metrics.small and not self.theme.metrics.portrait
         panel = error_panel(self.theme, view.error, *self._room())
-        if not low or not (view.letters or panel.smallest):
+        if not (low and (view.letters or self.theme.metrics.smallest or panel.smallest)):
             return [*self._words, panel]
         throw_away(panel, self._words.pop())
         return [error_panel(self.theme, view.error, *self._room())]

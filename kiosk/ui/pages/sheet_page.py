@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.blocks.build import RowGroup
 from kiosk.ui.blocks.fit import Built
+from kiosk.ui.blocks.link import Link
 from kiosk.ui.blocks.picture import build_picture
 from kiosk.ui.blocks.stage_panel import StagePanel
 from kiosk.ui.pages.packing import NOTHING, pack
@@ -22,6 +23,8 @@ from kiosk.ui.widgets.water import SHORE, STONES, paint_shore, paint_water
 
 # As part of a page's height: how far the water reaches above its shore.
 _WAVE = 0.03
+# Items that ask for something.
+_PRESSED = (Row, RowGroup, Link)
 
 
 class SheetPage(Page):
@@ -81,7 +84,7 @@ class SheetPage(Page):
         """Return title and items; the picture comes after the words that lead up to it."""
         parts = [one for _, one in self._packed.items]
         if self._picture is not None:
-            rows = (at for at, one in enumerate(parts) if isinstance(one, Row | RowGroup))
+            rows = (at for at, one in enumerate(parts) if isinstance(one, _PRESSED))
             parts.insert(next(rows, len(parts)), self._picture)
         return [self._title, *parts] if self._title is not None else parts
 
@@ -125,7 +128,7 @@ class SheetPage(Page):
         alone = plan.picture_alone
         self._packed = pack(self, sheet, plan.width, room, picture_first=alone)
         for _, widget in self._packed.items:
-            if isinstance(widget, Row | RowGroup):
+            if isinstance(widget, _PRESSED):
                 widget.asked.connect(self.asked)
 
     def _under_title(self, plan: PlacePlan, role: str) -> int:

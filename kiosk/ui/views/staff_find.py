@@ -89,7 +89,7 @@ def receipt(showing: Showing, session: Session, desk: Desk) -> View:
         showing.t("Looking") if desk.checking else showing.t("Find"),
         showing.t("Erase"),
         _back(showing, DeskScreen.FIND),
-        error=showing.problem(desk.message),
+        error=desk.message,
         letters=True,
         round=desk.tries,
         tools=False,
@@ -108,7 +108,7 @@ def day(showing: Showing, session: Session, desk: Desk) -> View:
         showing.t("Looking") if desk.checking else showing.t("Find"),
         showing.t("Erase"),
         _back(showing, DeskScreen.FIND),
-        error=showing.problem(desk.message),
+        error=desk.message,
         round=desk.tries,
         tools=False,
     )
