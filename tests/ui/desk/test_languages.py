@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from kiosk.staff.desk.register import Register, VisitRow
 from kiosk.ui.desk.menus import menus
 from kiosk.ui.desk.paper_window import PaperWindow
 from kiosk.ui.desk.room import DeskRoom
+from kiosk.ui.desk.visits_model import VisitsModel
 from kiosk.ui.desk.window import DeskWindow
 from kiosk.ui.theme.fonts import load_fonts
 from tests.staff.desk.desks import desk_at, kiosk_with, now, visit
@@ -152,11 +154,18 @@ def test_the_language_is_the_one_asked_for_else_the_systems_else_english() -> No
         desk_language("xx", [])
 
 
-def test_doors_and_standings_are_found_in_the_language_of_the_window(window: DeskWindow) -> None:
+def test_doors_and_standings_are_found_in_the_language_of_the_window(
+    window: DeskWindow, qtbot: QtBot
+) -> None:
+    model = window.visits.model
     names = (doors(window.words)["ready"], standings(window.words)["Proposed"])
     for words, count in ((" ".join(names), 2), (doors(window.words)["no"], 0), ("ready", 2)):
         window.visits.search.words.setText(words)
-        assert window.visits.model.rowCount() == count
+        qtbot.waitUntil(partial(_lists, model, count))
+
+
+def _lists(model: VisitsModel, count: int) -> bool:
+    return model.rowCount() == count
 
 
 def test_the_hand_off_is_in_the_language_of_the_window(window: DeskWindow) -> None:
