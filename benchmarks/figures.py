@@ -150,7 +150,7 @@ class Run:
 
     def _ask(self, part: str, words: list[str], *, on_screen: bool) -> dict[str, float]:
         done = subprocess.run(  # noqa: S603 -- our own program
-            [sys.executable, "-m", *words],
+            [sys.executable, "-m", "benchmarks.loaded", *words],
             cwd=ROOT,
             env=environment(self.screen if on_screen else None, self.folder / "cache"),
             capture_output=True,

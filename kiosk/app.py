@@ -193,13 +193,15 @@ def board_link(options: RunOptions, clock: Clock) -> Board | None:
         return None
     # Here, because a kiosk that stands alone has no use for it.
     from kiosk.staff.board_link import About, BoardLink
+    from kiosk.staff.copies import CopyWatch
     from kiosk.staff.kiosk_id import kiosk_id, waiting
 
+    demo = options.config.mode == "demo"
     about = About(
         rules.board_name,
         __version__,
         partial(kiosk_id, data),
-        partial(waiting, data, clock.utc),
+        partial(waiting, data, clock.utc, None if demo else CopyWatch(data)),
         clock.utc,
     )
     return BoardLink(rules.board_folder, about)

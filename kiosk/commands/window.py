@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from kiosk.domain.errors import AnteroomError
+from kiosk.ui.library import load_library
 
 
 class WindowLibraryError(AnteroomError):
@@ -17,6 +18,7 @@ def window_part() -> Iterator[None]:
     # What is imported here stays until the end, so looking through it for garbage is lost time.
     gc.disable()
     try:
+        load_library()
         yield
         gc.freeze()
     except ImportError as error:

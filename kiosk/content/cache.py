@@ -65,6 +65,10 @@ class Shelf(Mapping[str, T]):
             self._read[name] = cast("T", _decode(json.loads(self._texts[name])))
         return self._read[name]
 
+    def __contains__(self, name: object) -> bool:
+        """Whether there is such a name; to look decodes nothing."""
+        return name in self._texts
+
     def __iter__(self) -> Iterator[str]:
         """Names, in the order of the pack."""
         return iter(self._texts)

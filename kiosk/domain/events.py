@@ -10,7 +10,10 @@ from kiosk.domain.staffing.arrangement import Attested
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Anything that happens."""
+    """Anything that happens.
+
+    A kind that adds no values is a plain class: to build a dataclass takes longest at start.
+    """
 
     at: float
 
@@ -22,9 +25,10 @@ class Tick(Event):
     audible: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Touched(Event):
     """A finger, key or switch did something, whatever it meant."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +77,10 @@ class SwitchTried(Event):
     key: int
 
 
-@dataclass(frozen=True, slots=True)
 class SwitchesForgotten(Event):
     """Two switches are to be tried again."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +93,22 @@ class CodeAccepted(Event):
     attested: Attested | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class CodeRefused(Event):
     """The code typed is not known here."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class Continued(Event):
     """Continue was pressed."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class WentBack(Event):
     """Back was pressed."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +118,10 @@ class Opened(Event):
     overlay: Overlay
 
 
-@dataclass(frozen=True, slots=True)
 class HelpSeen(Event):
     """A member of staff saw the sign that help is wanted, and said so."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +138,10 @@ class SourceChosen(Event):
     sentence: int | None
 
 
-@dataclass(frozen=True, slots=True)
 class Closed(Event):
     """The overlay in front was closed."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +187,10 @@ class ChangeAsked(Event):
     target: str
 
 
-@dataclass(frozen=True, slots=True)
 class DecideAsked(Event):
     """A person wants to go straight to the three doors."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,9 +230,10 @@ class Finished(Event):
     """The person is done: Finish on the last page, or "I am finished" anywhere."""
 
 
-@dataclass(frozen=True, slots=True)
 class LockAsked(Event):
     """Lock the hidden page with pictures was pressed."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,9 +264,10 @@ class StaffExtended(Event):
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
 class ReadingEnded(Event):
     """A person whose choice waits is done reading."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

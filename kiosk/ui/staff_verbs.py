@@ -36,14 +36,16 @@ class Arrange(Command):
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class HandOver(Command):
     """Start the new visit on this screen now."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class GiveCode(Command):
     """Make a code for the new visit."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +55,40 @@ class ResetNow(Command):
     keep: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class ExtendVisit(Command):
     """Give the visit on this screen more time."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class CleanNow(Command):
     """Take no touch while the glass is wiped."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
+class CopyNow(Command):
+    """Copy all records to where the clinic wants them."""
+
+    __slots__ = ()
+
+
 class ReopenVisit(Command):
     """Take the curtain away."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class ExitNow(Command):
     """Leave to the desktop."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class LeaveDesk(Command):
     """Go back to the patient's page."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +113,42 @@ class FindState(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenIndex(Command):
+    """Look for the key with which code and door can be searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPassphrase(Command):
+    """The passphrase of that key; shown by no repr."""
+
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FindCode(Command):
+    """The code staff gave a visit, or a part of it."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindDoor(Command):
+    """A door."""
+
+    door: str
+
+
+@dataclass(frozen=True, slots=True)
 class LookAt(Command):
     """One record of those found, by its number."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
 class PrintAgain(Command):
     """Print the copy of the record in front once more."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

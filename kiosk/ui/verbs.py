@@ -37,9 +37,10 @@ class ResumeTyped(Command):
     code: str
 
 
-@dataclass(frozen=True, slots=True)
 class ReadPressed(Command):
     """Read the page aloud, or stop."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class HearPressed(Command):
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
 class AudioFirst(Command):
     """Read this page and each one after it."""
+
+    __slots__ = ()

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, QTimer
 
 # From the leaves up, so that no piece takes long: whoever presses Start meanwhile waits for one.
 LATER = (
+    "kiosk.ui.stage.shapes",
+    "kiosk.ui.stage.touch",
     "kiosk.ui.stage.layers",
     "kiosk.ui.stage.scenes",
     "kiosk.ui.stage.view",

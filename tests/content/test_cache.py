@@ -41,6 +41,14 @@ def test_a_cached_pack_is_read_without_parser_or_library(tiny: TinyPack, tmp_pat
     assert found == ["['kiosk.content.parse', 'markdown']", "[]"]
 
 
+def test_to_look_whether_a_language_is_there_reads_none_of_it() -> None:
+    shelf = pack_cache.Shelf[object]({"en": "no JSON at all"})
+    assert "en" in shelf
+    assert "es" not in shelf
+    with pytest.raises(ValueError, match="Expecting value"):
+        shelf["en"]
+
+
 @pytest.mark.parametrize(
     "damage",
     [

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPen,
     QTextDocument,
 )
+from shiboken6 import delete
 
 from kiosk.domain.copy import ITEM, LABEL, TITLE, CopyPaper
 from kiosk.ui.copy import pdf_tags
@@ -74,7 +75,19 @@ def paint_copies(
         if number:
             pages.turn()
         _Sheet(pages, sheet).paint(large=large)
-    return painter.end() and pages.all_turned
+    taken = painter.isActive() and pages.all_turned
+    # It ends as it is deleted. The window's thread runs meanwhile; `end` would hold it up, for as
+    # long as it takes to put the fonts into the file.
+    delete(painter)
+    return taken
+
+
+def fits_one_page(paper: CopyPaper, region: str) -> bool:
+    """Tell whether the words of a paper without a code fit on one page of a region's paper."""
+    full = page_layout(region).fullRectPixels(DPI)
+    margin = 2 * MARGIN_MM * _MM
+    words = laid_out(paper, USUAL[-1], QSizeF(full.width() - margin, 1e7))
+    return _last_height(words, 0.0) <= full.height() - margin
 
 
 def _sheets(paper: CopyPaper) -> Iterator[CopyPaper]:
@@ -113,12 +126,13 @@ class _Pages:
             self._edge(self.stamp, box, font("en", 14.0, QFont.Weight.DemiBold))
         if self.foot:
             box = QRectF(inner.left(), inner.bottom() + 3.5 * _MM, inner.width(), 6 * _MM)
-            self._edge(f"{self.foot} · {self.page}", box, font("en", 8.0))
+            language = "ar" if joins(self.foot) else "en"
+            self._edge(f"{self.foot} · {self.page}", box, font(language, 8.0))
 
     def _edge(self, line: str, box: QRectF, letters: QFont) -> None:
         with part_of(self.tags, self.painter, Part(pdf_tags.ARTIFACT)):
             self.painter.setPen(SOFT)
-            paint_paragraph(self.painter, line, box, letters)
+            paint_paragraph(self.painter, line, box, letters, rtl=joins(line))
 
 
 class _Sheet:

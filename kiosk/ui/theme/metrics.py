@@ -109,11 +109,6 @@ class Metrics:
         """The largest letters on a small panel: about four lines fit."""
         return self.small and not self.portrait and self.size == "XL"
 
-    @property
-    def smallest(self) -> bool:
-        """Whether a page is set as small as the size that was chosen allows."""
-        return self.size == SIZES[0] and self.chosen not in ("", self.size)
-
     def smaller(self, size: str, *, strict: bool = True) -> "Metrics":
         """Return these at a smaller size for one page: its words still answer for the chosen one.
 

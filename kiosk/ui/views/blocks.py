@@ -4,8 +4,6 @@ from collections.abc import Iterable
 
 from kiosk.content import arranged, blocks
 from kiosk.content.sentence import Sentence
-from kiosk.ui.stage.timeline import LAST_SCENE
-from kiosk.ui.stage.touch import parts
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.sheet import (
     ArrayItem,
@@ -198,6 +196,10 @@ def _array(showing: Showing, block: blocks.IconArray) -> ArrayItem:
 
 def stage_words(showing: Showing, scene: str) -> StageWords:
     """Return the words on the buttons of a scene: one for each thing a tap on it can do."""
+    # Here, because Welcome shows no drawing.
+    from kiosk.ui.stage.timeline import LAST_SCENE
+    from kiosk.ui.stage.touch import parts
+
     names = {"doors": showing.t("Doors"), "medicine": showing.t("Medicine")}
     sides = (
         ("before", showing.t("Before"), showing.t("Before. Few dots cross. The links are thin.")),
