@@ -144,6 +144,10 @@ class Run:
         """Measure one part in a process with a window of its own; raises BenchError."""
         return self._ask(part, ["benchmarks.pieces", part, "--count", str(count)], on_screen=True)
 
+    def alone(self, part: str, count: int) -> dict[str, float]:
+        """Measure a part that is a script of its own, off screen; raises BenchError."""
+        return self._ask(part, [f"benchmarks.{part}", "--count", str(count)], on_screen=False)
+
     def _ask(self, part: str, words: list[str], *, on_screen: bool) -> dict[str, float]:
         done = subprocess.run(  # noqa: S603 -- our own program
             [sys.executable, "-m", "benchmarks.loaded", *words],
@@ -274,6 +278,14 @@ def drawing(run: Run) -> None:
     run.add("mechanism, frames over 33 ms in 1,000", found["late_per_1000"], "frames", 0)
 
 
+def changing(run: Run) -> None:
+    """Other colours, and another language, on the page in front (rows A-20 and A-50)."""
+    run.tell("changing: colours and languages, off screen")
+    found = run.alone("changing", run.amount.papers)
+    run.add("other colours on the page in front, p95", found["colours_p95_ms"], "ms", 300)
+    run.add("another language on it, p95", found["language_p95_ms"], "ms", 500)
+
+
 def walking(run: Run) -> None:
     """Whole visits without reading time."""
     run.tell("walk: whole visits, off screen")
@@ -315,7 +327,7 @@ def finding(run: Run) -> None:
 
 PARTS = (
     *(starting, chromium.comparing, growing, reacting, saving, checking, verifying),
-    *(speaking, printing, copying, drawing, linting, finding, walking),
+    *(speaking, printing, copying, drawing, changing, linting, finding, walking),
 )
 
 

@@ -26,6 +26,7 @@ from kiosk.platform.clock import Clock, SystemClock, new_session_id
 from kiosk.platform.headphones import Headphones
 from kiosk.platform.heartbeat import Heartbeat
 from kiosk.platform.memory_file import MemoryFile, memory_folder
+from kiosk.platform.sinks import HeadsetSinks
 from kiosk.platform.stillness import system_stillness
 from kiosk.platform.voice import SystemVoice, Voice
 from kiosk.recorder import StoreRecorder
@@ -193,13 +194,15 @@ def board_link(options: RunOptions, clock: Clock) -> Board | None:
         return None
     # Here, because a kiosk that stands alone has no use for it.
     from kiosk.staff.board_link import About, BoardLink
+    from kiosk.staff.copies import CopyWatch
     from kiosk.staff.kiosk_id import kiosk_id, waiting
 
+    demo = options.config.mode == "demo"
     about = About(
         rules.board_name,
         __version__,
         partial(kiosk_id, data),
-        partial(waiting, data, clock.utc),
+        partial(waiting, data, clock.utc, None if demo else CopyWatch(data)),
         clock.utc,
     )
     return BoardLink(rules.board_folder, about)
@@ -316,13 +319,15 @@ def main(options: RunOptions) -> int:
     window.activity.seen.connect(warming.begin)
     # A window that hangs has no ticks, and then the session starts the kiosk again.
     window.timer.timeout.connect(heart.beat)
-    ears = Headphones()
-    ears.watch(kiosk.reader.headphones)
+    ears = (Headphones(), HeadsetSinks())
+    for one in ears:
+        one.watch(kiosk.reader.headphones)
     wish = SystemWish(kiosk.driver, system_stillness())
     if options.config.screen.motion == "system":
         window.activity.seen.connect(wish.ask)
     code = stay(app, window)
-    ears.close()
+    for one in ears:
+        one.close()
     wish.close()
     kiosk.close()
     return code

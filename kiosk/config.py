@@ -86,6 +86,14 @@ class StaffRules:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordRules:
+    """Where staff copy the records to by a press, and after how many hours they are reminded."""
+
+    copy_folder: Path | None = None
+    copy_hours: int = 24
+
+
+@dataclass(frozen=True, slots=True)
 class HelpRules:
     """What happens when somebody shows that they want help.
 
@@ -126,6 +134,7 @@ class Config:
     idle: Idle = field(default_factory=Idle)
     session: SessionRules = field(default_factory=SessionRules)
     staff: StaffRules = field(default_factory=StaffRules)
+    records: RecordRules = field(default_factory=RecordRules)
     help: HelpRules = field(default_factory=HelpRules)
     clinic: Clinic = field(default_factory=Clinic)
     source: Path | None = None
@@ -205,6 +214,10 @@ def _build(reader: TomlReader, path: Path) -> Config:
             key_folder=reader.folder("staff.key_folder", base),
             backup_days=reader.whole("staff.backup_days", 0, 90, 7),
             clean_after_finish=reader.choice("staff.clean_after_finish", SWITCH, "off"),
+        ),
+        records=RecordRules(
+            copy_folder=reader.far_folder("records.copy_folder", base),
+            copy_hours=reader.whole("records.copy_hours", 0, 720, 24),
         ),
         help=HelpRules(
             chime=reader.choice("help.chime", SWITCH, "off"),

@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kiosk import __version__
 from kiosk.domain.acknowledgement import Acknowledgement, Saved
+from kiosk.domain.board.notes import Waits
 from kiosk.domain.copy import CopyPaper
 from kiosk.domain.desk import Condition, RecordRow
 from kiosk.domain.errors import AnteroomError
@@ -17,18 +19,25 @@ from kiosk.domain.kept import KeptVisit
 from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
+from kiosk.domain.staffing.sealed_finding import Index, SealedWanted
 from kiosk.domain.staffing.trials import Tried
 from kiosk.platform.display import Window
 from kiosk.records.errors import SaveFailed, StillSound, StoreDamaged
 from kiosk.staff.badges import badges, note_unsaved
+from kiosk.staff.copies import CopyWatch, copy_now, note_saved
 from kiosk.staff.readiness import NOT_WALKED, Site, closed_because
 from kiosk.staff.start_check import StartCheck
 
 if TYPE_CHECKING:
     from kiosk.records.store import Store
+    from kiosk.staff.sealed_index import SealedIndex
 
 LOG = logging.getLogger("anteroom")
 T = TypeVar("T")
+
+
+class NoCopyFolderError(AnteroomError):
+    """Nobody has set where records are copied to."""
 
 
 class StoreRecorder:
@@ -40,9 +49,11 @@ class StoreRecorder:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._store: Store | None = None
+        self._index: SealedIndex | None = None
         self._walk = StartCheck(site.data)
         self._walked = NOT_WALKED
         self._window = Window(fault="no window was looked at")
+        self._copies = CopyWatch(site.data)
 
     def store(self) -> "Store":
         """Return the open store; raises RecordsError."""
@@ -129,15 +140,43 @@ class StoreRecorder:
     def _counted(self, work: "Callable[[Store], Saved]") -> Saved:
         """Do the work that saves a visit; one that is lost is counted where staff see it."""
         try:
-            return self._do(work)
+            saved = self._do(work)
         except AnteroomError:
-            note_unsaved(self._site.data, _local_now().date().isoformat())
+            today = _local_now().date().isoformat()
+            note_unsaved(self._site.data, today, self._site.clock.utc())
             raise
+        note_saved(self._site.data, self._site.clock.utc())
+        return saved
 
     def badges(self, today: str) -> Badges:
         """Return what staff must see until it is dealt with."""
-        days = self._site.config.staff.backup_days if self._site.config.mode != "demo" else 0
-        return badges(self._site.data, today, most_days=days)
+        return self._badges(today, self._copies.known(self._site.clock.utc()))
+
+    def recount(self, today: str) -> Badges:
+        """Return the same, with the visits counted that have no copy."""
+        return self._badges(today, self._copies.look(self._site.clock.utc()))
+
+    def _badges(self, today: str, waits: Waits) -> Badges:
+        config = self._site.config
+        demo = config.mode == "demo"
+        found = badges(self._site.data, today, most_days=0 if demo else config.staff.backup_days)
+        found = replace(found, can_copy=config.records.copy_folder is not None)
+        if demo:
+            return found
+        most = config.records.copy_hours
+        late = bool(waits.count and most and not 0 <= waits.hours < most)
+        return replace(found, waiting=waits.count, hours=waits.hours, late=late)
+
+    def copy_now(self, today: str) -> tuple[int, str]:
+        """Copy and check all records, in a thread of its own; returns their number and check code.
+
+        Raises AnteroomError.
+        """
+        folder = self._site.config.records.copy_folder
+        if folder is None:
+            raise NoCopyFolderError("records.copy_folder is not set")
+        head = copy_now(self._site.data, folder, today, self._site.clock.utc())
+        return head.size, head.check_code
 
     def act(self, act: Act, role: Role | None) -> None:
         """Write down what staff did, and in which role; never a word of a patient."""
@@ -170,6 +209,29 @@ class StoreRecorder:
         from kiosk.staff.finding import paper_under
 
         return self._do(partial(paper_under, self._key_places(), number, passphrase))
+
+    def open_index(self, passphrase: str) -> Index:
+        """Open code and door of the newest visits with a key that lies here."""
+        return self._do(partial(self._sealed().open, self._key_places(), passphrase))
+
+    def index_more(self) -> Index:
+        """Open those of the next ones."""
+        return self._do(self._sealed().more)
+
+    def find_sealed(self, wanted: SealedWanted) -> tuple[RecordRow, ...]:
+        """Return the visits that fit, newest first, among those opened so far."""
+        return self._do(partial(self._sealed().find, wanted))
+
+    def forget_index(self) -> None:
+        """Let go of the key and of what it opened."""
+        if self._index is not None:
+            self._index.forget()
+
+    def _sealed(self) -> "SealedIndex":
+        from kiosk.staff.sealed_index import SealedIndex
+
+        self._index = self._index or SealedIndex()
+        return self._index
 
     def _key_places(self) -> tuple[Path, ...]:
         """Return where a key may lie: the folder that is set, and in a demo the data folder."""

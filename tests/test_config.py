@@ -69,6 +69,8 @@ WRONG = [
     ("staff.key_folder", "12", "path of a folder"),
     ("staff.backup_days", "91", "from 0 to 90"),
     ("staff.clean_after_finish", "true", '"off", "on"'),
+    ("records.copy_folder", "true", "path of a folder"),
+    ("records.copy_hours", "721", "from 0 to 720"),
     ("help.chime", "true", '"off", "on"'),
     ("help.board_folder", "7", "path of a folder"),
     ("help.board_name", '"' + "x" * 31 + '"', "at most 30"),

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from kiosk.commands.places import UsageError, data_place
 from kiosk.commands.progress import progress_bar
+from kiosk.platform.clock import SystemClock
 from kiosk.records.backup import back_up
-from kiosk.staff.badges import note_copied
+from kiosk.staff.copies import note_copied
 from kiosk.staff.record_reader import require_store
 
 
@@ -20,7 +21,8 @@ def run(args: Namespace) -> int:
     folder, name = _place(out)
     with progress_bar("checking the copy") as progress:
         made = back_up(data, folder, name, progress)
-    note_copied(data, datetime.now().astimezone().date().isoformat())
+    today = datetime.now().astimezone().date().isoformat()
+    note_copied(data, today, SystemClock().utc(), made.head)
     if args.json:
         print(json.dumps({"file": str(made.path), **asdict(made.head)}, indent=2))
         return 0

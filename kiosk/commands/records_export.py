@@ -27,7 +27,7 @@ from kiosk.records.export.errors import (
 from kiosk.records.export.export import Request, export
 from kiosk.records.export.manifest import Origin
 from kiosk.records.export.papers import Paper, Printing
-from kiosk.staff.badges import note_copied
+from kiosk.staff.copies import note_copied
 
 # More files than this are not named on the screen.
 _NAMED = 8

@@ -58,6 +58,8 @@ def _heard(session: Session, event: ev.Event) -> bool:
 def _account(session: Session, event: ev.Event) -> Session:
     """Add the time since the last event to the page that was in front, or to a paused wait."""
     passed = event.at - session.mark
+    if not passed:
+        return session
     if session.overlay is Overlay.STAFF:
         waited = replace(session, touched=session.touched + passed, mark=event.at)
         return replace(waited, idle_since=session.idle_since + passed)

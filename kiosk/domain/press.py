@@ -39,16 +39,21 @@ def strayed(start: Spot, now: Spot) -> bool:
     return start.away(now) > JITTER_MM
 
 
-def is_again(last: Tap | None, at: float, spot: Spot, *, calm: bool, typing: bool) -> bool:
+def is_again(
+    last: Tap | None, at: float, spot: Spot, *, calm: bool, typing: bool, turned: bool = False
+) -> bool:
     """Say whether a press only repeats the last one and is to be ignored.
 
     calm is what a person with a tremor may ask for: nothing counts within a second, wherever.
+    turned is that another page has come since: a second tap was meant for the one before.
     """
     if last is None:
         return False
     passed = at - last.at
     if calm:
         return passed < CALM
+    if turned and passed < AGAIN:
+        return True
     wait = AGAIN_TYPING if typing else AGAIN
     return passed < wait and last.spot.away(spot) <= SAME_PLACE_MM
 

@@ -5,36 +5,39 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from kiosk.domain.board.notes import Waits
 from kiosk.domain.staffing.badges import Badges
 from kiosk.platform.durable import write_durably
 from kiosk.records.keys import DEVICE_PUBLIC
+from kiosk.staff.copies import hours_between, last_copy
 
 UNSAVED = "unsaved-visits"
-COPIED = "last-copied"
 _LARGEST = 4096
 
 
-def note_unsaved(data: Path, today: str) -> None:
-    """Count a visit that could not be saved; what cannot be written either stands in the log."""
-    count, since = _unsaved(data)
-    told = {"count": count + 1, "since": since or today}
+def note_unsaved(data: Path, today: str, utc: str = "") -> None:
+    """Count a visit that could not be saved; what cannot be written either stands in the log.
+
+    Of the first the day is kept, and the hour (UTC), no finer time.
+    """
+    count, since, hour = _unsaved(data)
+    told = {"count": count + 1, "since": since or today, "hour": hour if count else utc[:13]}
     with suppress(OSError):
         write_durably(data / UNSAVED, json.dumps(told).encode("ascii") + b"\n")
 
 
-def note_copied(data: Path, today: str) -> None:
-    """Remember the day of a backup or an export; a folder that takes no file is left alone."""
-    with suppress(OSError):
-        if (data / DEVICE_PUBLIC).exists():
-            write_durably(data / COPIED, today.encode("ascii") + b"\n")
-
-
 def badges(data: Path, today: str, *, most_days: int) -> Badges:
     """Return what staff must see; `most_days` without a copy are still fine, 0 asks for none."""
-    count, since = _unsaved(data)
+    count, since, _ = _unsaved(data)
     days = _days_without(data, today) if most_days else None
     late = days if days is not None and days > most_days else None
     return Badges(count, since, late, _days_between(since, today) if count else 0)
+
+
+def unsaved(data: Path, utc: str) -> Waits:
+    """Return how many visits could not be saved, and for how many hours the first is lost."""
+    count, _, hour = _unsaved(data)
+    return Waits(count, hours_between(hour, utc)) if count else Waits()
 
 
 def _days_between(since: str, today: str) -> int:
@@ -45,23 +48,24 @@ def _days_between(since: str, today: str) -> int:
         return 1
 
 
-def _unsaved(data: Path) -> tuple[int, str]:
+def _unsaved(data: Path) -> tuple[int, str, str]:
     try:
         with (data / UNSAVED).open("rb") as stream:
             found = json.loads(stream.read(_LARGEST))
-        return max(0, int(found["count"])), str(found["since"])[:10]
+        hour = str(found.get("hour", ""))
+        return max(0, int(found["count"])), str(found["since"])[:10], hour[:13]
     except FileNotFoundError:
-        return 0, ""
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return 0, "", ""
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         # Something was lost and its count with it: one at the least.
-        return 1, ""
+        return 1, "", ""
 
 
 def _days_without(data: Path, today: str) -> int | None:
     """Return the days since the last copy, or since the kiosk was set up; None where it was not."""
     try:
-        last = date.fromisoformat((data / COPIED).read_text("ascii").strip())
-    except (OSError, ValueError):
+        last = date.fromisoformat(last_copy(data).day)
+    except ValueError:
         try:
             made = (data / DEVICE_PUBLIC).stat().st_mtime
         except OSError:

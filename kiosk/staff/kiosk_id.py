@@ -6,7 +6,8 @@ from pathlib import Path
 from kiosk.domain.board.notes import Waits
 from kiosk.domain.errors import AnteroomError
 from kiosk.records.keys import DEVICE_PUBLIC, key_id, load_device_public
-from kiosk.staff.badges import badges
+from kiosk.staff.badges import unsaved
+from kiosk.staff.copies import CopyWatch
 
 
 def kiosk_id(data: Path) -> str:
@@ -17,7 +18,7 @@ def kiosk_id(data: Path) -> str:
         return ""
 
 
-def waiting(data: Path, utc: Callable[[], str]) -> tuple[Waits, Waits]:
+def waiting(data: Path, utc: Callable[[], str], copies: CopyWatch | None) -> tuple[Waits, Waits]:
     """Return the visits that could not be saved, and those nobody has copied yet."""
-    found = badges(data, utc()[:10], most_days=0)
-    return Waits(found.unsaved, 24 * found.days), Waits()
+    uncopied = Waits() if copies is None else copies.look(utc())
+    return unsaved(data, utc()), uncopied

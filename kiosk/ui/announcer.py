@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from kiosk.ui.foot import foot_of
 from kiosk.ui.shell import Shell
-from kiosk.ui.views.screens import KeypadView, NoticeView, View
+from kiosk.ui.views.screens import KeypadView, NoticeView, View, is_for_staff
 from kiosk.ui.views.sheet import PanelItem, Sheet
 from kiosk.ui.widgets.bars import ToolBar
 from kiosk.ui.widgets.prose import Heading
@@ -111,10 +111,12 @@ def _wrong(view: View) -> tuple[int, str]:
     if isinstance(view, KeypadView):
         return view.round, view.error
     notes = view.items if isinstance(view, Sheet) else ()
+    # What became of a copy that staff print again stands in a box of its own.
+    kinds = ("notice", "tint") if is_for_staff(view) else ("notice",)
     texts = (
         "".join(text for text, _ in runs)
         for one in notes
-        if isinstance(one, PanelItem) and one.kind == "notice"
+        if isinstance(one, PanelItem) and one.kind in kinds
         for runs in one.texts
     )
     return 0, " ".join(texts)

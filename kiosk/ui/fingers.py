@@ -40,15 +40,24 @@ class Fingers(QObject):
         self._finger = _Finger.UP
         self._start = QPointF()
         self._last: Tap | None = None
+        self._page: tuple[str, int] | None = None
+        self._turned = False
         self._palm = False
         self._own = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.timeout.connect(self._held)
+        shell.page_shown.connect(self._page_shown)
 
     def obey(self, _view: object, settings: Settings) -> None:
         """Take what this person has set."""
         self._hold_ms, self._calm = settings.hold_ms, settings.calm
+
+    def _page_shown(self) -> None:
+        view, page = self._shell.view, self._shell.page
+        here = None if view is None or page is None else (view.key, page.screen_index)
+        self._turned = self._turned or here != self._page
+        self._page = here
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep back what does not count."""
@@ -91,9 +100,16 @@ class Fingers(QObject):
             self._finger = _Finger.IGNORED
 
     def _pressed(self, place: QPointF) -> bool:
-        typing = self._is_key(place)
         now, spot = self._now(), self._spot(place)
-        if self._palm or is_again(self._last, now, spot, calm=self._calm, typing=typing):
+        again = is_again(
+            self._last,
+            now,
+            spot,
+            calm=self._calm,
+            typing=self._is_key(place),
+            turned=self._turned,
+        )
+        if self._palm or again:
             self._finger = _Finger.IGNORED
             return True
         self.landed.emit()
@@ -124,7 +140,7 @@ class Fingers(QObject):
         was, self._finger = self._finger, _Finger.UP
         self._wait.stop()
         if was in (_Finger.DOWN, _Finger.STRAYED):
-            self._last = Tap(self._now(), self._spot(self._start))
+            self._last, self._turned = Tap(self._now(), self._spot(self._start)), False
         if was is _Finger.DOWN:
             # However far it trembled, it lets go where it pressed.
             self._send(QEvent.Type.MouseButtonRelease, self._start)

@@ -40,7 +40,8 @@ class FocusMemory:
             return wrong or kept or Spot()
         if kept is not None and before is not None and _covers(before, view):
             return kept
-        if isinstance(view, Sheet) and view.over == "opens":
+        asks = isinstance(view, NoticeView) and view.ring is not None
+        if asks or (isinstance(view, Sheet) and view.over == "opens"):
             return _first_control(chain)
         return Spot()
 

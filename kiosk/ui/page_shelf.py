@@ -105,7 +105,7 @@ class PageShelf(QObject):
         held = [metrics.smaller(size) for size in sizes]
         # Small letters are a lesser evil than cut ones.
         loose = [metrics.smaller(size, strict=False) for size in sizes]
-        last = replace(metrics, size=SIZES[0])
+        last = replace(metrics, size=SIZES[0], chosen=metrics.size)
         for one in (*held, *loose, last):
             page = _page_of(kind)(replace(theme, metrics=one))
             self._keep(kind, page)

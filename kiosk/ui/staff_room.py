@@ -15,6 +15,8 @@ from kiosk.i18n.catalogue import Words
 from kiosk.platform.printer import Printer
 from kiosk.platform.voice import Voice
 from kiosk.ui import staff_verbs as sv
+from kiosk.ui.copier import Copier, copied_words
+from kiosk.ui.desk_reading import read_desk
 from kiosk.ui.finder import Finder
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.ports import Codes, Judged, PinJudge, Recorder
@@ -67,6 +69,7 @@ class StaffRoom(QObject):
             sv.ExtendVisit: self._extend,
             sv.ReopenVisit: self._reopen,
             sv.CleanNow: self._clean,
+            sv.CopyNow: self._copy,
             sv.ExitNow: self._exit,
             sv.LeaveDesk: self._leave,
         }
@@ -75,6 +78,8 @@ class StaffRoom(QObject):
         self._finder.printed.connect(self._printed)
         self._trials = Trials(recorder, printer, voice, jobs)
         self._trials.moved.connect(self._moved)
+        self._copier, self.copy_news = Copier(recorder), ""
+        self._copier.ended.connect(self._copied)
         jobs.done.connect(self._job_done)
         jobs.failed.connect(self._job_failed)
 
@@ -109,9 +114,12 @@ class StaffRoom(QObject):
         if self.desk.unlocked:
             self._opened()
 
+        self._jobs.submit("recount", partial(self._recorder.recount, today))
+
     def close(self) -> None:
         """Forget the desk, with all that was typed."""
         self._trials.hush()
+        self._finder.forget()
         self.desk = None
 
     def touch(self, at: float) -> None:
@@ -123,6 +131,7 @@ class StaffRoom(QObject):
         """Finish what is on its way to the printer."""
         self._finder.close()
         self._trials.close()
+        self._copier.close()
 
     def tick(self, at: float) -> None:
         """Let time end a trial of the keys."""
@@ -167,17 +176,13 @@ class StaffRoom(QObject):
     def _job_done(self, name: str, result: object) -> None:
         if name == "pin" and isinstance(result, Judged):
             self._judged(result)
-        if self.desk is None:
+        if self._finder.late(name) or self.desk is None:
             return
         sought = self._finder.done(self.desk, name, result)
         if sought is not None:
             self.desk = sought
-        elif name == "recent" and isinstance(result, tuple):
-            self.desk = replace(self.desk, rows=result, checking=False)
-        elif name == "conditions" and isinstance(result, tuple):
-            self.desk = replace(self.desk, conditions=result, checking=False)
-        elif name == "head" and isinstance(result, str):
-            self.desk = replace(self.desk, check_code=result)
+        elif (read := read_desk(self.desk, name, result)) is not None:
+            self.desk = read
         elif name != "pin":
             return
         self.changed.emit()
@@ -185,7 +190,7 @@ class StaffRoom(QObject):
     def _job_failed(self, name: str, reason: str) -> None:
         if name.startswith("act:"):
             self._not_written(reason)
-        if self.desk is None:
+        if self._finder.late(name) or self.desk is None:
             return
         sought = self._finder.failed(self.desk, name, reason)
         if sought is None and name not in ("pin", "recent", "conditions", "tried"):
@@ -237,6 +242,8 @@ class StaffRoom(QObject):
         self._locked_out = False
         if self.desk is not None:
             self._write(Act.OPEN, self.desk.role)
+            self.desk = replace(self.desk, copying=not self._copier.idle)
+        self._tell_copied()
         self._tell_unwritten()
 
     def _judged(self, found: Judged) -> None:
@@ -270,6 +277,7 @@ class StaffRoom(QObject):
         if self.desk is None:
             return
         self.desk = desks.went(self.desk, command.screen)
+        self._tell_copied()
         if self.desk.screen is DeskScreen.RECORDS:
             self.desk = replace(self.desk, rows=(), check_code="", checking=True)
             self._jobs.submit("recent", self._recorder.recent)
@@ -316,6 +324,27 @@ class StaffRoom(QObject):
     def _extend(self, command: sv.ExtendVisit) -> None:
         if self._allowed(Act.EXTEND):
             self.extend.emit(EXTRA_SECONDS)
+
+    def _copy(self, command: sv.CopyNow) -> None:
+        if self.desk is not None and self._copier.idle and self._allowed(Act.COPY):
+            self.desk = replace(self.desk, copying=True, message="")
+            self._copier.begin(self.desk.today)
+
+    def _copied(self, made: tuple[int, str] | None, reason: str) -> None:
+        if self._words is not None:
+            self.copy_news = copied_words(self._words, made, reason)
+        if self.desk is not None:
+            self._jobs.submit("recount", partial(self._recorder.recount, self.desk.today))
+            self.desk = replace(self.desk, copying=False)
+            self._tell_copied()
+            self.changed.emit()
+
+    def _tell_copied(self) -> None:
+        """Say on the menu how the last copy ended, as soon as somebody looks at it."""
+        desk = self.desk
+        if desk is not None and desk.screen is DeskScreen.MENU and self.copy_news:
+            self.desk = replace(desk, message=self.copy_news)
+            self.copy_news = ""
 
     def _reopen(self, command: sv.ReopenVisit) -> None:
         if self._allowed(Act.REOPEN):

@@ -67,6 +67,12 @@ class CleanNow(Command):
     __slots__ = ()
 
 
+class CopyNow(Command):
+    """Copy all records to where the clinic wants them."""
+
+    __slots__ = ()
+
+
 class ReopenVisit(Command):
     """Take the curtain away."""
 
@@ -104,6 +110,32 @@ class FindState(Command):
     """All visits of a state, or of today where it is empty."""
 
     state: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenIndex(Command):
+    """Look for the key with which code and door can be searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPassphrase(Command):
+    """The passphrase of that key; shown by no repr."""
+
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FindCode(Command):
+    """The code staff gave a visit, or a part of it."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindDoor(Command):
+    """A door."""
+
+    door: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ EVERYWHERE = {
     "mechanism, processor time of a frame, p50",
     "mechanism, from frame to frame, p95",
     "mechanism, frames over 33 ms in 1,000",
+    "other colours on the page in front, p95",
+    "another language on it, p95",
     "whole walk",
     "staff search at 300 records, p95",
 }

@@ -72,8 +72,14 @@ _COVERED: dict[str, Act] = {
 
 def _key(session: Session) -> Session:
     """Drop what grows without end and changes nothing about the way: the clock, old answers."""
-    ideas = tuple(replace(one, choices=one.choices[-1:]) for one in session.ideas)
     door = session.door if session.place.step in _WITH_DOOR else None
+    ideas = session.ideas
+    if any(len(one.choices) > 1 for one in ideas):
+        ideas = tuple(replace(one, choices=one.choices[-1:]) for one in ideas)
+    # Copying a session is what takes the time of a whole graph, so it is done where it is needed.
+    clock = session.seen or session.mark or session.touched or session.idle_since
+    if not clock and ideas is session.ideas and door is session.door:
+        return session
     return replace(timeless(session), ideas=ideas, door=door)
 
 

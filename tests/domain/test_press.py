@@ -28,6 +28,15 @@ def test_a_quick_tap_elsewhere_counts_unless_the_person_wants_none() -> None:
     assert not is_again(LAST, LAST.at + 1.01, elsewhere, calm=True, typing=True)
 
 
+@pytest.mark.parametrize("typing", [False, True])
+@pytest.mark.parametrize(("passed", "again"), [(0.2, True), (0.39, True), (0.41, False)])
+def test_a_tap_anywhere_on_a_page_that_has_just_come_counts_after_four_tenths_of_a_second(
+    passed: float, again: bool, typing: bool
+) -> None:
+    elsewhere, at = Spot(180.0, 100.0), LAST.at + passed
+    assert is_again(LAST, at, elsewhere, calm=False, typing=typing, turned=True) is again
+
+
 def test_the_same_digit_twice_is_typed_quickly_but_not_by_a_tremor() -> None:
     assert not is_again(LAST, LAST.at + 0.2, HERE, calm=False, typing=True)
     assert is_again(LAST, LAST.at + 0.1, HERE, calm=False, typing=True)

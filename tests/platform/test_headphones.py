@@ -3,7 +3,6 @@
 import os
 import struct
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,27 +12,9 @@ if sys.platform == "win32":
     pytest.skip("jacks as input devices are Linux's", allow_module_level=True)
 
 from kiosk.platform.headphones import Headphones
+from tests.platform.ears import Ears
 
-PATIENCE = 20.0
 SWITCH, KEY, HEADPHONES, LID = 5, 1, 2, 0
-
-
-class Ears:
-    """Notes what is told, and lets a test wait for it."""
-
-    def __init__(self) -> None:
-        self.told: list[bool] = []
-        self._changed = threading.Condition()
-
-    def tell(self, plugged: bool) -> None:
-        with self._changed:
-            self.told.append(plugged)
-            self._changed.notify_all()
-
-    def wait_for(self, count: int) -> list[bool]:
-        with self._changed:
-            assert self._changed.wait_for(lambda: len(self.told) >= count, PATIENCE)
-        return self.told
 
 
 class Jack:

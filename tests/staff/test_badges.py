@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.domain.board.notes import Waits
 from kiosk.domain.staffing.badges import Badges
 from kiosk.records.keys import DEVICE_PUBLIC
-from kiosk.staff.badges import COPIED, UNSAVED, badges, note_copied, note_unsaved
+from kiosk.staff.badges import UNSAVED, badges, note_unsaved, unsaved
+from kiosk.staff.copies import COPIED, note_copied
 
 WEEK = 7
 
@@ -27,6 +29,15 @@ def test_visits_that_were_not_saved_are_counted_from_the_first_day_on(data: Path
     note_unsaved(data, "2026-11-02")
     note_unsaved(data, "2026-11-05")
     assert badges(data, "2026-11-06", most_days=WEEK) == Badges(2, "2026-11-02", days=4)
+
+
+def test_the_first_that_was_lost_grows_old_in_hours(data: Path) -> None:
+    assert unsaved(data, "2026-11-02T10:00:00Z") == Waits()
+    note_unsaved(data, "2026-11-02", "2026-11-02T09:41:00Z")
+    note_unsaved(data, "2026-11-03", "2026-11-03T09:41:00Z")
+    assert unsaved(data, "2026-11-03T11:00:00Z") == Waits(2, 26)
+    (data / UNSAVED).write_text('{"count": 2, "since": "2026-11-02"}')
+    assert unsaved(data, "2026-11-03T11:00:00Z") == Waits(2, -1)
 
 
 def test_the_count_stays_until_its_file_is_taken_away(data: Path) -> None:

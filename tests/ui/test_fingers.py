@@ -157,6 +157,36 @@ def test_a_second_tap_within_four_tenths_of_a_second_is_ignored(
     assert opened.screen.key != "comfort#0"
 
 
+@hands
+def test_a_second_tap_anywhere_on_a_page_that_has_just_come_is_ignored(
+    open_kiosk: Opener, hand_of: Callable[[Shell], Hand], clock: SetClock
+) -> None:
+    opened = opened_at_language(open_kiosk)
+    shell = opened.kiosk.shell
+    hand, back = hand_of(shell), middle(opened, shell.foot.back_button)
+    tap(hand, onward(opened))
+    assert opened.key == "comfort"
+    clock.pass_time(0.39)
+    tap(hand, back)
+    assert opened.key == "comfort"
+    clock.pass_time(0.02)
+    tap(hand, back)
+    assert opened.key == "language"
+
+
+@hands
+def test_a_quick_tap_elsewhere_on_the_same_page_counts(
+    open_kiosk: Opener, hand_of: Callable[[Shell], Hand], clock: SetClock
+) -> None:
+    opened = opened_at_language(open_kiosk)
+    hand = hand_of(opened.kiosk.shell)
+    first, second = (middle(opened, row) for row in opened.screen.rows()[:2])
+    tap(hand, second)
+    clock.pass_time(0.2)
+    tap(hand, first)
+    assert opened.kiosk.driver.session.settings.language == "en"
+
+
 def test_the_same_digit_can_be_typed_quickly(open_kiosk: Opener, clock: SetClock) -> None:
     opened = opened_at_language(open_kiosk)
     while opened.key != "code":

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton
 from kiosk.domain import events as ev
 from kiosk.domain.session import Overlay
 from kiosk.ui.verbs import CodeTyped, say
-from kiosk.ui.views.screens import KeypadView
+from kiosk.ui.views.screens import KeypadView, NoticeView
 from kiosk.ui.widgets.code_boxes import CodeBoxes
 from kiosk.ui.widgets.prose import Heading
 from tests.staff.set_clock import SetClock
@@ -79,10 +79,11 @@ def test_what_closes_gives_the_keys_back_to_what_opened_it(open_kiosk: Opener) -
     opened = at_page(open_kiosk)
     page = opened.key
     press(opened, "Get help")
-    press(opened, "I feel upset")
-    assert opened.key == "upset"
-    key(opened, Key.Key_Escape)
-    assert (opened.key, name(opened)) == ("help", "I feel upset")
+    press(opened, "Show that I want help")
+    view = opened.screen.view
+    assert isinstance(view, NoticeView)
+    press(opened, view.buttons[-1].text)
+    assert (opened.key, name(opened)) == ("help", "Show that I want help")
     key(opened, Key.Key_Escape)
     assert (opened.key, name(opened)) == (page, "Get help")
 
@@ -145,6 +146,22 @@ def test_a_code_that_is_not_known_puts_the_keys_on_what_is_wrong_and_how_to_mend
         assert name(opened) == view.error
         assert view.error.startswith("There is a problem. We do not know this code. Check it")
         go_to(opened, "Erase")
+
+
+def test_who_listens_hears_what_is_wrong_with_a_code_and_nothing_before_it(
+    open_kiosk: Opener,
+) -> None:
+    voice = HeardVoice()
+    opened = at_page(open_kiosk, voice)
+    while opened.key != "code":
+        key(opened, Key.Key_Left)
+    key(opened, Key.Key_P, Key.Key_P)
+    for digit in "123456":
+        key(opened, Key(ord(digit)))
+    go_to(opened, "Use this code")
+    heard = len(voice.words)
+    key(opened, Key.Key_Return)
+    assert set(voice.words[heard:]) == {"There is a problem."}
 
 
 def boxes(opened: Opened) -> CodeBoxes:

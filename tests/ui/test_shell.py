@@ -157,6 +157,39 @@ class TestKeys:
         key(opened, Key.Key_Return)
         assert opened.key == "welcome"
 
+    @pytest.mark.parametrize("one", [Key.Key_Return, Key.Key_Space, Key.Key_7, Key.Key_X])
+    def test_on_the_warning_any_key_goes_on(
+        self, open_kiosk: Opener, clock: SetClock, one: Qt.Key
+    ) -> None:
+        opened = open_kiosk()
+        warn(opened, clock)
+        key(opened, one)
+        assert opened.key == "language"
+
+    @pytest.mark.parametrize("one", [Key.Key_Escape, Key.Key_P, Key.Key_A, Key.Key_Backspace])
+    def test_a_key_that_means_something_elsewhere_goes_on_too(
+        self, open_kiosk: Opener, clock: SetClock, one: Qt.Key
+    ) -> None:
+        opened = open_kiosk()
+        warn(opened, clock)
+        key(opened, one)
+        assert opened.key == "language"
+        assert not opened.kiosk.driver.session.settings.read_on
+
+    @pytest.mark.parametrize("move", [Key.Key_Down, Key.Key_Right, Key.Key_Tab])
+    def test_keys_that_move_reach_the_other_button_of_the_warning(
+        self, open_kiosk: Opener, clock: SetClock, move: Qt.Key
+    ) -> None:
+        opened = open_kiosk()
+        warn(opened, clock)
+        assert focused(opened).accessibleName() == "Yes, keep going"
+        key(opened, move)
+        assert (opened.key, focused(opened).accessibleName()) == ("still-there", "I am finished")
+        key(opened, Key.Key_Shift)
+        assert opened.key == "still-there"
+        key(opened, Key.Key_Return)
+        assert opened.key == "welcome"
+
 
 def warn(opened: Opened, clock: SetClock) -> None:
     start(opened)

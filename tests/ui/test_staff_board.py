@@ -27,6 +27,9 @@ from kiosk.ui.widgets.row import Row
 from tests.staff.set_clock import SetClock
 from tests.ui.stand_ins import HeldRecorder, Person, SetPins, outside
 
+# Everything that can wait for somebody.
+WAITS = Badges(2, "2026-11-28", 9, 2, waiting=12, hours=30, late=True, can_copy=True)
+
 
 @pytest.fixture
 def tidy(
@@ -210,7 +213,12 @@ def test_what_waits_and_all_rows_stand_on_the_first_screen_of_the_smallest_devic
         idle=Idle.CURTAIN,
     )
     desk = Desk(
-        DeskScreen.MENU, unlocked=True, badges=Badges(2, "2026-11-28", 9), unprinted=3, demo=True
+        DeskScreen.MENU,
+        unlocked=True,
+        badges=WAITS,
+        unprinted=3,
+        demo=True,
+        board_fault="No such file",
     )
     shell = open_shell(1280, 800)
     shell.show_view(staff_room(presenter.showing(session, 0.0), session, desk), settings)

@@ -112,7 +112,7 @@ def test_a_whole_visit_to_a_saved_record(
 def test_help_language_and_settings_without_a_finger(begin: Begin, name: str) -> None:
     opened, hands = begin(name)
     leave(opened, hands)
-    press(opened, hands, "Get help", "I feel upset", "Back to my page", "Back to my page")
+    press(opened, hands, "Get help", "I feel upset", "Back to my page")
     assert opened.key == "comfort"
     press(opened, hands, "English")
     hands.press(opened.screen.rows()[0])

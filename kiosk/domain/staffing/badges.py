@@ -9,12 +9,18 @@ class Badges:
 
     `uncopied` is None while a backup or an export is recent enough; `days` is how long ago the
     first visit was lost. Nothing of it is kept, so nothing can be sent once more: it must be told.
+    `waiting` visits are on this kiosk alone, the oldest for `hours` (-1: nobody knows); `late` is
+    that this is longer than the clinic wants. `can_copy` is that there is a place to copy to.
     """
 
     unsaved: int = 0
     since: str = ""
     uncopied: int | None = None
     days: int = 0
+    waiting: int = 0
+    hours: int = 0
+    late: bool = False
+    can_copy: bool = False
 
     @property
     def loud(self) -> bool:

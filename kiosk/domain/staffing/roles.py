@@ -25,6 +25,7 @@ class Act(StrEnum):
     FIND = "staff_searched"
     REPRINT = "staff_reprinted"
     CLEAN = "staff_cleaned"
+    COPY = "staff_copied"
     REOPEN = "staff_reopened"
     LEAVE = "staff_left_to_desktop"
     LOCKED_OUT = "staff_locked_out"
@@ -35,7 +36,7 @@ class Act(StrEnum):
 _RECEPTION = frozenset(
     (
         *(Act.OPEN, Act.START, Act.GIVE_CODE, Act.KEEP, Act.ERASE, Act.EXTEND),
-        *(Act.FIND, Act.REPRINT, Act.CLEAN),
+        *(Act.FIND, Act.REPRINT, Act.CLEAN, Act.COPY),
         # Often nobody else is there, and a person must never be locked out of the own visit.
         Act.REOPEN,
     )

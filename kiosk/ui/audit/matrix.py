@@ -70,21 +70,26 @@ def _told(view: View) -> str:
 def _in_each(shell: Shell, worn: list[_Worn]) -> Iterator[Measured]:
     """Lay a page out once for all looks that show the same, and again for those that do not."""
     while worn:
-        look, view = worn[0]
-        alike = [one for one in worn if one[1] == view] if _only_colours(view) else worn[:1]
+        look, _ = worn[0]
+        alike = [one for one in worn if _are_alike(one, worn[0])]
         worn = [one for one in worn if one not in alike]
         # A page that comes again would open on the screen it was left on.
         shell.forget()
         yield from _screens(shell, alike, look.settings)
 
 
-def _only_colours(view: View) -> bool:
-    """Say whether a theme changes nothing of a page but its colours.
+def _are_alike(one: _Worn, other: _Worn) -> bool:
+    """Say whether two looks show a page that differs in nothing but its colours.
 
-    A drawing has no buttons in a theme without motion, and mixes its colours when it is made;
-    pages of one screen draw their icons when they are made.
+    In a theme without motion nothing offers to move. A drawing mixes its colours when it is made,
+    and pages of one screen draw their icons then.
     """
-    return isinstance(view, KeypadView) or (isinstance(view, Sheet) and view.picture is None)
+    (look, view), (other_look, other_view) = one, other
+    if look == other_look:
+        return True
+    recoloured = isinstance(view, KeypadView) or (isinstance(view, Sheet) and view.picture is None)
+    motions = {PALETTES[look.theme].motion, PALETTES[other_look.theme].motion}
+    return recoloured and view == other_view and len(motions) == 1
 
 
 def _screens(shell: Shell, worn: list[_Worn], settings: Settings) -> Iterator[Measured]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QRawFont
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
@@ -15,6 +16,7 @@ from kiosk.ui.shell import Shell
 from kiosk.ui.theme.metrics import (
     BODY_CAP_MM,
     CAP_RATIO,
+    PARAGRAPH_EM,
     SMALL_BAR_CAP_MM,
     SMALLEST_CAP_MM,
     SMALLEST_PART,
@@ -23,9 +25,12 @@ from kiosk.ui.views.screens import WelcomeView
 from kiosk.ui.widgets.prose import Prose
 
 _LINE = 70
-# A last word may hang over by a few letters: Qt breaks lines by width, not by letters.
-_SPARE = 6
 _LEADING = (1.35, 1.55)
+# The width of a letter as it is on average.
+_MEAN_EM = {"latin": 0.427, "arabic": 0.458}
+_SHORT_LINE = 30
+_PARAGRAPHS = ("lead", "body", "detail", "least")
+_ROUNDING_EM = 0.02
 _BAR_ROLES = ("tool", "small", "tight")
 # Marks that only steer the text: joiners, directions, breaks.
 _STEERING = re.compile("[\u200b-\u200f\u2028-\u206f]")
@@ -54,9 +59,10 @@ def _letters(shell: Shell, words: Prose) -> Iterator[Fault]:
     if cap < least - 0.1:
         yield Fault("A-10", f"{words.text()[:30]!r} has capitals of {cap:.1f} mm")
     lines = words.lines()
-    longest = max((len(_STEERING.sub("", line)) for line in lines), default=0)
-    if longest > _LINE + _SPARE:
+    longest = max((len(_STEERING.sub("", line).rstrip()) for line in lines), default=0)
+    if longest > _LINE:
         yield Fault("A-15", f"a line of {longest} letters: {words.text()[:30]!r}")
+    yield from _paragraph(shell, words, len(lines))
     leading = words.line_height() / words.font_px()
     if (
         len(lines) > 1
@@ -67,6 +73,23 @@ def _letters(shell: Shell, words: Prose) -> Iterator[Fault]:
     missing = not_drawn(shell.look.assets, words.text())
     if missing:
         yield Fault("A-25", f"no letter for {missing[0]!r} in {words.text()[:30]!r}")
+
+
+def _paragraph(shell: Shell, words: Prose, lines: int) -> Iterator[Fault]:
+    """Yield what is wrong with the width of a paragraph, and with its distance to the next."""
+    page = words.parentWidget()
+    if words.role not in _PARAGRAPHS or not isinstance(page, SheetPage):
+        return
+    metrics = shell.theme.metrics
+    room = words.width() / (words.font_px() * _MEAN_EM[metrics.script])
+    if lines > 1 and room < _SHORT_LINE:
+        yield Fault("A-15", f"room for {room:.0f} letters: {words.text()[:30]!r}")
+    for other in page.findChildren(Prose, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        gap = other.y() - words.geometry().bottom() - 1
+        if other.isVisible() and other.role in _PARAGRAPHS and 0 <= gap < words.line_height():
+            free = (gap + words.line_height()) / words.font_px() - 1
+            if free < PARAGRAPH_EM - _ROUNDING_EM:
+                yield Fault("A-16", f"{free:.2f} em under the paragraph {words.text()[:30]!r}")
 
 
 @lru_cache(maxsize=4)

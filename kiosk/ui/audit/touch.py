@@ -10,14 +10,14 @@ from kiosk.ui.audit.fault import Fault
 from kiosk.ui.blocks.build import RowGroup
 from kiosk.ui.blocks.stage_panel import StagePanel
 from kiosk.ui.shell import Shell
-from kiosk.ui.theme.metrics import GAP_MM, TARGET_MM
+from kiosk.ui.theme.metrics import GAP_MM, MAIN_TARGET_MM, SMALL_MAIN_TARGET_MM, TARGET_MM
 from kiosk.ui.views.screens import WelcomeView
 from kiosk.ui.walk.audit import audit as layout_faults
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.widgets.row import Row
 
 _OUTCOME_GAP_MM = 5.0
-_DIGIT_MM, _LETTER_MM = 18.0, 16.0
+_DIGIT_MM, _LETTER_MM, _LOW_LETTER_MM = 18.0, 16.0, 13.0
 _LOW_PART = 0.35
 # A pixel of rounding at each edge.
 _ROUNDING_PX = 2
@@ -46,7 +46,7 @@ def touch_faults(shell: Shell) -> Iterator[Fault]:
 
 def _sizes(shell: Shell) -> Iterator[Fault]:
     metrics = shell.theme.metrics
-    main = 18.0 if metrics.small else 20.0
+    main = SMALL_MAIN_TARGET_MM if metrics.tight else MAIN_TARGET_MM
     for button in seen(shell, QAbstractButton):
         high = (button.height() + _ROUNDING_PX) / metrics.px_per_mm
         wide = (button.width() + _ROUNDING_PX) / metrics.px_per_mm
@@ -55,11 +55,19 @@ def _sizes(shell: Shell) -> Iterator[Fault]:
             yield Fault("A-01", f"{name!r} is {wide:.1f} x {high:.1f} mm")
         if (isinstance(button, Row) or button.parentWidget() is shell.foot) and high < main:
             yield Fault("A-02", f"{name!r} is {high:.1f} mm high")
-        pad, view = button.parentWidget(), shell.view
-        if isinstance(pad, Keypad) and view is not None and not view.key.startswith("staff"):
-            least = _LETTER_MM if pad.letters else _DIGIT_MM
+        pad = button.parentWidget()
+        if isinstance(pad, Keypad):
+            least = _least_key(shell, pad)
             if min(high, wide) < least:
                 yield Fault("A-03", f"key {name!r} is {wide:.1f} x {high:.1f} mm")
+
+
+def _least_key(shell: Shell, pad: Keypad) -> float:
+    """Return the least side of a key in mm; only staff meet letters, smaller on a low panel."""
+    metrics = shell.theme.metrics
+    if not pad.letters:
+        return _DIGIT_MM
+    return _LOW_LETTER_MM if metrics.small and not metrics.portrait else _LETTER_MM
 
 
 def _gaps(shell: Shell) -> Iterator[Fault]:
@@ -89,8 +97,7 @@ def _outcomes(shell: Shell) -> Iterator[Fault]:
             yield Fault("A-70", "the doors differ in size")
         for one, other in combinations(boxes, 2):
             gap = (_apart(one, other) + _ROUNDING_PX) / per_mm
-            least = GAP_MM if shell.theme.metrics.tight else _OUTCOME_GAP_MM
-            if gap < least:
+            if gap < _OUTCOME_GAP_MM:
                 yield Fault("A-04", f"two doors are {gap:.1f} mm apart")
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kiosk.ui.blocks.breath import Breath
 from kiosk.ui.blocks.bullet import Bullet
 from kiosk.ui.blocks.day import Day
+from kiosk.ui.blocks.link import Link
 from kiosk.ui.blocks.option_table import TABLE_GAP_MM, OptionTable
 from kiosk.ui.blocks.ruler import CardRuler
 from kiosk.ui.theme.theme import Theme
@@ -33,6 +34,8 @@ class RowGroup(QWidget):
     def __init__(self, theme: Theme, item: views.GroupItem) -> None:
         super().__init__()
         near = theme.metrics.tight or (item.fixed and theme.metrics.small)
+        # What stands together are opposite outcomes: a slip must not reach the next (row A-04).
+        near = near and not item.together
         self._gap = theme.px(2.6 if near else LINE_GAP_MM if item.fixed else GROUP_GAP_MM)
         self._most = _most_columns(theme, item)
         self._fixed, self._flows = item.fixed, item.flows
@@ -122,6 +125,7 @@ _ALONE: dict[type, Callable[[Theme, Any], QWidget]] = {
     views.TableItem: OptionTable,
     views.RulerItem: CardRuler,
     views.BreathItem: Breath,
+    views.LinkItem: Link,
 }
 
 
@@ -155,4 +159,6 @@ def gap_above(theme: Theme, item: views.Item, before: views.Item) -> int:
         return theme.px(TABLE_GAP_MM)
     if isinstance(item, views.BulletItem) and isinstance(before, views.BulletItem):
         return theme.px(1.8)
+    if isinstance(item, views.TextItem) and isinstance(before, views.TextItem):
+        return max(theme.px(2.0 if theme.metrics.small else 4.0), theme.paragraph_gap)
     return theme.px(2.0 if theme.metrics.small else 4.0)

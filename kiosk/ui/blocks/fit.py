@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui.blocks.build import RowGroup, build_item
 from kiosk.ui.blocks.option_table import OptionTable
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.views.sheet import DayItem, GroupItem, Item, PanelItem, RowItem, TableItem
+from kiosk.ui.views.sheet import (
+    DayItem,
+    GroupItem,
+    Item,
+    LinkItem,
+    PanelItem,
+    RowItem,
+    TableItem,
+)
 
 # Acceptance row A-10: no patient text below 0.72 of the chosen size.
 _SMALLER = {
@@ -75,7 +83,7 @@ def _lines(some: tuple[_T, ...], columns: int) -> list[tuple[_T, ...]]:
 def _smaller(theme: Theme, item: Item, width: int, room: int) -> Built:
     if isinstance(item, GroupItem) and len(item.rows) == 1:
         item = replace(item, columns=1, flat_columns=1)
-    while not isinstance(item, RowItem) and item.role in _SMALLER:
+    while not isinstance(item, RowItem | LinkItem) and item.role in _SMALLER:
         item = replace(item, role=_SMALLER[item.role])
         widget = build_item(theme, item)
         if widget.heightForWidth(width) <= room:

@@ -44,6 +44,7 @@ class KioskCard(QFrame):
         self.seen.clicked.connect(self._answer)
         layout = QGridLayout(self)
         layout.setContentsMargins(18, 12, 18, 12)
+        layout.setHorizontalSpacing(18)
         layout.addWidget(self.icon, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.name, 0, 1)
         layout.addWidget(self.seen, 0, 2, 2, 1)

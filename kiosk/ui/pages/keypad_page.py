@@ -5,7 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.hiding import LOCK_LENGTH, PICTURES
-from kiosk.ui.pages.page import Page
+from kiosk.ui.pages.page import Page, throw_away
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.verbs import say
 from kiosk.ui.views.screens import KeypadView
@@ -42,34 +42,39 @@ class KeypadPage(Page):
         self._typed = self.carry() if same and not view.hidden else ""
         self._tried = self._tried if same else ""
         self._view, self._secret = view, view.hidden
-        for part in (*self._words, self._keys):
-            if part is not None:
-                part.hide()
-                part.deleteLater()
+        if same:
+            # Else Qt would hand the keys to the next key of the pad, and that would be heard.
+            self.window().setFocus()
+        throw_away(*self._words, self._keys)
         theme = self.theme
         self._keys = _keys_of(theme, view)
-        self._keys.setParent(self)
         self._keys.pressed.connect(self._type)
-        self._keys.show()
         places = min(view.most, 12)
         self._boxes = CodeBoxes(
             theme, places, hidden=view.hidden, icons=[icon for icon, _ in view.pictures]
         )
         self._done = TouchButton(theme, view.done, None, icon="check")
         self._done.clicked.connect(self._finish)
-        low = view.letters and theme.metrics.small and not theme.metrics.portrait
-        # On a low panel with many keys there is room for one of the two.
-        self._words = [] if low and view.error else [heading(theme, view.title)]
-        error = [error_panel(theme, view.error, *self._room())] if view.error else []
-        self._words.extend(error or self._lines(view))
+        self._words = [heading(theme, view.title)]
+        self._words = self._wrong(view) if view.error else [*self._words, *self._lines(view)]
         self._words.extend((self._boxes, self._done))
-        for part in self._words:
+        # In the order in which keys reach them: the title first, and what is typed before the end.
+        for part in (*self._words[:-1], self._keys, self._done):
             part.setParent(self)
             part.show()
         if view.cased:
             self._space.watch(self.findChildren(TouchButton))
         self._show_typed()
         self._place()
+
+    def _wrong(self, view: KeypadView) -> list[QWidget]:
+        """Return title and fault; where a low panel has room for one of the two, the fault."""
+        low = self.theme.metrics.small and not self.theme.metrics.portrait
+        panel = error_panel(self.theme, view.error, *self._room())
+        if not (low and (view.letters or self.theme.metrics.smallest or panel.smallest)):
+            return [*self._words, panel]
+        throw_away(panel, self._words.pop())
+        return [error_panel(self.theme, view.error, *self._room())]
 
     def carry(self) -> str:
         """Return what a page made anew in another size is to show as typed."""

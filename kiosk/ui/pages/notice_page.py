@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.ui.pages.page import Page
@@ -12,6 +12,7 @@ from kiosk.ui.views.screens import NoticeView
 from kiosk.ui.widgets.bars import mirror
 from kiosk.ui.widgets.button import TouchButton, fit_words
 from kiosk.ui.widgets.column import Stack, fitting_role, place_stack, stack_height
+from kiosk.ui.widgets.keys import only_moves, sideways
 from kiosk.ui.widgets.prose import Prose, heading
 from kiosk.ui.widgets.ring import Ring
 from kiosk.ui.widgets.water import paint_water
@@ -52,6 +53,16 @@ class NoticePage(Page):
             if isinstance(part, TouchButton):
                 part.asked.connect(self.asked)
         self._place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let any key go on at a countdown; arrows move, so that its other way can be reached."""
+        view = self._view
+        if view is None or view.ring is None or not view.buttons or only_moves(event):
+            super().keyPressEvent(event)
+        elif onward := sideways(event, rtl=self.theme.rtl):
+            self.focusNextPrevChild(onward > 0)
+        else:
+            self.asked.emit(view.buttons[0].verb)
 
     def _build(self, view: NoticeView) -> None:
         theme = self.theme

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.blocks.build import RowGroup
 from kiosk.ui.blocks.fit import Built
+from kiosk.ui.blocks.link import Link
 from kiosk.ui.blocks.picture import build_picture
 from kiosk.ui.blocks.stage_panel import StagePanel
 from kiosk.ui.pages.packing import NOTHING, pack
@@ -19,6 +20,11 @@ from kiosk.ui.widgets.place_plan import PlacePlan
 from kiosk.ui.widgets.prose import Prose, heading
 from kiosk.ui.widgets.row import Row
 from kiosk.ui.widgets.water import SHORE, STONES, paint_shore, paint_water
+
+# As part of a page's height: how far the water reaches above its shore.
+_WAVE = 0.03
+# Items that ask for something.
+_PRESSED = (Row, RowGroup, Link)
 
 
 class SheetPage(Page):
@@ -78,7 +84,7 @@ class SheetPage(Page):
         """Return title and items; the picture comes after the words that lead up to it."""
         parts = [one for _, one in self._packed.items]
         if self._picture is not None:
-            rows = (at for at, one in enumerate(parts) if isinstance(one, Row | RowGroup))
+            rows = (at for at, one in enumerate(parts) if isinstance(one, _PRESSED))
             parts.insert(next(rows, len(parts)), self._picture)
         return [self._title, *parts] if self._title is not None else parts
 
@@ -97,12 +103,13 @@ class SheetPage(Page):
             self.show_sheet(self.sheet)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint a quiet shore, or what an upright screen has room for: the stones of the way."""
+        """Paint a quiet shore, or, where there is room below the words, the stones of the way."""
         sheet, theme = self.sheet, self.theme
         if self._picture is not None or sheet is None:
             return
         shown = [one.geometry().bottom() for _, one in self._packed.items if one.isVisible()]
-        free = theme.metrics.portrait and max(shown, default=0) < self.height() * SHORE
+        roomy = theme.metrics.portrait or not theme.metrics.small
+        free = roomy and max(shown, default=0) < self.height() * (SHORE - _WAVE)
         if free and sheet.step is not None and not theme.metrics.low:
             reached = sheet.step.step * STONES // sheet.step.of
             paint_water(QPainter(self), theme, self.rect(), reached=reached)
@@ -121,7 +128,7 @@ class SheetPage(Page):
         alone = plan.picture_alone
         self._packed = pack(self, sheet, plan.width, room, picture_first=alone)
         for _, widget in self._packed.items:
-            if isinstance(widget, Row | RowGroup):
+            if isinstance(widget, _PRESSED):
                 widget.asked.connect(self.asked)
 
     def _under_title(self, plan: PlacePlan, role: str) -> int:

@@ -8,9 +8,9 @@ from kiosk.ui.pages.page import Page
 from kiosk.ui.theme.metrics import GAP_MM
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.screens import WelcomeView
-from kiosk.ui.widgets.bars import mirror
 from kiosk.ui.widgets.button import TouchButton
 from kiosk.ui.widgets.column import Stack, place_stack, stack_height
+from kiosk.ui.widgets.language_tiles import LanguageTiles
 from kiosk.ui.widgets.note import Note
 from kiosk.ui.widgets.prose import Prose, heading
 from kiosk.ui.widgets.water import SHORE, paint_water
@@ -48,10 +48,7 @@ class WelcomePage(Page):
             theme, view.start.text, view.start.verb, kind="primary", icon=view.start.icon
         )
         self._notes = [Note(theme, icon, text) for icon, text in view.notes]
-        self._languages = []
-        for one in view.languages:
-            icon = "check" if one.chosen else ""
-            self._languages.append(TouchButton(theme, one.text, one.verb, icon=icon))
+        self._tiles = LanguageTiles(theme, view.languages, view.hears)
         self._staff = TouchButton(
             theme, view.staff.text, view.staff.verb, kind="quiet", icon=view.staff.icon
         )
@@ -62,7 +59,7 @@ class WelcomePage(Page):
             self._title,
             self._lead,
             self._start,
-            *self._languages,
+            *self._tiles.buttons,
             *self._notes,
             self._staff,
         ]
@@ -88,15 +85,17 @@ class WelcomePage(Page):
         width = min(self.width() - 2 * metrics.margin, theme.px(_WIDE_MM))
         left = (self.width() - width) // 2
         shore = round(self.height() * SHORE) - theme.px(2.0)
-        stack = self._stack(width, shore)
+        stack, row = self._stack(width, shore, width), width
         self._flooded = bool(self._notes) and self._notes[0] not in [part for part, _ in stack]
         if self._flooded:
             # Rather than leave out the way without a kiosk, large words stand over the water.
             shore = self.height() - theme.px(4.0)
-            stack = self._stack(width, shore)
-        used = stack_height(stack, width) + self._row_height()
+            # Down there the languages stand beside the button of staff.
+            row -= self._staff.sizeHint().width() + theme.px(GAP_MM)
+            stack = self._stack(width, shore, row)
+        used = stack_height(stack, width) + self._tiles.height(row)
         below = place_stack(stack, QRect(left, max(0, (shore - used) // 2), width, 0))
-        self._place_row(left, below + theme.px(5.0))
+        self._tiles.place(self, left, below + theme.px(5.0), row)
         size = self._staff.sizeHint()
         near = metrics.margin - theme.px(2.5)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -105,8 +104,11 @@ class WelcomePage(Page):
         y = self.height() - height - theme.px(GAP_MM)
         self._staff.setGeometry(x, y, size.width(), height)
 
-    def _stack(self, width: int, room: int) -> Stack:
-        """Everything above the water; the small notes give way first on a small panel."""
+    def _stack(self, width: int, room: int, row: int) -> Stack:
+        """Everything above the water; the small notes give way first on a small panel.
+
+        `row` is the width in px that the languages have.
+        """
         theme = self.theme
         small = theme.metrics.small
         least = theme.px(20.0 if small else _START_MM)
@@ -128,7 +130,8 @@ class WelcomePage(Page):
             [*title[-1:], *start, *close],
             [*title, *start],
         ]
-        fits = (one for one in plans if stack_height(one, width) + self._row_height() <= room)
+        room -= self._tiles.height(row)
+        fits = (one for one in plans if stack_height(one, width) <= room)
         chosen = next(fits, plans[-1])
         shown = {part for part, _ in chosen}
         for part in (self._clinic, self._lead, *self._notes):
@@ -139,21 +142,6 @@ class WelcomePage(Page):
         """Say whether anything is cut, or the way without a kiosk had to be left out."""
         left_out = bool(self._notes) and not self._notes[0].isVisibleTo(self)
         return super().overflows() or left_out
-
-    def _row_height(self) -> int:
-        if len(self._languages) < 2:
-            return 0
-        return self.theme.metrics.main_target + self.theme.px(5.0)
-
-    def _place_row(self, left: int, top: int) -> None:
-        if len(self._languages) < 2:
-            for button in self._languages:
-                button.hide()
-            return
-        for button in self._languages:
-            size = button.sizeHint()
-            button.setGeometry(mirror(self, QRect(left, top, size.width(), size.height())))
-            left += size.width() + self.theme.px(3.0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint still water and the stepping stones."""

@@ -14,15 +14,21 @@ SMALLEST_PART = 0.72
 SMALL_BAR_CAP_MM = 4.4
 TARGET_MM = 12.7
 MAIN_TARGET_MM = 20.0
+# Where only about four lines of the largest letters fit (acceptance row A-02).
+SMALL_MAIN_TARGET_MM = 18.0
 GAP_MM = 2.54
 COLUMN_MM = 216.0
 LEADING = 1.43
 TITLE_LEADING = 1.24
+# Free between two paragraphs, beside the em that letters take.
+PARAGRAPH_EM = 0.8
 # Arabic letters with their dots and hamza reach 0.98 em up and 0.46 em down (measured, bold).
 ARABIC_LEADING = 1.5
 # A 10.1 inch panel, and the 15.6 inch one that most all-in-one kiosks have.
 SMALL_DIAGONAL_MM = 256.5
 USUAL_DIAGONAL_MM = 396.2
+# Upright and narrower, the largest letters have room for fewer than 30 on a line (row A-15).
+_NARROW_MM = 200.0
 
 
 def guess_diagonal(width: int, height: int) -> float:
@@ -52,6 +58,8 @@ class Metrics:
     script: str = "latin"
     # Capitals in mm below which a page that is set smaller than was chosen does not go.
     least_mm: float = SMALLEST_CAP_MM
+    # The size that was chosen, where a page is set smaller.
+    chosen: str = ""
     # Whether the person wishes all that can be pressed low on the screen.
     low: bool = False
 
@@ -108,7 +116,8 @@ class Metrics:
         """
         least = BODY_CAP_MM[self.size] * SMALLEST_PART
         least = least if strict else min(SMALL_BAR_CAP_MM, least)
-        return replace(self, size=size, least_mm=max(self.least_mm, least))
+        least = max(self.least_mm, least)
+        return replace(self, size=size, chosen=self.chosen or self.size, least_mm=least)
 
     def font_px(self, em: float = 1.0, *, most_cap_mm: float | None = None) -> int:
         """Return a font's pixel size at em of the body size, never below the least capitals."""
@@ -119,7 +128,9 @@ class Metrics:
 
     @property
     def margin(self) -> int:
-        """Side margins in px: 16 mm, on small panels 8."""
+        """Side margins in px: 16 mm, on small panels 8; 10 where lines would be too short."""
+        if self.portrait and self.size == "XL" and self.width_mm < _NARROW_MM:
+            return self.px(10.0)
         return self.px(8.0 if self.small else 16.0)
 
     @property
@@ -137,7 +148,8 @@ class Metrics:
     @property
     def main_target(self) -> int:
         """Height of answers, doors, Back and Continue in px."""
-        return self.px(18.0 if self.small and not self.portrait else MAIN_TARGET_MM)
+        low = self.small and not self.portrait and (self.chosen or self.size) == "XL"
+        return self.px(SMALL_MAIN_TARGET_MM if low else MAIN_TARGET_MM)
 
     @property
     def growth(self) -> float:

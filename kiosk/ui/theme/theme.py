@@ -1,5 +1,6 @@
 """A theme is one palette on one screen at one text size; widgets ask it for everything."""
 
+import math
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from kiosk.ui.theme.fonts import (
     has_arabic,
 )
 from kiosk.ui.theme.icons import IconShelf
-from kiosk.ui.theme.metrics import SMALL_BAR_CAP_MM, Metrics
+from kiosk.ui.theme.metrics import PARAGRAPH_EM, SMALL_BAR_CAP_MM, Metrics
 from kiosk.ui.theme.palette import PALETTES, Palette
 
 _WEIGHTS = {400: QFont.Weight.Normal, 600: QFont.Weight.DemiBold, 700: QFont.Weight.Bold}
@@ -67,6 +68,14 @@ class Theme:
     def palette(self) -> Palette:
         """The colours of now."""
         return self.paint.palette
+
+    @property
+    def paragraph_gap(self) -> int:
+        """The px between two paragraphs that leave 0.8 em free between their letters (row A-16).
+
+        What the leading leaves free above and below a line is part of that.
+        """
+        return math.ceil(self.font("body").pixelSize() * (PARAGRAPH_EM + 1 - self.metrics.leading))
 
     def painted_as(self, palette: str) -> "Theme":
         """Return this theme in the colours of another palette, for a sample of it."""

@@ -27,7 +27,10 @@ def calling(showing: Showing, session: Session) -> NoticeView:
 
 
 def _said(showing: Showing, told: Told) -> tuple[str, str, tuple[str, ...]]:
-    """Return key, title and lines; each answer has a key of its own, so that it is read out."""
+    """Return key, title and lines; each answer has a key of its own, so that it is read out.
+
+    Few words, so that in the largest letters too the hand is there for the whole room.
+    """
     wanted = showing.t("Help is wanted here")
     if not showing.calls:
         line = showing.t("This sign calls nobody. Please raise your hand, or go to the desk.")
@@ -35,13 +38,13 @@ def _said(showing: Showing, told: Told) -> tuple[str, str, tuple[str, ...]]:
     match told:
         case Told.SENT:
             lines = (
-                showing.t("The computer at the desk has your call. Nobody has answered yet."),
-                showing.t("You can wait here, raise your hand, or go to the desk."),
+                showing.t("It is on the screen there. Nobody has answered yet."),
+                showing.t("You can also go to the desk."),
             )
             return "calling:sent", showing.t("Sent to the desk"), lines
         case Told.UNSENT:
             where = (showing.help_text,) if showing.help_text else ()
-            lines = (*where, showing.t("The desk did not get your call. You can raise your hand."))
+            lines = (*where, showing.t("You can also raise your hand."))
             return "calling:unsent", showing.t("Not sent: please go to the desk"), lines
     lines = (wanted + ".", showing.t("In a few seconds you see here if the desk has it."))
     return "calling", showing.t("Calling the desk"), lines

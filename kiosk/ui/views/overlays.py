@@ -25,7 +25,7 @@ def help_sheet(showing: Showing, session: Session) -> Sheet:
     call = (
         plain(showing.t("Please go to the desk, or raise your hand.")),
         *((plain(showing.help_text),) if showing.help_text else ()),
-        plain(_calling(showing)),
+        *(() if showing.calls else (plain(showing.t("This screen cannot call staff for you.")),)),
         plain(showing.t("You can do all of this with our staff, or on paper.")),
     )
     sign = showing.t("Call the desk") if showing.calls else showing.t("Show that I want help")
@@ -37,12 +37,16 @@ def help_sheet(showing: Showing, session: Session) -> Sheet:
     )
     # With large letters these words give way, so that all of help stands on one screen.
     role = "running" if session.settings.size == "L" else "label"
+    told = PanelItem("", "", call, "help", "detail")
+    rows = GroupItem(urgent, 3, role="label")
+    # What calls the desk is never on a second screen, in large letters neither.
+    large = session.settings.size in ("L", "XL")
+    first = (rows, told) if showing.calls and large else (told, rows)
     return Sheet(
         "help",
         showing.t("Get help"),
         (
-            PanelItem("", "", call, "help", "detail"),
-            GroupItem(urgent, 3, role="label"),
+            *first,
             GroupItem(_calm_help(showing, session), 4, role=role),
         ),
         onward=showing.close(),
@@ -65,12 +69,6 @@ def _calm_help(showing: Showing, session: Session) -> tuple[RowItem, ...]:
         rows.append(RowItem(onward, say(ev.DecideAsked), "chevron-right"))
         rows.append(RowItem(showing.t("Stop, save nothing"), say(ev.Finished), "log-out"))
     return tuple(rows)
-
-
-def _calling(showing: Showing) -> str:
-    if showing.calls:
-        return showing.t("This screen can call the desk, and tells you if that worked.")
-    return showing.t("This screen cannot call staff for you.")
 
 
 def upset(showing: Showing, session: Session) -> Sheet:

@@ -10,6 +10,7 @@ from kiosk.ui.verbs import say
 from kiosk.ui.views.blocks import items_of, picture_of
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.sheet import FootButton, Sheet
+from kiosk.ui.views.sources import counts, source_link
 
 
 def chapter_page(showing: Showing, session: Session) -> Sheet:
@@ -23,10 +24,13 @@ def reading(
     showing: Showing, session: Session, page: Page, onward: FootButton, *, prefix: str = "page"
 ) -> Sheet:
     """Return a page of content with the button that marks it to ask about."""
+    items = items_of(showing, page.blocks)
+    if counts(page):
+        items = (*items, source_link(showing))
     return Sheet(
         f"{prefix}:{page.id}",
         page.title,
-        items_of(showing, page.blocks),
+        items,
         picture_of(showing, page.blocks),
         back=showing.back(),
         middle=flag_button(showing, session, page),

@@ -19,6 +19,8 @@ class WelcomeView:
     notes: tuple[tuple[str, str], ...]
     staff: FootButton
     clinic: str = ""
+    # What lets each language be heard, in the order of the languages.
+    hears: tuple[FootButton, ...] = ()
     key: str = "welcome"
 
 

@@ -153,6 +153,15 @@ class RulerItem:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkItem:
+    """A small button that leads aside, such as to what a page rests on."""
+
+    text: str
+    verb: Verb
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
 class BreathItem:
     """A slow breath to go along with: the invitation, in and out, and the names of its button."""
 
@@ -196,6 +205,7 @@ Item: TypeAlias = (
     | TableItem
     | RulerItem
     | BreathItem
+    | LinkItem
 )
 Picture: TypeAlias = FigureItem | ArrayItem
 

@@ -15,6 +15,7 @@ from kiosk.ui.views.sheet import (
     FootButton,
     GroupItem,
     Item,
+    LinkItem,
     PanelItem,
     RowItem,
     Sheet,
@@ -23,11 +24,26 @@ from kiosk.ui.views.sheet import (
 )
 
 Cited = tuple[str, tuple[str, ...]]
+# In any language: so many of 10, 100 or 1,000.
+_OF_MANY = re.compile(r"\b1(?:00?|[.,]?000)\b")
 
 
 def has_sources(session: Session) -> bool:
     """Say whether the page beneath is one whose sentences cite claims."""
     return page_beneath(session) is not None or _on_check(session)
+
+
+def counts(page: blocks.Page) -> bool:
+    """Say whether a page gives numbers of people: their source is one tap away (row A-63)."""
+    drawn = any(isinstance(block, blocks.IconArray) for block in page.blocks)
+    return drawn or any(_OF_MANY.search(text) for text, _ in _in_blocks(page.blocks))
+
+
+def source_link(showing: Showing) -> LinkItem:
+    """Return the way from a page to what it rests on."""
+    return LinkItem(
+        showing.t("Where does this come from?"), say(ev.Opened, Overlay.SOURCES), "book-open"
+    )
 
 
 def sources(showing: Showing, session: Session) -> Sheet:

@@ -12,6 +12,7 @@ from kiosk.ui.views import (
     staff_find,
     staff_readiness,
     staff_ruler,
+    staff_sealed,
     staff_trials,
     staff_visit,
 )
@@ -27,6 +28,9 @@ from kiosk.ui.views.sheet import (
     TextItem,
     plain,
 )
+
+# More rows push each other to a second screen; the last ones are the least in a hurry.
+_MOST_ROWS = 6
 
 
 def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
@@ -45,6 +49,9 @@ def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
         DeskScreen.RECEIPT: staff_find.receipt,
         DeskScreen.DAY: staff_find.day,
         DeskScreen.UNLOCK: staff_find.passphrase,
+        DeskScreen.SEALED: staff_sealed.sealed,
+        DeskScreen.BY_CODE: staff_sealed.by_code,
+        DeskScreen.INDEX: staff_sealed.passphrase,
         DeskScreen.FOUND: staff_find.found,
         DeskScreen.RECORD: staff_find.record,
         DeskScreen.RECORDS: _records,
@@ -79,7 +86,7 @@ def _pin(showing: Showing, session: Session, desk: Desk) -> View:
         showing.t("Checking") if desk.checking else showing.t("Open"),
         showing.t("Erase"),
         _leave(showing),
-        error=showing.problem(desk.message),
+        error=desk.message,
         hidden=True,
         round=desk.tries,
         tools=False,
@@ -91,8 +98,11 @@ def _menu(showing: Showing, session: Session, desk: Desk) -> View:
     items: list[Item] = [*staff_board.badges(showing, desk)]
     if desk.message:
         items.append(PanelItem("", "info", (plain(desk.message),), "notice", "detail"))
-    items.append(GroupItem(_menu_rows(showing, session, desk), 2, flat_columns=3))
-    told = f"{_state(showing, session)} {_role(showing, desk)}"
+    rows = _menu_rows(showing, session, desk)
+    items.append(GroupItem(rows[:_MOST_ROWS], 2, flat_columns=3))
+    in_panel = desk.badges.late and desk.badges.uncopied is None
+    waits = "" if in_panel else staff_board.uncopied(showing, desk)
+    told = " ".join(filter(None, (waits, _state(showing, session), _role(showing, desk))))
     items.append(TextItem(plain(told), "small", "ink2"))
     if desk.demo:
         items.append(
@@ -108,6 +118,8 @@ def _menu(showing: Showing, session: Session, desk: Desk) -> View:
                 "detail",
             )
         )
+    if rows[_MOST_ROWS:]:
+        items.append(GroupItem(rows[_MOST_ROWS:], 2, flat_columns=3))
     if desk.put_aside:
         items.append(_damage(showing, desk.put_aside))
     # In the foot, so that the rows above stay on one page.
@@ -147,6 +159,9 @@ def _menu_rows(showing: Showing, session: Session, desk: Desk) -> tuple[RowItem,
     if session.id is None:
         clean = RowItem(showing.t("Clean the screen"), say(sv.CleanNow), "sparkles")
         rows.insert(len(rows) - 3, (Act.CLEAN, clean))
+    if desk.badges.can_copy and (desk.badges.waiting or desk.copying):
+        words = showing.t("Copying …") if desk.copying else showing.t("Copy the records now")
+        rows.insert(len(rows) - 3, (Act.COPY, RowItem(words, say(sv.CopyNow), "copy")))
     if unsaved(session):
         more = RowItem(showing.t("10 more minutes"), say(sv.ExtendVisit), "clock")
         rows.insert(len(rows) - 3, (Act.EXTEND, more))
@@ -217,7 +232,7 @@ def _reference(showing: Showing, session: Session, desk: Desk) -> View:
         showing.t("Continue"),
         showing.t("Erase"),
         _menu_button(showing),
-        error=showing.problem(desk.message),
+        error=desk.message,
         letters=True,
         round=desk.tries,
         tools=False,

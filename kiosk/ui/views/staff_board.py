@@ -9,24 +9,7 @@ from kiosk.ui.views.sheet import PanelItem
 
 def badges(showing: Showing, desk: Desk) -> tuple[PanelItem, ...]:
     """Return one panel with everything that waits for somebody, or none."""
-    found, texts = desk.badges, []
-    if found.unsaved:
-        texts.append(
-            showing.words.n(
-                "{count} visit could not be saved since {day}.",
-                "{count} visits could not be saved since {day}.",
-                found.unsaved,
-                day=showing.words.code(found.since or "?"),
-            )
-        )
-        if found.days:
-            texts.append(
-                showing.words.n(
-                    "The first was lost {count} day ago: call IT now.",
-                    "The first was lost {count} days ago: call IT now.",
-                    found.days,
-                )
-            )
+    found, texts = desk.badges, _lost(showing, desk)
     if found.uncopied is not None:
         texts.append(
             showing.words.n(
@@ -35,6 +18,8 @@ def badges(showing: Showing, desk: Desk) -> tuple[PanelItem, ...]:
                 found.uncopied,
             )
         )
+    elif found.late:
+        texts.append(uncopied(showing, desk))
     if desk.unprinted:
         texts.append(
             showing.words.n(
@@ -45,10 +30,7 @@ def badges(showing: Showing, desk: Desk) -> tuple[PanelItem, ...]:
         )
     if desk.board_fault:
         texts.append(
-            showing.t(
-                "The board at the desk is out of reach: {reason}. No call arrives there.",
-                reason=desk.board_fault,
-            )
+            showing.t("The board at the desk is out of reach: {reason}.", reason=desk.board_fault)
         )
     if desk.put_aside:
         texts.append(f"{showing.t('A record store was damaged or changed, and put aside')}.")
@@ -57,6 +39,47 @@ def badges(showing: Showing, desk: Desk) -> tuple[PanelItem, ...]:
     # One short paragraph, so that the rows below stay on the same screen.
     told = showing.t("To be dealt with: {what}", what=" ".join(texts))
     return (PanelItem(told, "triangle-alert", (), "loud" if found.loud else "notice"),)
+
+
+def _lost(showing: Showing, desk: Desk) -> list[str]:
+    found = desk.badges
+    if not found.unsaved:
+        return []
+    texts = [
+        showing.words.n(
+            "{count} visit could not be saved since {day}.",
+            "{count} visits could not be saved since {day}.",
+            found.unsaved,
+            day=showing.words.code(found.since or "?"),
+        )
+    ]
+    if found.days:
+        texts.append(
+            showing.words.n(
+                "The first was lost {count} day ago: call IT now.",
+                "The first was lost {count} days ago: call IT now.",
+                found.days,
+            )
+        )
+    return texts
+
+
+def uncopied(showing: Showing, desk: Desk) -> str:
+    """Return how many visits are on this kiosk alone, and for how long; "" when none is."""
+    found = desk.badges
+    if not found.waiting:
+        return ""
+    if found.hours < 1:
+        age = showing.t("unknown") if found.hours < 0 else showing.t("under 1 hour")
+    else:
+        age = showing.words.n("{count} hour", "{count} hours", found.hours)
+    told = showing.words.n(
+        "{count} visit not copied yet, oldest {age}",
+        "{count} visits not copied yet, oldest {age}",
+        found.waiting,
+        age=age,
+    )
+    return f"{told}."
 
 
 def cleaning(showing: Showing, left: int) -> NoticeView:

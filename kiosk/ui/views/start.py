@@ -59,6 +59,10 @@ def welcome(showing: Showing, session: Session) -> View:
             ("lock", showing.t("Private. We do not ask for your name")),
         ),
         staff=FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round"),
+        hears=tuple(
+            FootButton(_hear_name(showing, one), say(HearPressed, one.tag), "volume-2")
+            for one in showing.languages
+        ),
     )
 
 
@@ -95,9 +99,12 @@ def language_items(showing: Showing, session: Session) -> tuple[Item, ...]:
 
 def _hear(showing: Showing, one: Offered) -> RowItem:
     """Return what lets a language be heard, in its own words."""
+    return RowItem(_hear_name(showing, one), say(HearPressed, one.tag), "volume-2")
+
+
+def _hear_name(showing: Showing, one: Offered) -> str:
     text = showing.speak(one.tag).t("Hear {language}", language=one.name)
-    apart = set_apart(text, rtl=showing.words.locale.direction == "rtl")
-    return RowItem(apart, say(HearPressed, one.tag), "volume-2")
+    return set_apart(text, rtl=showing.words.locale.direction == "rtl")
 
 
 def language(showing: Showing, session: Session) -> Sheet:

@@ -6,6 +6,23 @@ from PySide6.QtWidgets import QAbstractButton
 
 _PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TRAVEL = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+_MOVES = (
+    *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Backtab),
+    # On their way to another key.
+    *(Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta),
+)
+
+
+def sideways(event: QKeyEvent, *, rtl: bool) -> int:
+    """Return 1 for the arrow that points onward, -1 for its opposite, 0 for any other key."""
+    ways = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+    way = ways.get(Qt.Key(event.key()), 0)
+    return -way if rtl else way
+
+
+def only_moves(event: QKeyEvent) -> bool:
+    """Say whether a key moves, or is held on the way to another, or is held down."""
+    return event.isAutoRepeat() or event.key() in _MOVES
 
 
 def taken_by(button: QAbstractButton, event: QKeyEvent) -> bool:

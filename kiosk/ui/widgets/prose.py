@@ -1,5 +1,6 @@
 """Wrapped text with our own leading, measured exactly so that nothing is ever clipped."""
 
+import operator
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -20,9 +22,8 @@ Run = tuple[str, str]
 _STYLED = ("strong", "term")
 # Titles and the words of rows are short and bold: their lines stand closer.
 _TITLES = ("hero", "title", "display", "running", "row", "label")
-# About 70 letters: longer lines are hard to follow back (acceptance row A-15). Small centred words
-# are of narrower letters.
-_LONGEST_EM, _LONGEST_CENTRED_EM = 31.0, 28.0
+# Longer lines are hard to follow back (acceptance row A-15): about so wide, and never more letters.
+_LONGEST_EM, _LONGEST_CENTRED_EM, _LONGEST = 31.0, 28.0, 70
 
 
 class Prose(QLabel):
@@ -219,14 +220,32 @@ class Prose(QLabel):
             line = layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(max(1, most))
+            wide = self._break(line, text, most)
             # Half of the leading above and below, so that one line sits centred in its box.
             words = text[line.textStart() : line.textStart() + line.textLength()]
             above = (high - line.height()) / 2 - self._theme.lift(self._role, words)
-            line.setPosition(QPointF(left, top + above))
+            line.setPosition(QPointF(left + self._aside(most - wide), top + above))
             top += high
         layout.endLayout()
         return int(top + 0.999)
+
+    def _break(self, line: QTextLine, text: str, most: int) -> int:
+        """Give a line its width in px: `most`, or less where it would hold too many letters."""
+        wide = max(1, most)
+        line.setLineWidth(wide)
+        end = line.textStart() + _LONGEST
+        words = text[line.textStart() : line.textStart() + line.textLength()].rstrip()
+        if len(words) > _LONGEST and not self._full_width:
+            ends = (line.cursorToX(at)[0] for at in (line.textStart(), end))  # type: ignore[index]  # a pair, whatever its stub says
+            wide = max(1, int(abs(operator.sub(*ends))))
+            line.setLineWidth(wide)
+        return wide
+
+    def _aside(self, spare: int) -> int:
+        """Return how far in px a line moves that is narrower, to stand as the others do."""
+        if self._centred:
+            return spare // 2
+        return spare if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
 
     def _formats(self, font: QFont) -> list[QTextLayout.FormatRange]:
         found = []

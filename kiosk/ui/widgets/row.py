@@ -74,7 +74,8 @@ class Row(QAbstractButton):
 
     def _set_margins(self) -> None:
         side = self._theme.px(_SIDE_MM)
-        mark = self._mark_side() + self._theme.px(4.0) if self._mark else 0
+        beside = self._theme.px(3.0 if self._theme.metrics.tight else 4.0)
+        mark = self._mark_side() + beside if self._mark else 0
         end = self._mark_side() + self._theme.px(2.5) if self._end_icon else 0
         metrics = self._theme.metrics
         pad = self._theme.px(0.6 if metrics.tight else 1.1 if metrics.small else 1.5)

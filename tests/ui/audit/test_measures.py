@@ -14,7 +14,9 @@ from kiosk.ui.audit.touch import touch_faults
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.shell import Shell
 from kiosk.ui.views.present import present
+from kiosk.ui.walk.every_page import every_view
 from kiosk.ui.widgets.button import LOOKS, TouchButton
+from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.row import Row
 
@@ -67,6 +69,61 @@ def test_crowded_doors_are_named(doors: Shell) -> None:
     one, other, *_ = (row for row in doors.findChildren(Row) if row.isVisible())
     other.move(one.geometry().right() + 4, one.y())
     assert "A-04" in rows(doors)
+
+
+def test_doors_five_millimetres_apart_are_asked_for_on_the_smallest_panel_too(
+    open_shell: OpenShell, presenter: Presenter, session: Session
+) -> None:
+    shell = open_shell(1280, 800)
+    at = replace(session, id="0" * 32, place=Place(Step.DOORS))
+    shell.show_view(present(presenter.showing(at, 0.0), at), Settings(size="XL"))
+    assert rows(shell) == set()
+    one, other, *_ = (row for row in shell.findChildren(Row) if row.isVisible())
+    other.move(one.geometry().right() + round(4.0 * shell.theme.metrics.px_per_mm), one.y())
+    assert "A-04" in rows(shell)
+
+
+def test_small_keys_of_staff_are_named(
+    open_shell: OpenShell, presenter: Presenter, session: Session
+) -> None:
+    shell = open_shell(1920, 1080)
+    views = every_view(presenter, session)
+    shell.show_view(next(one for one in views if one.key == "staff-reference"), Settings())
+    assert rows(shell) == set()
+    (pad,) = (one for one in shell.findChildren(Keypad) if one.isVisible())
+    key = next(iter(pad.findChildren(TouchButton)))
+    key.resize(round(15.0 * shell.theme.metrics.px_per_mm), key.height())
+    assert "A-03" in rows(shell)
+
+
+def paragraphs(shell: Shell, width_mm: float, gap_em: float) -> None:
+    """Plant two paragraphs on the page in front."""
+    long = "Words that take more than a line, whatever the width may be that they are given here."
+    assert shell.page is not None
+    top = 300
+    for _ in range(2):
+        words = Prose(shell.theme)
+        words.set_text(long)
+        words.setParent(shell.page)
+        width = round(width_mm * shell.theme.metrics.px_per_mm)
+        words.setGeometry(40, top, width, words.heightForWidth(width))
+        words.show()
+        top += words.height() + round(gap_em * words.font_px())
+
+
+def test_a_paragraph_without_room_for_thirty_letters_is_named(doors: Shell) -> None:
+    paragraphs(doors, 95.0, 1.0)
+    assert "A-15" in rows(doors)
+
+
+def test_paragraphs_that_stand_too_near_are_named(doors: Shell) -> None:
+    paragraphs(doors, 180.0, 0.3)
+    assert "A-16" in rows(doors)
+
+
+def test_paragraphs_that_stand_apart_are_not(doors: Shell) -> None:
+    paragraphs(doors, 180.0, 0.4)
+    assert not {"A-15", "A-16"} & rows(doors)
 
 
 def test_words_that_are_cut_are_named(doors: Shell) -> None:

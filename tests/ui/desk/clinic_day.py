@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from kiosk.app import Kiosk, Window, build, open_window
+from kiosk.app import Kiosk, Window, board_link, build, open_window
 from kiosk.commands.options import RunOptions
 from kiosk.config import Config, SessionRules, StaffRules
 from kiosk.domain.staffing.roles import Role
@@ -101,7 +101,8 @@ class Shift:
         # The store has the system's clock, and a kiosk whose clock disagrees opens no visit.
         self.clock.wall = time.time()
         options = RunOptions(clinic.config, clinic.data, clinic.content)
-        self.kiosk: Kiosk = build(options, clock=self.clock, voice=NoVoice())
+        board = board_link(options, self.clock)
+        self.kiosk: Kiosk = build(options, clock=self.clock, voice=NoVoice(), board=board)
         self.window: Window = open_window(app, self.kiosk, (1280, 800))
         self.screen = Screen(self.kiosk.shell)
         self._hands = Touch(self.kiosk.shell, self.clock.pass_time)

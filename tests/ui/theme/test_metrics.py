@@ -27,11 +27,12 @@ def test_no_text_is_below_three_and_a_half_millimetres(size: str) -> None:
 
 
 @pytest.mark.parametrize(("width", "height", "diagonal"), SCREENS)
-def test_main_targets_are_twenty_millimetres_or_eighteen_on_a_small_lying_panel(
-    width: int, height: int, diagonal: float
+@pytest.mark.parametrize("size", SIZES)
+def test_main_targets_are_twenty_millimetres_or_eighteen_on_a_small_lying_panel_at_xl(
+    width: int, height: int, diagonal: float, size: str
 ) -> None:
-    metrics = Metrics(width, height, diagonal)
-    wanted = 18.0 if diagonal < 300 and width > height else 20.0
+    metrics = Metrics(width, height, diagonal, size)
+    wanted = 18.0 if diagonal < 300 and width > height and size == "XL" else 20.0
     assert abs(metrics.main_target / metrics.px_per_mm - wanted) < 0.1
 
 

@@ -1,5 +1,6 @@
 """Where does this come from: from any page to each sentence's statement, verdict, source, date."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,9 +10,12 @@ from kiosk.content.blocks import Claim, Pack
 from kiosk.domain import events as ev
 from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Step
 from kiosk.ui.presenter import Presenter
+from kiosk.ui.verbs import say
 from kiosk.ui.views.overlays import settings
-from kiosk.ui.views.sheet import GroupItem, PanelItem, RowItem, Sheet
+from kiosk.ui.views.present import present
+from kiosk.ui.views.sheet import ArrayItem, GroupItem, LinkItem, PanelItem, RowItem, Sheet
 from kiosk.ui.views.sources import sources, statement_here, verdict_words
+from tests.ui.conftest import Opener
 
 
 def readings(session: Session) -> Iterator[Session]:
@@ -53,6 +57,40 @@ def test_every_page_offers_it_in_the_settings(presenter: Presenter, session: Ses
         assert (Overlay.SOURCES,) in verbs, one.place
         count += 1
     assert count > 130
+
+
+def test_each_page_with_numbers_of_people_offers_it_at_one_tap(
+    presenter: Presenter, session: Session
+) -> None:
+    number = re.compile(r"\b(?:in|of|out of) (?:every )?1(?:0|00|,000)\b")
+    with_numbers = 0
+    for one in readings(replace(session, id="x")):
+        sheet = present(presenter.showing(one, 0.0), one)
+        if one.place.step is Step.CHECK or not isinstance(sheet, Sheet):
+            continue
+        links = [item for item in sheet.items if isinstance(item, LinkItem)]
+        drawn = isinstance(sheet.picture, ArrayItem)
+        if drawn or number.search(repr(sheet.items)):
+            with_numbers += 1
+            assert [link.verb.values for link in links] == [(Overlay.SOURCES,)], sheet.key
+    assert with_numbers > 15
+
+
+def test_one_tap_on_a_page_leads_to_its_sources_and_escape_back_to_the_button(
+    open_kiosk: Opener,
+) -> None:
+    opened = open_kiosk((1080, 1920))
+    driver = opened.kiosk.driver
+    driver.hear(say(ev.Began))
+    while opened.key != "page:unreal":
+        driver.hear(say(ev.Continued))
+    button = opened.screen.button("Where does this come from?")
+    button.setFocus()
+    button.click()
+    assert opened.key == "sources:unreal"
+    opened.kiosk.shell.escape()
+    assert opened.key == "page:unreal"
+    assert opened.kiosk.shell.focusWidget().accessibleName() == "Where does this come from?"
 
 
 def test_a_page_that_claims_nothing_does_not_offer_it(
