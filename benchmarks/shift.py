@@ -27,9 +27,12 @@ from kiosk.config import Clinic as WordsOfClinic
 from kiosk.config import HelpRules, RecordRules
 from kiosk.desking import window_for
 from kiosk.domain.staffing.roles import Role
+from kiosk.domain.staffing.sealed_finding import Index, KeyState
+from kiosk.ui import staff_verbs as sv
 from kiosk.ui.desk.window import DeskWindow
+from kiosk.ui.verbs import say
 from kiosk.ui.walk.screen import Screen
-from tests.ui.desk.clinic_day import Clinic, Shift, clinic_at
+from tests.ui.desk.clinic_day import PASSPHRASE, Clinic, Shift, clinic_at
 from tests.ui.desk.desk_day import Desk
 from tests.ui.desk.ten_visits import NONE_TODAY, ten_visits
 
@@ -83,6 +86,7 @@ class AtTheKiosk:
 
     def __init__(self, shift: Shift, receipt: str) -> None:
         self._shift, self._letters = shift, receipt.replace("-", "")[-4:]
+        self._receipt = receipt
 
     def _pressed(self, *names: str, until: str) -> int:
         self._shift.taps = 0
@@ -116,6 +120,58 @@ class AtTheKiosk:
         self._shift.until("staff-record")
         return self._shift.taps
 
+    def today(self) -> int:
+        """Find the newest record of today; the copy is then one tap away, with the key."""
+        self._shift.taps = 0
+        self._shift.press("Find a record")
+        self._shift.press("Today")
+        self._shift.until("staff-found")
+        self._shift.press(self._receipt)
+        self._shift.until("staff-record")
+        return self._shift.taps
+
+    def reprint(self) -> int:
+        """Ask for the copy; where no printer is, that is said."""
+        self._shift.taps = 0
+        self._shift.press("Print the copy again")
+        self._shift.until("staff-passphrase")
+        return self._shift.taps
+
+    def by_code(self) -> int:
+        """Find a record by its code, from the passphrase of the key on."""
+        self._shift.taps = 0
+        self._shift.press("Find a record")
+        self._shift.press("By code or choice")
+        self._shift.until("staff-sealed")
+        until(self._locked, "the key")
+        self._shift.press("Type the passphrase")
+        # Typed at once: how fast a person types is not measured here.
+        self._shift.kiosk.driver.hear(say(sv.IndexPassphrase, PASSPHRASE))
+        until(self._open, "the opened records")
+        self._shift.press("By code")
+        self._shift.type("K-9")
+        self._shift.until("staff-record")
+        return self._shift.taps
+
+    def _locked(self) -> bool:
+        return self._index().state is KeyState.LOCKED
+
+    def _open(self) -> bool:
+        return self._index().whole and self._index().state is KeyState.OPEN
+
+    def _index(self) -> Index:
+        desk = self._shift.kiosk.driver.staff.desk
+        return desk.index if desk is not None else Index()
+
+    def preset(self) -> int:
+        """Start a visit in Spanish; another language stays one tap away."""
+        self._shift.taps = -2
+        self._shift.prepare("T-2", NONE_TODAY, "Language", "Español")
+        offered = [one.text() for one in self._shift.screen.rows()]
+        if "English" not in offered:
+            raise AssertionError(f"only {offered} can be chosen")
+        return self._shift.taps
+
     def clean(self) -> int:
         """Shut the screen for half a minute."""
         return self._pressed("Clean the screen", until="staff-clean")
@@ -125,6 +181,12 @@ class AtTheKiosk:
         self._shift.clock.pass_time(31.0)
         self._shift.kiosk.driver.tick()
         self._shift.until("staff-menu")
+
+
+def leave(shift: Shift) -> None:
+    """Leave the staff pages from wherever somebody is."""
+    shift.kiosk.driver.hear(say(sv.LeaveDesk))
+    shift.until("welcome")
 
 
 def kiosk_rows(shift: Shift, table: Table, receipt: str) -> None:
@@ -138,9 +200,19 @@ def kiosk_rows(shift: Shift, table: Table, receipt: str) -> None:
     shift.enter(Role.RECEPTION)
     table.timed("B-03 reset, to a clean Welcome", "2 taps, 2.0 s", staff.reset)
     shift.enter()
-    table.timed("B-05, B-06 find by 4 letters, of 8", "4 taps, 15 s", staff.found)
+    table.timed("B-06 find by 4 letters, of 10", "15 s, keys not counted", staff.found)
     shift.onward()
     shift.until("staff-menu")
+    table.timed("B-05 today's record, before the copy", "3 of 4 taps", staff.today)
+    table.timed("B-05 print the copy again", "the 4th tap; then the passphrase", staff.reprint)
+    leave(shift)
+    shift.enter()
+    table.timed("B-06 find by code, with the locked key", "15 s", staff.by_code)
+    leave(shift)
+    table.timed("B-07 start in Spanish, language still open", "change is visible", staff.preset)
+    shift.enter()
+    staff.reset()
+    shift.enter()
     table.timed("B-09 clean mode begins", "from the menu", staff.clean)
     table.timed("B-09 clean mode ends, clock put on", "after 30 s", staff.cleaned)
     shift.close()
@@ -273,6 +345,8 @@ def main() -> int:
         done = ten_visits(clinic, app, come, film.kiosk, whole=True)
         print(f"receipts: {done.receipts}")
         print(clinic.run("records", "verify", "--data", clinic.data).out.splitlines()[-1])
+        rules = replace(clinic.config.staff, key_folder=clinic.home)
+        clinic.config = replace(clinic.config, staff=rules)
         shift = Shift(clinic, app, come, film.kiosk)
         kiosk_rows(shift, table, done.receipts["K-9"])
         board_rows(clinic, app, table, film)

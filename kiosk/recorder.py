@@ -19,6 +19,7 @@ from kiosk.domain.kept import KeptVisit
 from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
+from kiosk.domain.staffing.sealed_finding import Index, SealedWanted
 from kiosk.domain.staffing.trials import Tried
 from kiosk.platform.display import Window
 from kiosk.records.errors import SaveFailed, StillSound, StoreDamaged
@@ -29,6 +30,7 @@ from kiosk.staff.start_check import StartCheck
 
 if TYPE_CHECKING:
     from kiosk.records.store import Store
+    from kiosk.staff.sealed_index import SealedIndex
 
 LOG = logging.getLogger("anteroom")
 T = TypeVar("T")
@@ -47,6 +49,7 @@ class StoreRecorder:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._store: Store | None = None
+        self._index: SealedIndex | None = None
         self._walk = StartCheck(site.data)
         self._walked = NOT_WALKED
         self._window = Window(fault="no window was looked at")
@@ -206,6 +209,29 @@ class StoreRecorder:
         from kiosk.staff.finding import paper_under
 
         return self._do(partial(paper_under, self._key_places(), number, passphrase))
+
+    def open_index(self, passphrase: str) -> Index:
+        """Open code and door of the newest visits with a key that lies here."""
+        return self._do(partial(self._sealed().open, self._key_places(), passphrase))
+
+    def index_more(self) -> Index:
+        """Open those of the next ones."""
+        return self._do(self._sealed().more)
+
+    def find_sealed(self, wanted: SealedWanted) -> tuple[RecordRow, ...]:
+        """Return the visits that fit, newest first, among those opened so far."""
+        return self._do(partial(self._sealed().find, wanted))
+
+    def forget_index(self) -> None:
+        """Let go of the key and of what it opened."""
+        if self._index is not None:
+            self._index.forget()
+
+    def _sealed(self) -> "SealedIndex":
+        from kiosk.staff.sealed_index import SealedIndex
+
+        self._index = self._index or SealedIndex()
+        return self._index
 
     def _key_places(self) -> tuple[Path, ...]:
         """Return where a key may lie: the folder that is set, and in a demo the data folder."""

@@ -57,6 +57,7 @@ def _as_json(place: Path, found: "Checked") -> dict[str, object]:
         "ok": not found.errors,
         "problems": [problem.as_json() for problem in found.problems],
         "readings": [asdict(one) for one in found.readings],
+        "short": [asdict(one) for one in found.short],
         "exempt": list(found.exempt),
         "unvouched": [
             {"path": f"{one.one.stem}.md", "line": one.one.line, "text": one.one.text}
@@ -79,6 +80,12 @@ def _say_reading(found: "Checked") -> None:
                 f"{where}: {one.measure} {one.figure}, limit {one.limit} "
                 f"({one.with_exempt} with the exempt words)"
             )
+    for way in found.short:
+        name = way.route or "way not known"
+        print(
+            f"short way: {way.language}/{name}: {way.minutes:.1f} minutes to read, "
+            f"all pages {way.of:.1f}"
+        )
     if found.exempt:
         print(f"exempt from the reading measure: {', '.join(found.exempt)}")
 

@@ -156,7 +156,7 @@ def _canonical(block: Block) -> Iterator[str]:
 class Page:
     """One screen page; `routes` empty means every route, `topic` is "" outside the FAQ.
 
-    `sheet` pages are also printed on the sheet to take home.
+    `sheet` pages are also printed on the sheet to take home, `short` ones are on the short way.
     """
 
     id: str
@@ -168,6 +168,7 @@ class Page:
     claims: tuple[str, ...]
     line: int
     sheet: bool = False
+    short: bool = False
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

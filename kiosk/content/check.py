@@ -22,6 +22,7 @@ from kiosk.content.lint_pack import (
     subject_faults,
 )
 from kiosk.content.lint_pages import hard_blocks, lone_figures, page_faults
+from kiosk.content.lint_short import ShortWay, short_faults, short_ways
 from kiosk.content.lint_words import word_faults
 from kiosk.content.parse import Parsed, parse_pack
 from kiosk.content.problems import Problem, ProblemLog
@@ -47,6 +48,7 @@ class Checked:
     languages: tuple[LanguageInfo, ...] = ()
     parsed: Parsed | None = None
     unvouched: tuple[Apart, ...] = ()
+    short: tuple[ShortWay, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -84,6 +86,7 @@ def examine(place: Path, today: date | None = None) -> Checked:
         languages=with_words(parsed.manifest, folder),
         parsed=parsed,
         unvouched=tuple(unvouched(parsed)),
+        short=tuple(one for scope in scopes for one in short_ways(scope)),
     )
 
 
@@ -113,6 +116,7 @@ def _lesson_faults(scope: Scope, *, whole: bool) -> Iterator[Problem]:
     if whole:
         yield from reading_faults(scope)
         yield from required_faults(scope)
+        yield from short_faults(scope)
 
 
 def _check_faults(check: Check, scope: Scope) -> Iterator[Problem]:

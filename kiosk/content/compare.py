@@ -11,6 +11,14 @@ from kiosk.content.edition import Edition
 from kiosk.content.pieces import Piece, check_pieces, layout, page_pieces
 from kiosk.content.text_changes import text_changes
 
+_SHOWN = (
+    "mark of safety",
+    "sheet to take home",
+    "short way",
+    "routes",
+    "topic",
+    "points of the consent list",
+)
 # Language, then page id or `check/ID`, then one line for each change.
 PageChanges = dict[str, dict[str, tuple[str, ...]]]
 
@@ -101,7 +109,7 @@ def _places(edition: Edition, tag: str) -> dict[str, _Place]:
     for check in lesson.checks:
         pieces = check_pieces(check, files)
         blocks = [*check.lead, *(block for one in check.reteach for block in one.blocks)]
-        shown = ("safety" if check.safety else "", "", "", "", sorted(check.elements))
+        shown = ("safety" if check.safety else "", "", "", "", "", sorted(check.elements))
         found[question_key(check.id)] = _Place(
             "", check.question, pieces, layout(blocks), shown, _cited(pieces) | set(check.claims)
         )
@@ -109,8 +117,8 @@ def _places(edition: Edition, tag: str) -> dict[str, _Place]:
 
 
 def _shown(page: Page) -> tuple[object, ...]:
-    sheet = "printed on it" if page.sheet else ""
-    return ("", sheet, sorted(page.routes), page.topic, sorted(page.elements))
+    sheet, short = "printed on it" if page.sheet else "", "on it" if page.short else ""
+    return ("", sheet, short, sorted(page.routes), page.topic, sorted(page.elements))
 
 
 def _cited(pieces: Sequence[Piece]) -> frozenset[str]:
@@ -122,7 +130,7 @@ def _place(then: _Place, now: _Place, tag: str, stated: dict[str, Change]) -> It
     if then.layout != now.layout and not changes:
         changes.append(Change("layout", "laid out in another way, the words are the same"))
     for what, was, become in zip(
-        ("mark of safety", "sheet to take home", "routes", "topic", "points of the consent list"),
+        _SHOWN,
         then.shown,
         now.shown,
         strict=True,

@@ -189,7 +189,8 @@ def _claims(page: Page) -> set[str]:
 
 
 def _page_shape(page: Page) -> list[object]:
-    shape: list[object] = [sorted(page.elements), sorted(page.routes), page.topic, page.sheet]
+    shape: list[object] = [sorted(page.elements), sorted(page.routes), page.topic]
+    shape += [page.sheet, page.short]
     for block in page.blocks:
         shape.append(type(block).__name__)
         if isinstance(block, Callout):

@@ -1,6 +1,6 @@
 """One language as a whole: each chapter's reading level, and what must be said before a choice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kiosk.content.blocks import Chapter, Lesson, Statement
@@ -9,7 +9,7 @@ from kiosk.content.reading import FEWEST_CHAPTER_WORDS, amount
 from kiosk.content.rules.subjects import required_claims
 from kiosk.content.scope import Scope
 from kiosk.content.vouched import share_of
-from kiosk.content.wording import chapter_wording, lesson_wording
+from kiosk.content.wording import Wording, chapter_wording, lesson_wording
 
 _READ = ("sentence", "statement", "study")
 
@@ -87,9 +87,8 @@ def required_faults(scope: Scope) -> Iterator[Problem]:
         path = scope.folder.shown("pack.toml")
         yield Problem(path, manifest.chapters_line, message, rule="required")
         return
-    said = _told(chapter, scope)
-    required = (*required_claims(manifest.rules), *scope.parsed.evidence.required)
-    for claim in dict.fromkeys(required):
+    said = told(chapter_wording(chapter), scope)
+    for claim in required_of(scope):
         if claim not in said:
             message = f"This chapter must cite {claim} but does not. Add a sentence on it."
             if any(claim in one.claims for one in chapter_wording(chapter)):
@@ -99,12 +98,19 @@ def required_faults(scope: Scope) -> Iterator[Problem]:
             yield scope.fault((chapter.id, 1), "required", message)
 
 
-def _told(chapter: Chapter, scope: Scope) -> set[str]:
-    """The claims of a chapter; in the language of the evidence only those told in their words."""
+def required_of(scope: Scope) -> tuple[str, ...]:
+    """The claims that nobody may miss, of the treatments and of the pack itself."""
+    parsed = scope.parsed
+    required = (*required_claims(parsed.manifest.rules), *parsed.evidence.required)
+    return tuple(dict.fromkeys(required))
+
+
+def told(texts: Iterable[Wording], scope: Scope) -> set[str]:
+    """The claims of texts; in the language of the evidence only those told in their words."""
     evidence = scope.parsed.pack.evidence
     return {
         claim
-        for one in chapter_wording(chapter)
+        for one in texts
         for claim in one.claims
         if not scope.bound
         or (claim in evidence and share_of(one.text, evidence[claim].statement) > 0)

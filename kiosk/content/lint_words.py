@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kiosk.content.demands import bare_demands
 from kiosk.content.direction import script_faults
 from kiosk.content.evidence import REFUSED_VERDICTS
 from kiosk.content.lint_meaning import bound_faults, figure_faults
@@ -26,6 +27,7 @@ def word_faults(one: Wording, scope: Scope) -> Iterator[Problem]:
             yield scope.fault(place, "verdict", message)
     yield from _number_faults(one, scope)
     yield from figure_faults(one, scope)
+    yield from _demand_faults(one, scope)
     if one.kind == "count":
         return
     book = scope.guard.book
@@ -35,6 +37,14 @@ def word_faults(one: Wording, scope: Scope) -> Iterator[Problem]:
         yield from _picture_faults(one, scope)
     for sentence in split_sentences(one.text):
         yield from _sentence_faults(one, sentence, scope)
+
+
+def _demand_faults(one: Wording, scope: Scope) -> Iterator[Problem]:
+    if not scope.bound or one.kind == _UNTRUE_BY_DESIGN:
+        return
+    for word in bare_demands(one.text, scope.claims(one)):
+        message = f"“{word}” asks for what no claim cited here asks for. Say “can” or “may”."
+        yield scope.fault((one.stem, one.line), "demand", message)
 
 
 def _number_faults(one: Wording, scope: Scope) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ _MOST_MINUTES = 60
 _PAGE_LEVEL = 2
 
 _PAGE_KEYS = ("elements", "routes", "topic", "claims")
-_PAGE_FLAGS = ("sheet",)
+_PAGE_FLAGS = ("sheet", "short")
 
 
 def read_chapter(text: str, stem: str, context: FileContext) -> Chapter:
@@ -95,6 +95,7 @@ def _page(parts: list[Part], context: FileContext) -> Page:
         claims=claims,
         line=line,
         sheet="sheet" in attributes.flags,
+        short="short" in attributes.flags,
     )
 
 

@@ -150,7 +150,7 @@ This is an example page. [^WRITE-01]
 ## Write when to tell staff {#tell-staff claims="WRITE-01"}
 
 > [!TELL]
-> Write what staff must know before the treatment. [^WRITE-01]
+> Write what staff need to know before the treatment. [^WRITE-01]
 """
 
 YOUR_CHOICE = """\

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 
 from kiosk.content.blocks import Block, Page, block_sentences
+from kiosk.content.glossary import WORD, stem
 from kiosk.content.problems import Problem
 from kiosk.content.rules.rule import comparable
 from kiosk.content.scope import Scope
 from kiosk.content.wording import page_wording
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_ARTICLE = re.compile(r"^(?:[وفبل]|ك)?(?:ال|لل)")
 # How a word is said, such as (GLOO-ta-mate), is no word.
 _SAY_IT = re.compile(r"\b(?=\S*[A-Z]{2})(?=\S*-)[\w-]*[a-z][\w-]*")
 _SPOKEN = ("title", "sentence", "statement", "study", "label")
@@ -20,16 +19,14 @@ def term_faults(scope: Scope) -> Iterator[Problem]:
     """Each hard word that the chapters use before, or without, marking it as *explained*."""
     explained: set[str] = set()
     told: set[str] = set()
-    hard = (
-        frozenset(_stem(word) for word in scope.guard.book.hard_words) if scope.guard.book else ()
-    )
+    hard = frozenset(stem(word) for word in scope.guard.book.hard_words) if scope.guard.book else ()
     for chapter in scope.lesson.chapters:
         for page in chapter.pages:
             explained.update(_explained(page))
             for line, word in _hard_words(page, chapter.id, scope, frozenset(hard)):
-                stem = _stem(comparable(word))
-                if stem not in explained and stem not in told:
-                    told.add(stem)
+                bare = stem(comparable(word))
+                if bare not in explained and bare not in told:
+                    told.add(bare)
                     what = f"The hard word “{word}” is not explained."
                     message = f"{what} Use an easy word, or mark *{word}*."
                     yield scope.fault((chapter.id, line), "term", message)
@@ -44,19 +41,19 @@ def _marked(block: Block) -> Iterator[str]:
     for sentence in block_sentences(block):
         for run in sentence.runs:
             if run.style == "term":
-                words = _WORD.findall(comparable(run.text))
-                yield from (_stem(word) for word in words)
+                words = WORD.findall(comparable(run.text))
+                yield from (stem(word) for word in words)
 
 
 def _hard_words(
-    page: Page, stem: str, scope: Scope, hard: frozenset[str]
+    page: Page, file: str, scope: Scope, hard: frozenset[str]
 ) -> Iterator[tuple[int, str]]:
     limit = scope.guard.book.long_word_syllables if scope.guard.book else 0
-    for one in page_wording(page, stem):
+    for one in page_wording(page, file):
         # A question repeats a word that somebody has heard; its answer has to explain it.
         if one.kind in _SPOKEN and not one.text.endswith(("?", "؟")):
-            for word in _WORD.findall(_SAY_IT.sub("", one.text)):
-                if _stem(comparable(word)) in hard or _is_long(word, limit, scope):
+            for word in WORD.findall(_SAY_IT.sub("", one.text)):
+                if stem(comparable(word)) in hard or _is_long(word, limit, scope):
                     yield one.line, word
 
 
@@ -65,8 +62,3 @@ def _is_long(word: str, limit: int, scope: Scope) -> bool:
     if not limit or len(word) < 2 * limit or word.lower() in scope.exempt or not scope.measure:
         return False
     return scope.measure.spoken(word.lower()) >= limit
-
-
-def _stem(word: str) -> str:
-    """The word without its plural or its article, so that opioid explains opioids."""
-    return _ARTICLE.sub("", word).removesuffix("s").removesuffix("e")

@@ -23,6 +23,8 @@ WHYS: dict[str, str] = {
     "term": "A hard word helps only those who know it.",
     "budget": "A full page is read by few.",
     "required": "People must meet this before they choose.",
+    "short": "Who has little time may not miss what everybody needs to know.",
+    "demand": "A person gives way to a “must” that is none.",
     "review": "What was true when it was written may have changed.",
     "crisis": "A number of another country reaches nobody.",
     "language": "Every language must tell the same.",

@@ -109,6 +109,7 @@ _HANDLERS: dict[type[ev.Event], Callable[..., Result]] = {
     ev.CodeAccepted: moving.code_accepted,
     ev.CodeRefused: moving.code_refused,
     ev.Continued: moving.continued,
+    ev.WayChosen: moving.way_chosen,
     ev.WentBack: moving.went_back,
     ev.Opened: moving.opened,
     ev.SourceChosen: moving.source_chosen,

@@ -8,6 +8,7 @@ from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook
 from kiosk.domain.staffing.pausing import Pause
 from kiosk.domain.staffing.roles import Act, Role, may
+from kiosk.domain.staffing.sealed_finding import Index
 from kiosk.domain.staffing.trials import Trial
 
 
@@ -27,6 +28,9 @@ class DeskScreen(StrEnum):
     RECEIPT = "receipt"
     DAY = "day"
     FOUND = "found"
+    SEALED = "sealed"
+    BY_CODE = "by-code"
+    INDEX = "index"
     RECORD = "record"
     UNLOCK = "unlock"
     RECORDS = "records"
@@ -48,6 +52,9 @@ _NEEDS = {
     DeskScreen.RECEIPT: Act.FIND,
     DeskScreen.DAY: Act.FIND,
     DeskScreen.FOUND: Act.FIND,
+    DeskScreen.SEALED: Act.FIND,
+    DeskScreen.BY_CODE: Act.FIND,
+    DeskScreen.INDEX: Act.FIND,
     DeskScreen.UNLOCK: Act.REPRINT,
     DeskScreen.RECORDS: Act.FIND,
     DeskScreen.RESET: Act.ERASE,
@@ -107,6 +114,7 @@ class Desk:
     trial: Trial = field(default_factory=Trial)
     check_code: str = ""
     look: RecordLook | None = None
+    index: Index = field(default_factory=Index)
     printed: str = ""
     pause: Pause = field(default_factory=Pause)
     badges: Badges = field(default_factory=Badges)

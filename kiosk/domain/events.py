@@ -105,6 +105,13 @@ class Continued(Event):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
+class WayChosen(Event):
+    """All pages, or the short way, was pressed."""
+
+    short: bool
+
+
 class WentBack(Event):
     """Back was pressed."""
 

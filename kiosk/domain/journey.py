@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from kiosk.domain.ideas import Phase, asked_again, put
 from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Step, moved
+from kiosk.domain.shortly import chapters_of, pages_ahead, pages_behind
 
 _BEFORE = (Step.WELCOME, Step.LANGUAGE, Step.COMFORT, Step.CODE, Step.HOW)
 _AFTER = (Step.QUESTIONS, Step.REVIEW, Step.DOORS, Step.ACKNOWLEDGE)
@@ -34,7 +35,7 @@ def next_place(session: Session) -> Place:
     if place.step in _BEFORE:
         steps = _before(session)
         index = steps.index(place.step)
-        return Place(steps[index + 1]) if index + 1 < len(steps) else Place(Step.CHAPTER)
+        return Place(steps[index + 1]) if index + 1 < len(steps) else _after_page(session)
     if place.step is Step.CHAPTER:
         return _after_page(session)
     if place.step is Step.CHECK and place.page + 1 < len(plan.ideas):
@@ -49,12 +50,8 @@ def next_place(session: Session) -> Place:
 
 
 def _after_page(session: Session) -> Place:
-    place, plan = session.place, session.plan
-    if not plan.is_faq(place.chapter) and place.page + 1 < len(plan.chapter(place.chapter).pages):
-        return replace(place, page=place.page + 1)
-    if place.chapter + 1 < len(plan.chapters):
-        return Place(Step.CHAPTER, place.chapter + 1, 0)
-    return Place(Step.CHECK, 0, 0) if plan.ideas else Place(Step.QUESTIONS)
+    after = Place(Step.CHECK, 0, 0) if session.plan.ideas else Place(Step.QUESTIONS)
+    return next(pages_ahead(session), after)
 
 
 def previous_place(session: Session) -> Place:
@@ -66,32 +63,17 @@ def previous_place(session: Session) -> Place:
     if place.step is Step.CHAPTER:
         return _before_page(session)
     if place.step is Step.CHECK:
-        return Place(Step.CHECK, 0, place.page - 1) if place.page else _last_page(session)
+        return Place(Step.CHECK, 0, place.page - 1) if place.page else _before_page(session)
     if place.step is Step.QUESTIONS:
         last = len(plan.ideas) - 1
-        return Place(Step.CHECK, 0, last) if last >= 0 else _last_page(session)
+        return Place(Step.CHECK, 0, last) if last >= 0 else _before_page(session)
     if place.step in _AFTER:
         return Place(_AFTER[_AFTER.index(place.step) - 1])
     return place
 
 
 def _before_page(session: Session) -> Place:
-    place = session.place
-    if place.page:
-        return replace(place, page=place.page - 1)
-    if place.chapter:
-        return _chapter_end(session, place.chapter - 1)
-    return Place(Step.HOW)
-
-
-def _chapter_end(session: Session, chapter: int) -> Place:
-    if session.plan.is_faq(chapter):
-        return Place(Step.CHAPTER, chapter, 0)
-    return Place(Step.CHAPTER, chapter, len(session.plan.chapter(chapter).pages) - 1)
-
-
-def _last_page(session: Session) -> Place:
-    return _chapter_end(session, len(session.plan.chapters) - 1)
+    return next(pages_behind(session), Place(Step.HOW))
 
 
 def go_on(session: Session) -> Session:
@@ -167,11 +149,11 @@ def page_beneath(session: Session) -> str | None:
 
 def progress(session: Session) -> Progress | None:
     """Return the stepping stones: the chapters, the check, my questions, the decision."""
-    place, plan = session.place, session.plan
-    count = len(plan.chapters)
+    place, chapters = session.place, chapters_of(session)
+    count = len(chapters)
     total = count + 3
     if place.step is Step.CHAPTER:
-        step = place.chapter + 1
+        step = max(1, sum(1 for one in chapters if one <= place.chapter))
     elif place.step is Step.CHECK:
         step = count + 1
     elif place.step in (Step.QUESTIONS, Step.REVIEW):
@@ -189,17 +171,23 @@ def minutes_left(session: Session) -> int:
     seconds = SECONDS_TO_DECIDE
     reading = place.step in _BEFORE or place.step is Step.CHAPTER
     if reading:
-        start = place.chapter if place.step is Step.CHAPTER else 0
-        for index in range(start, len(plan.chapters)):
-            pages = plan.chapter(index).pages
-            if plan.is_faq(index):
-                pages = pages[:2]
-            elif place.step is Step.CHAPTER and index == start:
-                pages = pages[place.page :]
-            seconds += sum(page.seconds for page in pages)
+        seconds += _reading_seconds(session)
     if reading or place.step is Step.CHECK:
         done = place.page if place.step is Step.CHECK else 0
         seconds += SECONDS_PER_IDEA * (len(plan.ideas) - done)
     if place.step in (Step.DOORS, Step.ACKNOWLEDGE):
         seconds = SECONDS_TO_DECIDE / 2
     return max(1, round(seconds / 60))
+
+
+def _reading_seconds(session: Session) -> float:
+    """Return how long the page in front and those ahead take to read."""
+    here = (session.place,) if session.place.step is Step.CHAPTER else ()
+    return sum(_seconds(session, one) for one in (*here, *pages_ahead(session)))
+
+
+def _seconds(session: Session, place: Place) -> float:
+    pages = session.plan.chapter(place.chapter).pages
+    if session.plan.is_faq(place.chapter):
+        return sum(page.seconds for page in pages[:2])
+    return pages[place.page].seconds

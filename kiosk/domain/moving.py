@@ -12,6 +12,7 @@ from kiosk.domain.journey import go_back, go_on, in_faq
 from kiosk.domain.marks import without_page
 from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Step, moved
 from kiosk.domain.settling import wiped
+from kiosk.domain.shortly import topics
 
 Result = tuple[Session, tuple[Effect, ...]]
 _SETTLED = (Step.SAVING, Step.SAVED, Step.FAULT)
@@ -61,7 +62,16 @@ def continued(session: Session, _event: ev.Continued) -> Result:
     """Go on."""
     if session.overlays or session.place.step in (*_SETTLED, Step.WELCOME, Step.DOORS):
         return session, ()
+    if session.place.step is Step.HOW:
+        session = replace(session, short=False)
     return go_on(session), ()
+
+
+def way_chosen(session: Session, event: ev.WayChosen) -> Result:
+    """Begin to read: all pages, or those of the short way."""
+    if session.overlays or session.place.step is not Step.HOW:
+        return session, ()
+    return go_on(replace(session, short=event.short and session.plan.has_short)), ()
 
 
 def went_back(session: Session, event: ev.WentBack) -> Result:
@@ -104,7 +114,7 @@ def opened(session: Session, event: ev.Opened) -> Result:
         return replace(session, overlays=left, faq=FaqSpot() if shut else session.faq), ()
     faq = FaqSpot() if event.overlay is Overlay.FAQ else session.faq
     below = session.overlays
-    if event.overlay is Overlay.SOURCES:
+    if event.overlay in (Overlay.SOURCES, Overlay.WORDS):
         # It is asked for in the settings, and leads back to the page it tells about.
         below = tuple(one for one in below if one is not Overlay.SETTINGS)
     if session.overlay is Overlay.HELP and event.overlay in _INSTEAD_OF_HELP:
@@ -151,9 +161,10 @@ def source_chosen(session: Session, event: ev.SourceChosen) -> Result:
 
 def topic_opened(session: Session, event: ev.TopicOpened) -> Result:
     """Open a topic in the FAQ or on My questions."""
-    known = event.topic is None or session.plan.topic(event.topic) is not None
-    if known and in_faq(session):
+    in_list = any(one.id == event.topic for one in topics(session))
+    if in_faq(session) and (event.topic is None or in_list):
         return replace(session, faq=FaqSpot(event.topic)), ()
+    known = event.topic is None or session.plan.topic(event.topic) is not None
     if known and session.overlay is None and session.place.step is Step.QUESTIONS:
         return replace(session, topic=event.topic), ()
     return session, ()
@@ -163,7 +174,7 @@ def question_opened(session: Session, event: ev.QuestionOpened) -> Result:
     """Open one FAQ question."""
     if not in_faq(session):
         return session, ()
-    for topic in session.plan.topics:
+    for topic in topics(session):
         if event.question in topic.questions:
             return replace(session, faq=FaqSpot(topic.id, event.question)), ()
     return session, ()

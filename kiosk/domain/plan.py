@@ -10,13 +10,14 @@ from kiosk.domain.marks import line_mark
 class PagePlan:
     """One page; seconds is its reading time at 150 words a minute; no routes means every route.
 
-    lines is how many of its lines may be marked one by one.
+    lines is how many of its lines may be marked one by one, short that the short way has it.
     """
 
     id: str
     seconds: float = 20.0
     routes: tuple[str, ...] = ()
     lines: int = 0
+    short: bool = False
 
     @property
     def marks(self) -> frozenset[str]:
@@ -91,6 +92,21 @@ class Plan:
             topics=tuple(one for one in asked if one.questions),
             whole=whole,
         )
+
+    @property
+    def has_short(self) -> bool:
+        """Whether there is a short way: some pages are on it, and others it leaves out."""
+        return bool(self.left_out) and any(page.short for one in self._read for page in one.pages)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The ids of the pages that the short way leaves out, in order."""
+        return tuple(page.id for one in self._read for page in one.pages if not page.short)
+
+    @property
+    def _read(self) -> tuple[ChapterPlan, ...]:
+        """The chapters that are read page by page."""
+        return tuple(one for one in self.chapters if one.id != self.faq)
 
     def chapter(self, index: int) -> ChapterPlan:
         """Return the chapter at a place's index."""

@@ -42,6 +42,7 @@ class Overlay(StrEnum):
     LANGUAGE = "language"
     FAQ = "faq"
     SOURCES = "sources"
+    WORDS = "words"
     LINES = "lines"
     VOICELESS = "voiceless"
     PRESS = "press"
@@ -115,6 +116,7 @@ class Session:
     id: str | None = None
     started: Stamp | None = None
     place: Place = field(default_factory=Place)
+    short: bool = False
     return_to: Place | None = None
     overlays: tuple[Overlay, ...] = ()
     idle: Idle = Idle.ACTIVE

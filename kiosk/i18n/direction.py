@@ -24,6 +24,11 @@ def set_apart(text: str, *, rtl: bool) -> str:
     return f"{_ISOLATE}{text}{_END}" if turns else text
 
 
+def always_apart(text: str) -> str:
+    """Return a text that keeps its own direction, whatever stands around it."""
+    return f"{_ISOLATE}{text}{_END}"
+
+
 def from_the_left(text: str) -> str:
     """Return a code that reads from the left wherever it stands."""
     return f"{_LEFT}{text}{_END}" if text else text

@@ -28,12 +28,16 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the last turn found; a fault is the system's own word for it, "" where there is none."""
+    """What the last turn found; a fault is the system's own word for it, "" where there is none.
+
+    `failing` counts the turns in a row with a fault: one alone is often a file in use.
+    """
 
     turn: int = 0
     files: Mapping[str, bytes] = field(default_factory=dict)
     cannot_read: str = ""
     cannot_write: str = ""
+    failing: int = 0
 
 
 class FolderThread:
@@ -96,7 +100,8 @@ class FolderThread:
                 files = read_files(self.folder, kind.start, kind.ending, kind.largest)
             except OSError as error:
                 files, cannot_read = {}, _word(error)
-        return Look(self.look.turn + 1, files, cannot_read, cannot_write)
+        failing = self.look.failing + 1 if cannot_read or cannot_write else 0
+        return Look(self.look.turn + 1, files, cannot_read, cannot_write, failing)
 
     def _write(self) -> str:
         """Return why the newest file cannot be written; it stays owed until there is a newer."""

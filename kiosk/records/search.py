@@ -1,7 +1,7 @@
 """Finding visits in a store by what stands in the clear."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from hashlib import sha256
 
@@ -36,6 +36,22 @@ def search(connection: sqlite3.Connection, wanted: Wanted, limit: int) -> list[F
         state = states.get(name, usual)
         if wanted.state in ("", state.value):
             found.append((summary, state))
+    return found
+
+
+def numbered(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Found]:
+    """Return the visits with these numbers, in their order, each with how it stands.
+
+    Raises sqlite3.Error or MalformedBodyError.
+    """
+    states = _states(connection)
+    found: list[Found] = []
+    for seq in numbers:
+        row = connection.execute("SELECT id, body FROM record WHERE seq = ?", (seq,)).fetchone()
+        if row is not None:
+            summary = summary_of(seq, row[1])
+            usual = State.SAVED if summary.kind == "ack" else State.KEPT
+            found.append((summary, states.get(row[0], usual)))
     return found
 
 

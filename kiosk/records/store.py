@@ -28,7 +28,7 @@ from kiosk.records.opening import Opened, open_existing
 from kiosk.records.person import KEPT, acknowledgement_bytes, kept_bytes, sealed_json
 from kiosk.records.provision import Sources
 from kiosk.records.ratchet import Advancer
-from kiosk.records.search import Found, is_sound, search
+from kiosk.records.search import Found, is_sound, numbered, search
 from kiosk.records.summary import Head, Summary, newest, with_receipt
 
 EventKind = Literal["void", "correction", "cosign", "withdrawal", "audit", "service"]
@@ -235,6 +235,10 @@ class Store:
     def visits(self, wanted: Wanted, limit: int) -> list[Found]:
         """Return visits by what stands in the clear, newest first. Raises RecordsError."""
         return self._read(partial(search, wanted=wanted, limit=limit))
+
+    def visits_at(self, numbers: Sequence[int]) -> list[Found]:
+        """Return the visits with these numbers, in their order. Raises RecordsError."""
+        return self._read(partial(numbered, numbers=numbers))
 
     def row(self, number: int) -> tuple[Row, bool] | None:
         """Return a record and whether its hash, seal and signature hold. Raises RecordsError."""

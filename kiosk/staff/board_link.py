@@ -24,6 +24,8 @@ from kiosk.platform.folder_thread import FolderThread, Kind
 BEAT, CALL_BEAT = 5.0, 1.0
 # How often the answers of desks are read while somebody waits for one.
 _READ_EVERY = 0.5
+# Turns in a row that must fail before anybody is told.
+_CERTAIN = 2
 NO_ANSWER = "it does not answer"
 
 
@@ -111,6 +113,8 @@ class BoardLink:
         if self._thread.stuck():
             return NO_ANSWER
         look = self._thread.look
+        if look.failing < _CERTAIN:
+            return ""
         return look.cannot_write or (look.cannot_read if self._thread.reading else "")
 
     def close(self) -> None:

@@ -5,15 +5,17 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.domain.board.notes import Waits
 from kiosk.domain.errors import AnteroomError
 from kiosk.platform.durable import write_durably
-from kiosk.records.database import DATABASE
 from kiosk.records.errors import StoreFolderUnusable
 from kiosk.records.keys import DEVICE_PUBLIC
-from kiosk.records.summary import Head, Summary
-from kiosk.staff.record_reader import newest_first
+
+# Late, because the kiosk shows Welcome before it opens its records.
+if TYPE_CHECKING:
+    from kiosk.records.summary import Head, Summary
 
 COPIED, WAITING_SINCE = "last-copied", "uncopied-since"
 _LARGEST = 4096
@@ -29,7 +31,7 @@ class Mark:
     code: str = ""
 
 
-def note_copied(data: Path, today: str, utc: str = "", head: Head | None = None) -> None:
+def note_copied(data: Path, today: str, utc: str = "", head: "Head | None" = None) -> None:
     """Remember the last copy; a folder that takes no file is left alone.
 
     `head` is that of a checked copy of the whole store. An export has none: it counts as its day's
@@ -99,6 +101,8 @@ class CopyWatch:
         return Waits(self._count, hours_between(hour, utc))
 
     def _state(self) -> object:
+        from kiosk.records.database import DATABASE
+
         found = []
         for name in (DATABASE, COPIED):
             try:
@@ -109,7 +113,7 @@ class CopyWatch:
         return tuple(found)
 
 
-def copy_now(data: Path, folder: Path, today: str, utc: str) -> Head:
+def copy_now(data: Path, folder: Path, today: str, utc: str) -> "Head":
     """Copy the store into the folder, check the copy, remember it; raises AnteroomError."""
     # Here, because the kiosk itself starts without it.
     from kiosk.records.backup import back_up
@@ -130,6 +134,8 @@ def copy_now(data: Path, folder: Path, today: str, utc: str) -> Head:
 
 def _without_copy(data: Path, mark: Mark) -> tuple[int, str]:
     """Return how many visits the last copy lacks, and the day of the oldest of them."""
+    from kiosk.staff.record_reader import newest_first
+
     count, day = 0, ""
     for one in newest_first(data):
         # The same head at the same place: of another store with as many records all count.
@@ -140,7 +146,7 @@ def _without_copy(data: Path, mark: Mark) -> tuple[int, str]:
     return count, day
 
 
-def _is_visit(summary: Summary) -> bool:
+def _is_visit(summary: "Summary") -> bool:
     """Say whether it is a visit; one kept without a choice is an audit record with content."""
     return summary.kind == "ack" or (summary.kind == "audit" and summary.language is not None)
 

@@ -1,6 +1,6 @@
 """Finding a visit at the kiosk, seeing what stands in the clear, printing its copy once more."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from kiosk.records.summary import summary_of
 
 if TYPE_CHECKING:
     from kiosk.records.database import Row
+    from kiosk.records.search import Found
     from kiosk.records.store import Store
     from kiosk.records.unseal import Opener
 
@@ -33,6 +34,11 @@ class NoReprintError(AnteroomError):
 
 def found(wanted: Wanted, store: "Store") -> tuple[RecordRow, ...]:
     """Return the visits that fit, newest first."""
+    return rows_of(store.visits(wanted, MOST_FOUND))
+
+
+def rows_of(visits: Iterable["Found"]) -> tuple[RecordRow, ...]:
+    """Return visits as staff see them."""
     return tuple(
         RecordRow(
             one.receipt,
@@ -42,7 +48,7 @@ def found(wanted: Wanted, store: "Store") -> tuple[RecordRow, ...]:
             one.language or "",
             one.seq,
         )
-        for one, state in store.visits(wanted, MOST_FOUND)
+        for one, state in visits
     )
 
 
@@ -68,7 +74,7 @@ def look_at(keys: Sequence[Path], number: int, store: "Store") -> RecordLook | N
         sound=sound,
         copied="copy_sha256" in clear.fields,
         openable=fitting is not None,
-        locked=any(_is_locked(key) for key in keys),
+        locked=any(is_locked(key) for key in keys),
     )
 
 
@@ -92,7 +98,7 @@ def paper_under(
     from kiosk.records.unseal import load_opener
 
     row, opened = _sound(number, store), False
-    for path in filter(_is_locked, keys):
+    for path in filter(is_locked, keys):
         with suppress(BadKey, OSError):
             opener = load_opener(path, passphrase.encode())
             opened = True
@@ -124,7 +130,7 @@ def _fitting(keys: Sequence[Path], recipients: Sequence[str]) -> "Opener | None"
     from kiosk.records.unseal import load_opener
 
     for path in keys:
-        if _is_locked(path):
+        if is_locked(path):
             continue
         with suppress(BadKey, OSError):
             opener = load_opener(path)
@@ -133,7 +139,8 @@ def _fitting(keys: Sequence[Path], recipients: Sequence[str]) -> "Opener | None"
     return None
 
 
-def _is_locked(path: Path) -> bool:
+def is_locked(path: Path) -> bool:
+    """Tell whether a key asks for a passphrase; one that cannot be read does not."""
     try:
         with path.open("rb") as stream:
             return b"ENCRYPTED" in stream.read(_LARGEST_KEY)

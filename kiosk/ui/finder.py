@@ -12,11 +12,13 @@ from kiosk.domain.errors import AnteroomError
 from kiosk.domain.staffing.finding import RecordLook, Wanted, wanted_day, wanted_letters
 from kiosk.domain.staffing.pausing import Pause, Tries
 from kiosk.domain.staffing.roles import Act, Role
+from kiosk.domain.staffing.sealed_finding import Index
 from kiosk.i18n.catalogue import words_for
 from kiosk.platform.printer import Printer
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.ports import Recorder
+from kiosk.ui.sealed_finder import SealedFinder
 from kiosk.ui.verbs import Command
 from kiosk.ui.views.copy import beside_code
 
@@ -32,6 +34,7 @@ class Finder(QObject):
     def __init__(self, recorder: Recorder, printer: Printer, jobs: Jobs) -> None:
         super().__init__()
         self._recorder, self._printer, self._jobs = recorder, printer, jobs
+        self._sealed = SealedFinder(recorder, jobs)
         self._by: Role | None = None
         # Kept while the kiosk runs, whoever leaves the staff pages and comes back.
         self._tries = Tries()
@@ -47,6 +50,7 @@ class Finder(QObject):
             sv.LookAt: self._look,
             sv.PrintAgain: self._print,
             sv.PassphraseTyped: self._unlock,
+            **self._sealed.does,
         }
 
     def hear(self, desk: Desk, command: Command) -> Desk | None:
@@ -57,7 +61,7 @@ class Finder(QObject):
     def done(self, desk: Desk, name: str, result: object) -> Desk | None:
         """Return the desk with what was found, None when the work was another's."""
         if name not in _JOBS:
-            return None
+            return self._sealed.done(desk, name, result)
         if name == "unlock":
             desk = self._unlocked(desk, opened=result is not None)
         if isinstance(result, CopyPaper):
@@ -79,13 +83,13 @@ class Finder(QObject):
     def failed(self, desk: Desk, name: str, reason: str) -> Desk | None:
         """Return the desk after work that failed, None when it was another's."""
         if name not in _JOBS:
-            return None
+            return self._sealed.failed(desk, name, reason)
         if name == "unlock":
             # The key opened, so the passphrase was right.
             desk = self._unlocked(desk, opened=True)
         if name in ("paper", "unlock"):
             return replace(desk, printed="refused", message=reason)
-        return pin_refused(replace(desk, screen=DeskScreen.FIND), reason)
+        return pin_refused(replace(desk, screen=DeskScreen.FIND, index=Index()), reason)
 
     def _receipt(self, desk: Desk, command: sv.FindReceipt) -> Desk:
         return self._find(desk, partial(wanted_letters, command.letters))
@@ -145,6 +149,14 @@ class Finder(QObject):
 
     def _no_paper(self, _name: str, reason: str) -> None:
         self.printed.emit("failed", reason)
+
+    def late(self, name: str) -> bool:
+        """Say whether work was for a login that is over; what it opened is forgotten."""
+        return self._sealed.late(name)
+
+    def forget(self) -> None:
+        """Let go of the key and of what it opened."""
+        self._sealed.forget()
 
     def close(self) -> None:
         """Finish what is on its way to the printer."""

@@ -13,6 +13,7 @@ from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
+from kiosk.domain.staffing.sealed_finding import Index, SealedWanted
 from kiosk.domain.staffing.trials import Tried
 from kiosk.domain.visit_code import VisitCode
 
@@ -57,6 +58,18 @@ class Recorder(Protocol):
 
     def paper_under(self, number: int, passphrase: str) -> CopyPaper | None:
         """Return the same with a key under a passphrase, None where that opens none."""
+
+    def open_index(self, passphrase: str) -> Index:
+        """Open the sealed parts for a search by them, with a key that lies here."""
+
+    def index_more(self) -> Index:
+        """Look into some more of them, the newest first."""
+
+    def find_sealed(self, wanted: SealedWanted) -> tuple[RecordRow, ...]:
+        """Return the visits that fit, newest first, among those looked into."""
+
+    def forget_index(self) -> None:
+        """Let go of the key and of what it opened; from whatever thread."""
 
     def badges(self, today: str) -> Badges:
         """Return what staff must see until it is dealt with; quick, for the window's thread."""

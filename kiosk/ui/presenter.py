@@ -94,7 +94,8 @@ def plan_of(
 
 
 def _page(page: Page) -> PagePlan:
-    return PagePlan(page.id, _seconds(page), page.routes, len(lines_to_tell(page)))
+    lines = len(lines_to_tell(page))
+    return PagePlan(page.id, _seconds(page), page.routes, lines, page.short)
 
 
 def _seconds(page: Page) -> float:

@@ -119,6 +119,7 @@ class StaffRoom(QObject):
     def close(self) -> None:
         """Forget the desk, with all that was typed."""
         self._trials.hush()
+        self._finder.forget()
         self.desk = None
 
     def touch(self, at: float) -> None:
@@ -175,7 +176,7 @@ class StaffRoom(QObject):
     def _job_done(self, name: str, result: object) -> None:
         if name == "pin" and isinstance(result, Judged):
             self._judged(result)
-        if self.desk is None:
+        if self._finder.late(name) or self.desk is None:
             return
         sought = self._finder.done(self.desk, name, result)
         if sought is not None:
@@ -189,7 +190,7 @@ class StaffRoom(QObject):
     def _job_failed(self, name: str, reason: str) -> None:
         if name.startswith("act:"):
             self._not_written(reason)
-        if self.desk is None:
+        if self._finder.late(name) or self.desk is None:
             return
         sought = self._finder.failed(self.desk, name, reason)
         if sought is None and name not in ("pin", "recent", "conditions", "tried"):

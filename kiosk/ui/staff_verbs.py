@@ -113,6 +113,32 @@ class FindState(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenIndex(Command):
+    """Look for the key with which code and door can be searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPassphrase(Command):
+    """The passphrase of that key; shown by no repr."""
+
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FindCode(Command):
+    """The code staff gave a visit, or a part of it."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindDoor(Command):
+    """A door."""
+
+    door: str
+
+
+@dataclass(frozen=True, slots=True)
 class LookAt(Command):
     """One record of those found, by its number."""
 

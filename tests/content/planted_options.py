@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from tests.content.planting import QUESTIONS, Planted
+from tests.content.planted_meaning import about
+from tests.content.planting import CHOICE, LINE, QUESTIONS, Planted, swap
 from tests.content.tiny_pack import TinyPack
 
 _POINTS = '\n[topic.points]\nen = ["How given", "Risks"]\n'
@@ -33,5 +34,25 @@ OPTIONS: tuple[Planted, ...] = (
         short,
         QUESTIONS,
         "options",
+    ),
+    Planted(
+        "a demand that the evidence does not make",
+        "We must say that nobody knows for sure.",
+        about(
+            "MECH-07",
+            "Nobody knows for sure.",
+            QUESTIONS,
+            LINE,
+            "We must say that nobody knows for sure. [^MECH-07]",
+        ),
+        QUESTIONS,
+        "demand",
+    ),
+    Planted(
+        "a required claim left out of the short way",
+        "“short” on one page of the first chapter only",
+        swap("en/mechanism.md", 'claims="MECH-01"}', 'claims="MECH-01" short}'),
+        CHOICE,
+        "short",
     ),
 )

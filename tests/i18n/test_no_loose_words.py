@@ -34,7 +34,8 @@ _ALLOWED = {
     # of the page that goes to the clinician in English.
     ("kiosk/ui/desk/choosers.py", "PDF (*.pdf)"),
     ("kiosk/ui/desk/window.py", " · Unreviewed translation"),
-    ("kiosk/ui/desk/window.py", " · keep as safe as a patient file"),
+    # The name of a type, not words.
+    ("kiosk/ui/stage/held.py", "Given"),
     # Marks that the page which checks copies looks for.
     ("kiosk/ui/copy/pdf.py", "ANTEROOM COPY BEGIN\n"),
     ("kiosk/ui/copy/pdf.py", "ANTEROOM COPY END\n"),
@@ -78,7 +79,7 @@ def _not_words(node: ast.AST) -> Iterator[ast.AST]:
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
         if name in _SAID_ELSEWHERE or name.endswith("Error"):
             yield node
-        elif name == "cast":
+        elif name in ("cast", "TypeVarTuple"):
             yield from node.args[:1]  # the name of a type
     for part in (getattr(node, "annotation", None), getattr(node, "returns", None)):
         if isinstance(part, ast.AST):

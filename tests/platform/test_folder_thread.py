@@ -54,9 +54,11 @@ def test_a_folder_that_vanishes_is_told_and_written_into_once_it_is_back(
     thread.put(lambda: ("kiosk-1.json", b"k"))
     until(lambda: bool(thread.look.cannot_write and thread.look.cannot_read))
     assert "No such file" in thread.look.cannot_write
+    until(lambda: thread.look.failing > 1)
     (tmp_path / "away").rename(thread.folder)
     until((thread.folder / "kiosk-1.json").exists)
     until(lambda: not thread.look.cannot_write and not thread.look.cannot_read)
+    assert thread.look.failing == 0
 
 
 def test_only_the_newest_of_what_could_not_be_written_is_written(

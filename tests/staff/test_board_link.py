@@ -12,6 +12,7 @@ from kiosk.domain.board.calling import SEND_PATIENCE
 from kiosk.domain.board.notes import DeskNote, KioskNote, Waits, desk_bytes, kiosks
 from kiosk.domain.board.standing import Standing, State
 from kiosk.domain.board.told import Told
+from kiosk.platform import folder_thread
 from kiosk.platform.shared_folder import read_files, replace_file
 from kiosk.staff.board_link import BEAT, About, BoardLink
 from kiosk.staff.kiosk_id import kiosk_id
@@ -134,6 +135,25 @@ def test_a_folder_that_is_gone_is_told_to_the_person_and_to_staff(
     (tmp_path / "away").rename(kiosk.folder)
     kiosk.desk(shown=kiosk.shows(State.HELP).call)
     kiosk.until(lambda: kiosk.now(HELP) is Told.SENT)
+    assert kiosk.link.fault() == ""
+
+
+def test_one_failure_alone_tells_nobody_that_the_call_is_lost(
+    kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kiosk.now(HELP)
+    failed = threading.Event()
+
+    def once(*_file: object) -> None:
+        monkeypatch.setattr(folder_thread, "replace_file", replace_file)
+        failed.set()
+        raise PermissionError(13, "in use")
+
+    monkeypatch.setattr(folder_thread, "replace_file", once)
+    kiosk.now(HELP, after=1.0)
+    kiosk.until(failed.is_set)
+    kiosk.until(lambda: kiosk.note() is not None)
+    assert kiosk.now(HELP) is Told.SENDING
     assert kiosk.link.fault() == ""
 
 

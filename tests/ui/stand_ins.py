@@ -16,6 +16,7 @@ from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
+from kiosk.domain.staffing.sealed_finding import Index, KeyState, SealedWanted
 from kiosk.domain.staffing.trials import Tried
 from kiosk.domain.visit_code import Pending, VisitCode, issue, redeem
 from kiosk.ui import staff_verbs as sv
@@ -59,6 +60,10 @@ class HeldRecorder:
     found: str | None = None
     passphrase: str = ""
     passphrases: list[str] = field(default_factory=list)
+    key: KeyState = KeyState.NONE
+    indexes: list[Index] = field(default_factory=list)
+    sealed_wanted: list[SealedWanted] = field(default_factory=list)
+    forgotten: int = 0
     walks: int = 0
     walking: threading.Event = field(default_factory=threading.Event)
 
@@ -108,6 +113,21 @@ class HeldRecorder:
     def paper_under(self, number: int, passphrase: str) -> CopyPaper | None:
         self.passphrases.append(passphrase)
         return self.paper(number) if passphrase == self.passphrase else None
+
+    def open_index(self, passphrase: str) -> Index:
+        self.passphrases.append(passphrase)
+        right = passphrase == self.passphrase
+        return self.indexes.pop(0) if right and self.indexes else Index(self.key)
+
+    def index_more(self) -> Index:
+        return self.indexes.pop(0)
+
+    def find_sealed(self, wanted: SealedWanted) -> tuple[RecordRow, ...]:
+        self.sealed_wanted.append(wanted)
+        return self.rows
+
+    def forget_index(self) -> None:
+        self.forgotten += 1
 
     def check_code(self) -> str:
         return "AAAAB-FDMRP-3KVQ7-TJ6I3"

@@ -10,6 +10,7 @@ from kiosk.platform import paths
 from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.sheet_pair import SheetPair
 from kiosk.ui.shell import Shell
+from kiosk.ui.stage.view import StageView
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.theme.metrics import Metrics
 from kiosk.ui.theme.theme import theme_for
@@ -115,3 +116,22 @@ def test_a_page_with_other_room_is_laid_out_anew(qtbot: QtBot) -> None:
     assert front.height() == 500
     pair.prepare(first)
     assert pair.show(first, QRect(0, 0, 1280, 500), 0) is not front
+
+
+def test_a_drawing_moves_only_when_the_next_page_is_laid_out(
+    qtbot: QtBot, open_kiosk: Opener
+) -> None:
+    one = open_kiosk()
+    at_chapter(one)
+    while not (drawings := one.kiosk.shell.findChildren(StageView)):
+        one.kiosk.driver.feed(ev.Continued(one.clock.mono()))
+    assert drawings[0].isVisible()
+    laid_out = []
+
+    def look() -> None:
+        (behind,) = (page for page in sheets(one.kiosk.shell) if page is not one.kiosk.shell.page)
+        laid_out.append(behind.sheet == one.kiosk.driver.upcoming())
+
+    drawings[0].started.connect(look)
+    qtbot.waitUntil(lambda: bool(laid_out))
+    assert laid_out == [True]

@@ -13,6 +13,7 @@ WISHES = (
     "Start",
     "I have no code",
     "Looks good",
+    "The short way",
     "I am not sure",
     "I have questions first",
 )

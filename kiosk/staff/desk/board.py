@@ -22,6 +22,8 @@ from kiosk.domain.board.standing import State
 from kiosk.platform.folder_thread import FolderThread, Kind, Look
 
 READ_EVERY = 0.5
+# Turns in a row that must fail before anybody is told.
+_CERTAIN = 2
 # Seconds after which a kiosk that wrote every five is one that is not heard of.
 SILENT = 30.0
 # Seconds in which a file that lay there at the first look must change to count as alive.
@@ -102,8 +104,8 @@ class DeskBoard:
         rows.sort(key=_by_name)
         return BoardView(
             tuple(rows),
-            look.cannot_read,
-            look.cannot_write,
+            look.cannot_read if look.failing >= _CERTAIN else "",
+            look.cannot_write if look.failing >= _CERTAIN else "",
             self._thread.stuck(),
             fresh=self._turn > 0,
             odd=len(look.files) - len(self._notes) if not look.cannot_read else 0,

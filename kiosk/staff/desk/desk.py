@@ -11,6 +11,8 @@ from kiosk import __version__
 from kiosk.content.blocks import Pack
 from kiosk.domain.acknowledgement import CopyLine
 from kiosk.domain.errors import AnteroomError, BadInputError
+from kiosk.i18n.catalogue import Words, words_for
+from kiosk.i18n.locales import SOURCE_TAG
 from kiosk.platform.durable import write_durably
 from kiosk.records.anchor import check_code
 from kiosk.records.apart import Apart, EndedEarlyError
@@ -182,12 +184,16 @@ class Desk:
         own = self.own_store(mode)
         return own if (own / DATABASE).is_file() else None
 
-    def hand_off(self, listed: Register, row: VisitRow) -> HandOff:
-        """Return the one page about a visit; raises DeskLockedError or a RecordsError."""
+    def hand_off(self, listed: Register, row: VisitRow, words: Words | None = None) -> HandOff:
+        """Return the one page about a visit, in these words or English.
+
+        Raises DeskLockedError or a RecordsError.
+        """
+        words = words or words_for(SOURCE_TAG)
         stored, visit = self._opened(listed, row)
         code = check_code(stored.seq + 1, stored.root)
-        around = Around(code, history(listed, row), left_open(listed, row))
-        return hand_off(row, visit, around, self._packs)
+        around = Around(code, history(listed, row, words), left_open(listed, row))
+        return hand_off(row, visit, around, self._packs, words)
 
     def stuck(self, listed: Register) -> list[Cell]:
         """Return the counts for authors; raises DeskLockedError or a RecordsError."""

@@ -4,29 +4,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from kiosk.domain.acknowledgement import receipt_number
-from kiosk.records.desk_records import DISCUSSED
+from kiosk.i18n.catalogue import Words
+from kiosk.i18n.direction import set_apart
 from kiosk.records.export.entries import Entry
 from kiosk.records.export.standing import RE_CONSENT, Link
-from kiosk.staff.desk.codes import CAPACITY, NO_NOTE
-from kiosk.staff.desk.codes import DISCUSSED as TOPICS
+from kiosk.staff.desk.codes import NO_NOTE
+from kiosk.staff.desk.names import capacity, discussed, happened, role
 from kiosk.staff.desk.register import Register, VisitRow
 
-_SAID = {
-    "void": "Declared void",
-    "correction": "Corrected",
-    "withdrawal": "Withdrawn",
-    "cosign": "Co-signed",
-    DISCUSSED: "Talked about, not co-signed",
-    RE_CONSENT: "Replaced by a later visit",
-}
 _EARLIER = "earlier:"
 
 
-def history(listed: Register, row: VisitRow) -> tuple[str, ...]:
+def history(listed: Register, row: VisitRow, words: Words) -> tuple[str, ...]:
     """Return one line for each record about a visit, those of the kiosk first."""
     said = listed.said.get(row.id)
-    lines = [_of_kiosk(link) for link in said.links] if said else []
-    return (*lines, *(_of_desk(one) for one in _about(listed, row.id)))
+    lines = [_of_kiosk(words, link) for link in said.links] if said else []
+    return (*lines, *(_of_desk(words, one) for one in _about(listed, row.id)))
 
 
 def left_open(listed: Register, row: VisitRow) -> dict[str, str]:
@@ -64,25 +57,33 @@ def _details(entry: Entry) -> dict[str, Any]:
     return dict((entry.person or {}).get("details") or {})
 
 
-def _of_kiosk(link: Link) -> str:
-    what = _SAID[RE_CONSENT if link.event == RE_CONSENT else link.kind]
-    return f"{what} on {link.day} at the kiosk, by {link.staff or 'unknown'}: {link.reason or '-'}"
+def _of_kiosk(words: Words, link: Link) -> str:
+    return words.t(
+        "{what} on {day} at the kiosk, by {who}: {why}",
+        what=happened(words, RE_CONSENT if link.event == RE_CONSENT else link.kind),
+        day=link.day,
+        who=link.staff or words.t("unknown"),
+        why=link.reason or "-",
+    )
 
 
-def _of_desk(entry: Entry) -> str:
+def _of_desk(words: Words, entry: Entry) -> str:
     told = _details(entry)
-    event = str(entry.clear.fields.get("event"))
-    parts = [f"{_SAID.get(event, event)} on {entry.clear.day} by {told['by']} ({told['role']})"]
+    what = happened(words, str(entry.clear.fields.get("event")))
+    who = {"who": told["by"], "role": role(words, told["role"])}
+    parts = [words.t("{what} on {day} by {who} ({role})", what=what, day=entry.clear.day, **who)]
     if "later" in told:
-        parts.append(f"the later visit is {receipt_number(told['later']['id'])}")
+        receipt = receipt_number(told["later"]["id"])
+        parts.append(words.t("the later visit is {receipt}", receipt=receipt))
     if "capacity" in told:
-        parts.append(CAPACITY.get(told["capacity"], told["capacity"]))
+        parts.append(capacity(words).get(told["capacity"], told["capacity"]))
     if "discussed" in told:
-        parts.append("; ".join(TOPICS.get(one, one) for one in told["discussed"]))
+        topics = discussed(words)
+        parts.append("; ".join(topics.get(one, one) for one in told["discussed"]))
     states = [state for _, state in told.get("items", [])]
     if states:
-        carried = states.count("carried")
-        parts.append(f"{len(states) - carried} resolved, {carried} carried forward")
+        count = {"carried": states.count("carried"), "resolved": states.count("resolved")}
+        parts.append(words.t("{resolved} resolved, {carried} carried forward", **count))
     if told["why"] != NO_NOTE:
-        parts.append(f"“{told['why']}”")
+        parts.append(f"“{set_apart(told['why'], rtl=words.locale.direction == 'rtl')}”")
     return ". ".join(parts) + "."

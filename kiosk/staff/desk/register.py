@@ -1,6 +1,6 @@
 """The list of visits as the desk shows it, and the search in it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -104,6 +104,8 @@ class ContentNow:
     since: Mapping[str, Since] = field(default_factory=dict)
 
 
+# Gives the words by which the door and the standing of a visit are found.
+Said = Callable[[VisitRow], str]
 # No visit saw a pack of this name, so nothing needs another look.
 _NO_PACK = PackNow("", "", "", frozenset())
 
@@ -254,12 +256,15 @@ def _stands(standing: Standing | None, *, opened: bool) -> Stands:
     return Stands.COSIGNED if standing.last("cosign") else Stands.PROPOSED
 
 
-def found(rows: Iterable[VisitRow], wanted: Wanted) -> list[VisitRow]:
-    """Return the visits that hold every word and fit the rest, in the order given."""
+def found(rows: Iterable[VisitRow], wanted: Wanted, said: Said | None = None) -> list[VisitRow]:
+    """Return the visits that hold every word and fit the rest, in the order given.
+
+    `said` gives the words for door and standing in another language, in small letters.
+    """
     # One plain pass for each wish: ten thousand visits are gone through between two letters.
     left = list(rows)
     for word in wanted.words.lower().split():
-        left = [row for row in left if word in row.haystack]
+        left = [row for row in left if word in row.haystack or (said and word in said(row))]
     if wanted.door:
         left = [row for row in left if row.door == wanted.door]
     if wanted.stands == LOOK:

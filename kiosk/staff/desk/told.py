@@ -7,18 +7,11 @@ from kiosk.domain.acknowledgement import Acknowledgement, CopyLine, IdeaAnswer, 
 from kiosk.records.errors import CannotUnseal
 from kiosk.records.person import KEPT
 from kiosk.records.unseal import OpenedRecord
-from kiosk.staff.desk.register import DOORS
-
-WHY_NO_CHOICE = {
-    "after_dose": "No choice: a dose was given before, so the choice has to wait",
-    "staff_reset": "No choice: staff ended the visit and kept it",
-    "abandoned": "No choice: the visit was left and kept",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One visit; `door` is in words, `pressed` is "" where no choice was made.
+    """One visit; `ending` is a door or why there was none, `pressed` is "" where it is none.
 
     `started` and `ended` are RFC 3339 texts.
     """
@@ -27,7 +20,7 @@ class Told:
     reference: str
     route: str
     pack: PackRef
-    door: str
+    ending: str
     pressed: str
     ideas: tuple[IdeaAnswer, ...]
     flags: tuple[str, ...]
@@ -54,7 +47,7 @@ def told_of(visit: Acknowledgement) -> Told:
         reference=visit.reference or "",
         route=visit.route or "",
         pack=visit.pack,
-        door=DOORS[visit.door.value],
+        ending=visit.door.value,
         pressed=visit.meaning,
         ideas=visit.ideas,
         flags=visit.flags,
@@ -72,7 +65,7 @@ def _of_kept(details: dict[str, Any]) -> Told:
         reference=visit["reference"] or "",
         route=visit["route"] or "",
         pack=PackRef(*visit["pack"]),
-        door=WHY_NO_CHOICE.get(details["why"], "No choice was made"),
+        ending=details["why"],
         pressed="",
         ideas=tuple(
             IdeaAnswer(one["idea"], tuple(one["choices"]), one["explained"], one["talk"])

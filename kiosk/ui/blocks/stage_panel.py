@@ -1,6 +1,6 @@
 """A mechanism drawing with the buttons that do all that a tap on it does."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -19,6 +19,8 @@ _GAP_MM = 3.0
 _BESIDE_MM = 16.0
 _TIGHT_MM = 4.0
 _ICON_MM = 8.5
+# A page stands still at first; the next one is laid out meanwhile, and no frame waits for that.
+STILL_MS = 160
 # Wider than this many times its height, a card has more room at its side than below.
 _FLAT = 1.9
 
@@ -59,6 +61,7 @@ class StagePanel(QWidget):
         self._theme = theme
         self._words = item.words or StageWords("", "", "")
         self._paused, self._waits, self._icons = False, False, True
+        self._still = QTimer(self, interval=STILL_MS, singleShot=True)
         self._play: TouchButton | None = None
         self._sides: dict[str, TouchButton] = {}
         font = theme.font("small")
@@ -71,6 +74,7 @@ class StagePanel(QWidget):
         self.view.started.connect(self._name_play)
         self.view.finished.connect(self._name_play)
         self.view.tapped.connect(self._tapped)
+        self._still.timeout.connect(self.view.play)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -108,9 +112,10 @@ class StagePanel(QWidget):
     def _begin_when_seen(self) -> None:
         if self._waits and self.view.isVisible():
             self._waits = False
-            self.view.play()
+            self._still.start()
 
     def _pressed(self, verb: Verb) -> None:
+        self._still.stop()
         if verb.event is SidePressed:
             self._show_side(verb)
         elif verb.event is PartPressed:
@@ -138,6 +143,7 @@ class StagePanel(QWidget):
 
     def _tapped(self, part: str) -> None:
         """Play the part that was tapped; elsewhere on the drawing, all of it."""
+        self._still.stop()
         if self._sides:
             return
         if part:

@@ -82,6 +82,14 @@ def paint_copies(
     return taken
 
 
+def fits_one_page(paper: CopyPaper, region: str) -> bool:
+    """Tell whether the words of a paper without a code fit on one page of a region's paper."""
+    full = page_layout(region).fullRectPixels(DPI)
+    margin = 2 * MARGIN_MM * _MM
+    words = laid_out(paper, USUAL[-1], QSizeF(full.width() - margin, 1e7))
+    return _last_height(words, 0.0) <= full.height() - margin
+
+
 def _sheets(paper: CopyPaper) -> Iterator[CopyPaper]:
     yield paper
     if paper.sheet:
@@ -118,12 +126,13 @@ class _Pages:
             self._edge(self.stamp, box, font("en", 14.0, QFont.Weight.DemiBold))
         if self.foot:
             box = QRectF(inner.left(), inner.bottom() + 3.5 * _MM, inner.width(), 6 * _MM)
-            self._edge(f"{self.foot} · {self.page}", box, font("en", 8.0))
+            language = "ar" if joins(self.foot) else "en"
+            self._edge(f"{self.foot} · {self.page}", box, font(language, 8.0))
 
     def _edge(self, line: str, box: QRectF, letters: QFont) -> None:
         with part_of(self.tags, self.painter, Part(pdf_tags.ARTIFACT)):
             self.painter.setPen(SOFT)
-            paint_paragraph(self.painter, line, box, letters)
+            paint_paragraph(self.painter, line, box, letters, rtl=joins(line))
 
 
 class _Sheet:

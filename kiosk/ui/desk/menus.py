@@ -68,7 +68,7 @@ def menus(words: Words) -> Menus:
             ),
         ),
         (
-            words.t("&Help"),
+            words.t("&Board"),
             (
                 Entry("seen", words.t("A call for help was &seen"), SEEN_KEY),
                 Entry("mute", words.t("&Mute the chime"), "Ctrl+M", ticked=True),

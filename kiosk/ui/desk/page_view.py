@@ -23,8 +23,6 @@ class PageView(QTextBrowser):
         self.setAccessibleName(name)
         self.setPlaceholderText(empty)
         self.setOpenLinks(False)
-        # The page is in English, whatever language the window is in.
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.document().setDocumentMargin(12)
 
     def show_lines(self, lines: Iterable[CopyLine]) -> None:
@@ -43,6 +41,7 @@ class PageView(QTextBrowser):
 
     def _looks(self, role: str) -> tuple[QTextBlockFormat, QTextCharFormat]:
         block, letters = QTextBlockFormat(), QTextCharFormat()
+        block.setLayoutDirection(self.layoutDirection())
         points = self.font().pointSizeF()
         letters.setFontPointSize(points * _SIZES.get(role, 1.0))
         if role in _BOLD:
@@ -51,7 +50,8 @@ class PageView(QTextBrowser):
         if role in (TITLE, LABEL):
             block.setHeadingLevel(1 if role == TITLE else 2)
         if role == ITEM:
-            block.setLeftMargin(points * 1.4)
+            right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            (block.setRightMargin if right else block.setLeftMargin)(points * 1.4)
             block.setTextIndent(-points * 1.1)
         if role == NOTE:
             block.setBackground(self.palette().alternateBase())

@@ -83,7 +83,7 @@ class DeskRoom(QObject):
         """Read the hand-off of a visit."""
         self._row = row
         if self.open is not None and self.open.with_key:
-            self._ask("page", partial(self.desk.hand_off, self.open, row))
+            self._ask("page", partial(self.desk.hand_off, self.open, row, self.words))
 
     def reprint(self, row: VisitRow) -> None:
         """Read the patient's copy of a visit."""

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from kiosk.i18n.catalogue import Words
+from kiosk.staff.desk.names import doors, standings
 from kiosk.staff.desk.register import Wanted, standing_choices
-from kiosk.ui.desk.names import doors, standings
 
 
 class SearchBar(QWidget):

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.i18n.catalogue import Words
+from kiosk.staff.desk.names import door_of
 from kiosk.staff.desk.people import Person
 from kiosk.staff.desk.register import VisitRow
-from kiosk.ui.desk.names import door_of
 
 
 def acts(words: Words) -> dict[str, str]:

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.i18n.catalogue import Words
+from kiosk.staff.desk.names import held_back, measures
 from kiosk.staff.desk.stuck import LEAST, VISITS, Cell, totals
 from kiosk.ui.desk.bars import Bar, BarChart
-from kiosk.ui.desk.names import held_back, measures
 
 _MOST_BARS = 12
 _ROOT = QModelIndex()

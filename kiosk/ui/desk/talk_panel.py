@@ -22,8 +22,8 @@ from kiosk.i18n.catalogue import Words
 from kiosk.staff.desk.codes import LONGEST_NOTE
 from kiosk.staff.desk.hand_off import HandOff, Item
 from kiosk.staff.desk.hand_off_paper import line
+from kiosk.staff.desk.names import capacity, discussed, lack, states
 from kiosk.staff.desk.talk import Form, form_of, lacking
-from kiosk.ui.desk.names import capacity, discussed, lack, states
 
 _BY_KEYS = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from kiosk.i18n.catalogue import Words
+from kiosk.staff.desk.names import door_of, standing_of
 from kiosk.staff.desk.register import VisitRow
-from kiosk.ui.desk.names import door_of, standing_of
 
 _DOOR, _STANDING = 2, 3
 _ROOT = QModelIndex()

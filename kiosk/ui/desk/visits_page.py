@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from kiosk.i18n.catalogue import Words
 from kiosk.staff.desk.hand_off import HandOff
 from kiosk.staff.desk.hand_off_paper import screen_lines
+from kiosk.staff.desk.names import said_of
 from kiosk.staff.desk.register import VisitRow, found
 from kiosk.ui.desk.page_view import PageView
 from kiosk.ui.desk.search_bar import SearchBar
@@ -33,6 +34,7 @@ class VisitsPage(QWidget):
     def __init__(self, words: Words, today: date) -> None:
         super().__init__()
         self._rows: Sequence[VisitRow] = ()
+        self._words = words
         self.search = SearchBar(words, today)
         self.model = VisitsModel(words)
         self.table = _table(words.t("Visits"))
@@ -71,7 +73,7 @@ class VisitsPage(QWidget):
     def look(self) -> None:
         """List what is looked for."""
         before = self.visit()
-        rows = found(self._rows, self.search.wanted())
+        rows = found(self._rows, self.search.wanted(), self._said)
         self.model.show_rows(rows)
         self.shown.emit(len(rows), len(self._rows))
         if before is not None and self.model.line_of(before.id) >= 0:
@@ -79,6 +81,9 @@ class VisitsPage(QWidget):
         else:
             self.show_page(None)
             self.chosen.emit(None)
+
+    def _said(self, row: VisitRow) -> str:
+        return said_of(self._words, row)
 
     def forget(self) -> None:
         """Drop the page, and what was typed: it may be somebody's reference."""

@@ -23,7 +23,6 @@ from kiosk.platform.durable import write_new
 from kiosk.platform.paths import assets_dir
 from kiosk.staff.desk.desk import Ask, Reprint
 from kiosk.staff.desk.hand_off import HandOff
-from kiosk.staff.desk.hand_off_paper import hand_off_lines
 from kiosk.staff.desk.people import Person, act_of
 from kiosk.staff.desk.register import Register, VisitRow
 from kiosk.staff.desk.stuck import stuck_csv
@@ -31,6 +30,7 @@ from kiosk.staff.desk.talk import Form, lacking
 from kiosk.ui.desk.board_place import BoardPlace
 from kiosk.ui.desk.board_room import BoardRoom, silent_room
 from kiosk.ui.desk.choosers import choose_csv, choose_folder, choose_store
+from kiosk.ui.desk.hand_off_sheet import hand_off_paper
 from kiosk.ui.desk.key_dialog import KeyDialog
 from kiosk.ui.desk.menus import ACTS_ON_A_VISIT, add_menus
 from kiosk.ui.desk.notice import Notice
@@ -300,9 +300,10 @@ class DeskWindow(QMainWindow):
         """Show the hand-off as it will be printed."""
         if self._page is not None:
             receipt = self._page.receipt
-            paper = CopyPaper(hand_off_lines(self._page), "en", "")
-            # English as the page is: it goes to the clinician, whoever opened it.
-            foot = f"Hand-off {receipt} · keep as safe as a patient file"
+            paper = hand_off_paper(self._page, self._region)
+            foot = self.words.t(
+                "Hand-off {receipt} · keep as safe as a patient file", receipt=receipt
+            )
             title = self.words.t("Hand-off {receipt}", receipt=receipt)
             self._open_paper(Printable(paper, title, foot, f"{receipt}.pdf"))
 

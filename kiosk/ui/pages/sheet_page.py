@@ -21,6 +21,8 @@ from kiosk.ui.widgets.prose import Prose, heading
 from kiosk.ui.widgets.row import Row
 from kiosk.ui.widgets.water import SHORE, STONES, paint_shore, paint_water
 
+# As part of a page's height: how far the water reaches above its shore.
+_WAVE = 0.03
 # Items that ask for something.
 _PRESSED = (Row, RowGroup, Link)
 
@@ -101,12 +103,13 @@ class SheetPage(Page):
             self.show_sheet(self.sheet)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint a quiet shore, or what an upright screen has room for: the stones of the way."""
+        """Paint a quiet shore, or, where there is room below the words, the stones of the way."""
         sheet, theme = self.sheet, self.theme
         if self._picture is not None or sheet is None:
             return
         shown = [one.geometry().bottom() for _, one in self._packed.items if one.isVisible()]
-        free = theme.metrics.portrait and max(shown, default=0) < self.height() * SHORE
+        roomy = theme.metrics.portrait or not theme.metrics.small
+        free = roomy and max(shown, default=0) < self.height() * (SHORE - _WAVE)
         if free and sheet.step is not None and not theme.metrics.low:
             reached = sheet.step.step * STONES // sheet.step.of
             paint_water(QPainter(self), theme, self.rect(), reached=reached)

@@ -9,6 +9,7 @@ from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
+from kiosk.domain.staffing.sealed_finding import Index, SealedWanted
 from kiosk.domain.staffing.trials import Tried
 from kiosk.domain.visit_code import VisitCode
 from kiosk.ui.ports import Judged
@@ -69,6 +70,23 @@ class NoStore:
         """Refuse; raises OnlyPreviewError."""
         del number, passphrase
         raise OnlyPreviewError("a preview keeps no copies")
+
+    def open_index(self, passphrase: str) -> Index:
+        """There is nothing to open."""
+        del passphrase
+        return Index()
+
+    def index_more(self) -> Index:
+        """There is nothing to look into."""
+        return Index()
+
+    def find_sealed(self, wanted: SealedWanted) -> tuple[RecordRow, ...]:
+        """There are no records."""
+        del wanted
+        return ()
+
+    def forget_index(self) -> None:
+        """Nothing is held."""
 
     def badges(self, today: str) -> Badges:
         """Nothing waits for anybody."""

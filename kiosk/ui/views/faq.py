@@ -2,10 +2,12 @@
 
 from kiosk.domain import events as ev
 from kiosk.domain.session import Overlay, Session
+from kiosk.domain.shortly import topics
 from kiosk.ui.verbs import say
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.reading import reading
 from kiosk.ui.views.sheet import FootButton, GroupItem, RowItem, Sheet, TextItem, listed, plain
+from kiosk.ui.views.ways import topic_name
 
 
 def faq(showing: Showing, session: Session) -> Sheet:
@@ -28,8 +30,10 @@ def _way_on(showing: Showing, session: Session) -> FootButton:
 
 def _topics(showing: Showing, session: Session) -> Sheet:
     rows = tuple(
-        RowItem(topic.name, say(ev.TopicOpened, topic.id), end_icon="chevron-right")
-        for topic in showing.lesson.topics
+        RowItem(
+            topic_name(showing, topic.id), say(ev.TopicOpened, topic.id), end_icon="chevron-right"
+        )
+        for topic in topics(session)
     )
     return Sheet(
         "faq",
@@ -45,8 +49,8 @@ def _topics(showing: Showing, session: Session) -> Sheet:
 
 
 def _questions(showing: Showing, session: Session) -> Sheet:
-    topic = next(one for one in session.plan.topics if one.id == session.faq.topic)
-    name = next(one.name for one in showing.lesson.topics if one.id == topic.id)
+    topic = next(one for one in topics(session) if one.id == session.faq.topic)
+    name = topic_name(showing, topic.id)
     rows = []
     for question in topic.questions:
         page = showing.page(question)

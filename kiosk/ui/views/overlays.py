@@ -18,6 +18,7 @@ from kiosk.ui.views.sheet import (
 )
 from kiosk.ui.views.sources import has_sources
 from kiosk.ui.views.start import language_items, settings_items
+from kiosk.ui.views.words import terms_beneath
 
 
 def help_sheet(showing: Showing, session: Session) -> Sheet:
@@ -118,11 +119,15 @@ def settings(showing: Showing, session: Session) -> Sheet:
 
 
 def _about(showing: Showing, session: Session) -> tuple[Item, ...]:
-    """Return the way to the sources; in help it would push what is urgent to another screen."""
-    if not has_sources(session):
-        return ()
-    where = showing.t("Where does this come from?")
-    return (GroupItem((RowItem(where, say(ev.Opened, Overlay.SOURCES), "book-open"),)),)
+    """Return what tells more of the page; in help it would push what is urgent off the screen."""
+    rows: list[RowItem] = []
+    if terms_beneath(showing, session):
+        name = showing.t("Words on this page")
+        rows.append(RowItem(name, say(ev.Opened, Overlay.WORDS), "message-circle-question"))
+    if has_sources(session):
+        where = showing.t("Where does this come from?")
+        rows.append(RowItem(where, say(ev.Opened, Overlay.SOURCES), "book-open"))
+    return (GroupItem(tuple(rows), 2),) if rows else ()
 
 
 def language(showing: Showing, session: Session) -> Sheet:

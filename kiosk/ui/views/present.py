@@ -19,6 +19,7 @@ from kiosk.ui.views import (
     sources,
     start,
     waiting,
+    words,
 )
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import View
@@ -35,6 +36,7 @@ _OVERLAYS: dict[Overlay, Builder] = {
     Overlay.LANGUAGE: overlays.language,
     Overlay.FAQ: faq.faq,
     Overlay.SOURCES: sources.sources,
+    Overlay.WORDS: words.words,
     Overlay.LINES: lines.lines,
     Overlay.PRESS: pressing.pressing,
     Overlay.SWITCHES: pressing.switches,

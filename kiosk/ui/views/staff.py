@@ -12,6 +12,7 @@ from kiosk.ui.views import (
     staff_find,
     staff_readiness,
     staff_ruler,
+    staff_sealed,
     staff_trials,
     staff_visit,
 )
@@ -48,6 +49,9 @@ def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
         DeskScreen.RECEIPT: staff_find.receipt,
         DeskScreen.DAY: staff_find.day,
         DeskScreen.UNLOCK: staff_find.passphrase,
+        DeskScreen.SEALED: staff_sealed.sealed,
+        DeskScreen.BY_CODE: staff_sealed.by_code,
+        DeskScreen.INDEX: staff_sealed.passphrase,
         DeskScreen.FOUND: staff_find.found,
         DeskScreen.RECORD: staff_find.record,
         DeskScreen.RECORDS: _records,

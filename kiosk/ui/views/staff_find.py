@@ -54,6 +54,7 @@ def find(showing: Showing, session: Session, desk: Desk) -> View:
     """Return the ways to look for a record."""
     rows = (
         RowItem(showing.t("By receipt number"), say(sv.DeskGo, DeskScreen.RECEIPT), "search"),
+        RowItem(showing.t("By code or choice"), say(sv.OpenIndex), "key-round"),
         RowItem(showing.t("Today"), say(sv.FindState, ""), "calendar"),
         RowItem(showing.t("By day"), say(sv.DeskGo, DeskScreen.DAY), "calendar"),
         RowItem(showing.t("Not finished"), say(sv.FindState, State.KEPT.value), "list"),
@@ -125,7 +126,7 @@ def passphrase(showing: Showing, session: Session, desk: Desk) -> View:
         showing.t("Opening the key") if desk.checking else showing.t("Print the copy"),
         showing.t("Erase"),
         _back(showing, DeskScreen.RECORD),
-        error=_wait(showing, desk.pause),
+        error=showing.problem(wait_words(showing, desk.pause)),
         hidden=True,
         letters=True,
         round=desk.tries,
@@ -134,7 +135,8 @@ def passphrase(showing: Showing, session: Session, desk: Desk) -> View:
     )
 
 
-def _wait(showing: Showing, pause: Pause) -> str:
+def wait_words(showing: Showing, pause: Pause) -> str:
+    """Return how long the next try at a passphrase has to wait, "" when it need not."""
     if not pause.seconds:
         return ""
     if pause.early:

@@ -16,6 +16,7 @@ from kiosk.ui.theme.palette import (
     YELLOW_ON_BLACK,
 )
 from kiosk.ui.verbs import CodeTyped, HearPressed, say
+from kiosk.ui.views import ways
 from kiosk.ui.views.context import Offered, Showing
 from kiosk.ui.views.pressing import pressing_row
 from kiosk.ui.views.routes import route_name
@@ -229,12 +230,9 @@ def code(showing: Showing, session: Session) -> KeypadView:
 
 def how(showing: Showing, session: Session) -> Sheet:
     """Return the page that says how this kiosk works."""
-    minutes = showing.words.n(
-        "It takes about {count} minute.", "It takes about {count} minutes.", minutes_left(session)
-    )
     texts = (
         showing.t("You see four parts, then some questions. Then you choose."),
-        minutes + " " + showing.t("Stop or rest at any time."),
+        _minutes(showing, session) + showing.t("Stop or rest at any time."),
         showing.t("We keep your answers and your choice, not your name."),
         showing.t("Your clinician talks with you after this."),
         _about(showing, session),
@@ -254,10 +252,17 @@ def how(showing: Showing, session: Session) -> Sheet:
                 ),
                 role="detail",
             ),
+            *ways.items(showing, session),
         ),
         back=showing.back(),
-        onward=showing.onward(),
+        onward=None if session.plan.has_short else showing.onward(),
+        more=showing.t("More"),
     )
+
+
+def _minutes(showing: Showing, session: Session) -> str:
+    """Return how long it takes, unless two ways with times of their own are offered."""
+    return "" if session.plan.has_short else ways.time(showing, session) + " "
 
 
 def _unfinished(showing: Showing, session: Session) -> str:

@@ -13,6 +13,7 @@ from kiosk.domain.staffing.arrangement import Arrangement, Attested, Dose
 from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook
 from kiosk.domain.staffing.pausing import Pause
+from kiosk.domain.staffing.sealed_finding import Index, KeyState
 from kiosk.domain.waiting import MAX_CODE_TRIES
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.views.present import present
@@ -153,6 +154,8 @@ def _finding(desk: Desk) -> Iterator[Desk]:
     rows = tuple(replace(row, kind="corrected", number=7) for row in _ROWS)
     yield replace(desk, screen=DeskScreen.FOUND, rows=rows)
     yield replace(desk, screen=DeskScreen.FIND, message=_REASON)
+    for index in (Index(KeyState.LOCKED), Index(KeyState.OPEN, 200, 9_999), Index(KeyState.OPEN)):
+        yield replace(desk, screen=DeskScreen.SEALED, index=index)
     look = RecordLook(
         number=7,
         receipt=_RECEIPT,

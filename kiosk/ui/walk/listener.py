@@ -58,6 +58,7 @@ class Listener:
             "start": words.t("Start"),
             "no code": words.t("I have no code"),
             "good": words.t("Looks good"),
+            "way": words.t("All pages"),
             "unsure": words.t("I am not sure"),
             "ready": words.t("I am ready to go on"),
             "questions": words.t("I have questions first"),
@@ -76,7 +77,7 @@ class Listener:
         # The first of the tools, which small screens call by a shorter name.
         self._read = {spoken(one, tag) for one in (words.t("Read to me"), words.t("Listen"))}
         self._wishes = [
-            self._names[key] for key in ("start", "no code", "good", "unsure", diary.door)
+            self._names[key] for key in ("start", "no code", "good", "way", "unsure", diary.door)
         ]
         self._detours = {
             "help": self._help,

@@ -67,7 +67,7 @@ class Visitor:
             "language": self._language,
             "comfort": self._comfort,
             "press": self._onward,
-            "how": self._onward,
+            "how": self._how,
             "page": self._page,
             "faq": self._faq,
             "faq-topic": self._faq_topic,
@@ -194,6 +194,13 @@ class Visitor:
 
     def _onward(self, view: Sheet) -> Steps:
         yield from self.onward()
+
+    def _how(self, view: Sheet) -> Steps:
+        """Go on; where there are two ways, by the one that opens every page."""
+        if view.onward is not None:
+            yield from self.onward()
+        else:
+            yield from self.seek(0)
 
     def _language(self, view: Sheet) -> Steps:
         # The rows beside them let a language be heard.

@@ -13,6 +13,8 @@ from kiosk.ui.widgets.keypad import Keypad
 
 _GUTTER_MM, _SMALL_GUTTER_MM = 16.0, 8.0
 _WORDS_MM = 150.0
+# Places and button above the letters on a low panel.
+_LOW_LINE_MM = 15.0
 # Three places in one line with the button.
 _PLACES_MM = 42.0
 
@@ -102,6 +104,8 @@ class KeypadPlan:
         if self._keys is None:
             return
         size, button, box = self._keys.sizeHint(), done.sizeHint(), QRect(self.words)
+        # Only staff meet so many keys; with an error above them every millimetre counts.
+        button.setHeight(min(button.height(), self._theme.px(_LOW_LINE_MM)))
         used = stack_height(stack, box.width()) + gap * 2 + button.height() + size.height()
         box.setTop(max(0, (self._page.height() - used) // 2))
         line = place_stack(stack, box) + gap

@@ -18,7 +18,7 @@ class PlacePlan:
         metrics = theme.metrics
         margin, full = metrics.margin, page.width() - 2 * metrics.margin
         self.top = 0 if metrics.tight else theme.px(1.5 if metrics.small else _TOP_MM)
-        below = 1.0 if metrics.tight else 2.0 if metrics.small else 3.0
+        below = 1.0 if metrics.tight else 2.0
         self.room = page.height() - self.top - theme.px(below)
         self.picture_alone = False
         self.picture = (0, 0, 0, 0)

@@ -10,6 +10,7 @@ from kiosk.content.blocks import Pack
 from kiosk.content.telling import lines_to_tell
 from kiosk.domain.acknowledgement import Acknowledgement
 from kiosk.domain.staffing.arrangement import Attested, Dose
+from kiosk.i18n.catalogue import words_for
 from kiosk.staff.desk.hand_off import Around, HandOff, hand_off
 from kiosk.staff.desk.hand_off_paper import MOST_ITEMS, hand_off_lines, screen_lines
 from kiosk.staff.desk.register import register
@@ -18,11 +19,14 @@ from tests.staff.desk.desks import kiosk_with, pack, visit
 
 
 def page_of(
-    tmp_path: Path, ack: Acknowledgement, packs: Mapping[str, Pack] | None = None
+    tmp_path: Path,
+    ack: Acknowledgement,
+    packs: Mapping[str, Pack] | None = None,
+    tag: str = "en",
 ) -> HandOff:
     listed = register(kiosk_with(tmp_path / "kiosk", ack) / "records.db", None)
     at_hand = {pack().info.digest: pack()} if packs is None else packs
-    return hand_off(listed.rows[0], told_of(ack), Around("CODE"), at_hand)
+    return hand_off(listed.rows[0], told_of(ack), Around("CODE"), at_hand, words_for(tag))
 
 
 def test_an_unclear_idea_says_what_was_explained_and_how_often(tmp_path: Path) -> None:
@@ -41,6 +45,29 @@ def test_questions_stand_word_for_word_in_both_languages(tmp_path: Path) -> None
     assert [one.own for one in page.questions] == [titles["must-not"], titles["f26"]]
     assert page.questions[1].text == "What does it cost?"
     assert "(es)" in page.language
+
+
+@pytest.mark.parametrize(("tag", "here"), [("es", "Spanish"), ("ar", "Arabic")])
+def test_the_page_is_in_the_language_of_the_desk_and_the_persons_words_in_their_own(
+    tmp_path: Path, tag: str, here: str
+) -> None:
+    page = page_of(tmp_path, replace(visit("s1"), copy=()), tag=tag)
+    words = words_for(tag)
+    titles = {
+        one: {page.id: page.title for c in pack().lessons[one].chapters for page in c.pages}
+        for one in ("en", tag)
+    }
+    assert [one.text for one in page.questions] == [titles[tag][k] for k in ("must-not", "f26")]
+    assert [one.own for one in page.questions] == [titles["en"][k] for k in ("must-not", "f26")]
+    assert {one.tongue for one in page.questions} == {words.t("English")}
+    lines = [text for _, text in hand_off_lines(page)]
+    asked = next(text for text in lines if titles["en"]["f26"] in text)
+    assert asked.startswith(f"{titles[tag]['f26']} [{words.t('English')}: ")
+    # What is left in English is what the person saw, and what stands for a name.
+    english = page_of(tmp_path / "en", visit("s1"))
+    same = set(lines) & {text for _, text in hand_off_lines(english)}
+    assert not any(text[:1].isalpha() for text in same), same
+    assert here not in "\n".join(lines)
 
 
 def test_a_marked_page_on_what_rules_treatment_out_comes_first(tmp_path: Path) -> None:
@@ -78,7 +105,8 @@ def test_marked_lines_come_first_word_for_word_and_are_a_wish_to_talk(tmp_path: 
         first = next(n for n, text in enumerate(texts) if text.startswith("Ask about first"))
         assert "does not say that the person has it; ask" in texts[first + 1]
         assert line in texts[first + 2]
-        assert texts[first + 3].startswith("Tell us first: these can rule it out")
+        assert texts[first + 3] == "Pages marked as a whole."
+        assert texts[first + 4].startswith("Tell us first: these can rule it out")
 
 
 def test_a_line_of_content_that_is_not_at_hand_is_still_shown(tmp_path: Path) -> None:

@@ -94,3 +94,14 @@ def test_with_all_buttons_low_no_title_comes_down_upon_its_picture(
     assert len(views) > 5
     found = faults(open_shell(*SMALLEST), views[:8], settings)
     assert not found, "\n".join(["", *found])
+
+
+@pytest.mark.parametrize("language", ["es", "en-XA"])
+def test_a_refused_passphrase_leaves_the_keys_their_room(
+    open_shell: OpenShell, pack: Pack, language: str
+) -> None:
+    settings = Settings(language=language)
+    views = [one for one in views_in(pack, language, settings) if one.key == "staff-passphrase"]
+    assert any(getattr(one, "error", "") for one in views)
+    found = faults(open_shell(*SMALLEST), views, settings)
+    assert not found, "\n".join(["", *found])

@@ -1,12 +1,14 @@
 """A drawing is worked by touch or by its buttons, and is still where motion is off."""
 
+from functools import partial
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.platform import paths
-from kiosk.ui.blocks.stage_panel import StagePanel
+from kiosk.ui.blocks.stage_panel import STILL_MS, StagePanel
 from kiosk.ui.stage.timeline import duration
 from kiosk.ui.stage.touch import starts_at
 from kiosk.ui.theme.metrics import Metrics
@@ -41,11 +43,20 @@ def press(made: StagePanel, name: str) -> None:
     next(one for one in made.findChildren(TouchButton) if one.accessibleName() == name).click()
 
 
+def over(end: QDeadlineTimer) -> bool:
+    return end.hasExpired()
+
+
+def begin(qtbot: QtBot, made: StagePanel) -> None:
+    """Let it move, and wait until it does."""
+    made.begin()
+    qtbot.waitUntil(made.view.playing)
+
+
 def test_it_moves_once_when_its_page_is_opened(qtbot: QtBot) -> None:
     made = panel(qtbot)
     assert not made.view.playing()
-    made.begin()
-    assert made.view.playing()
+    begin(qtbot, made)
     assert names(made) == ["Pause", "Medicine"]
 
 
@@ -55,12 +66,22 @@ def test_it_waits_for_its_page_to_be_seen(qtbot: QtBot) -> None:
     made.begin()
     assert not made.view.playing()
     made.show()
-    assert made.view.playing()
+    qtbot.waitUntil(made.view.playing)
+
+
+def test_what_is_pressed_meanwhile_holds(qtbot: QtBot) -> None:
+    made = panel(qtbot)
+    made.begin()
+    press(made, "Play again")
+    press(made, "Pause")
+    moment = made.view.moment()
+    qtbot.waitUntil(partial(over, QDeadlineTimer(2 * STILL_MS)))
+    assert (made.view.playing(), made.view.moment()) == (False, moment)
 
 
 def test_a_pause_is_ended_by_the_same_button(qtbot: QtBot) -> None:
     made = panel(qtbot)
-    made.begin()
+    begin(qtbot, made)
     press(made, "Pause")
     assert not made.view.playing()
     assert made.view.moment() is not None
@@ -70,7 +91,7 @@ def test_a_pause_is_ended_by_the_same_button(qtbot: QtBot) -> None:
 
 def test_at_its_end_it_can_be_played_again(qtbot: QtBot) -> None:
     made = panel(qtbot)
-    made.begin()
+    begin(qtbot, made)
     made.view.finished.emit()
     made.view.pause()
     made.view.finished.emit()

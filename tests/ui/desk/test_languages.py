@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,9 +24,12 @@ from kiosk.desking import desk_language
 from kiosk.i18n.catalogue import words_for
 from kiosk.i18n.locales import TAGS, UnknownLanguageError
 from kiosk.platform import paths
+from kiosk.staff.desk.names import doors, standings
+from kiosk.staff.desk.register import Register, VisitRow
 from kiosk.ui.desk.menus import menus
 from kiosk.ui.desk.paper_window import PaperWindow
 from kiosk.ui.desk.room import DeskRoom
+from kiosk.ui.desk.visits_model import VisitsModel
 from kiosk.ui.desk.window import DeskWindow
 from kiosk.ui.theme.fonts import load_fonts
 from tests.staff.desk.desks import desk_at, kiosk_with, now, visit
@@ -135,8 +138,7 @@ def test_arabic_lies_the_other_way_and_a_draft_says_that_it_is_one(
     window = next(opened(tag, tmp_path, qtbot))
     ways = {one.isRightToLeft() for one in (window, *window.findChildren(QDialog))}
     assert ways == {rtl}
-    # The page that goes to the clinician is English in every language.
-    assert window.visits.page.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    assert window.visits.page.isRightToLeft() is rtl
     assert any("Unreviewed translation" in one.text() for one in window.findChildren(QLabel))
 
 
@@ -150,3 +152,31 @@ def test_the_language_is_the_one_asked_for_else_the_systems_else_english() -> No
     assert desk_language(None, ["C"]) == "en"
     with pytest.raises(UnknownLanguageError):
         desk_language("xx", [])
+
+
+def test_doors_and_standings_are_found_in_the_language_of_the_window(
+    window: DeskWindow, qtbot: QtBot
+) -> None:
+    model = window.visits.model
+    names = (doors(window.words)["ready"], standings(window.words)["Proposed"])
+    for words, count in ((" ".join(names), 2), (doors(window.words)["no"], 0), ("ready", 2)):
+        window.visits.search.words.setText(words)
+        qtbot.waitUntil(partial(_lists, model, count))
+
+
+def _lists(model: VisitsModel, count: int) -> bool:
+    return model.rowCount() == count
+
+
+def test_the_hand_off_is_in_the_language_of_the_window(window: DeskWindow) -> None:
+    window.visits.search.clear()
+    window.visits.show_page(window.room.desk.hand_off(*_front(window), window.words))
+    text = window.visits.page.toPlainText()
+    assert window.words.t("Still unclear after explaining") in text
+    assert window.visits.page.layoutDirection() == window.layoutDirection()
+
+
+def _front(window: DeskWindow) -> tuple[Register, VisitRow]:
+    listed = window.room.open
+    assert listed is not None
+    return listed, listed.rows[0]

@@ -19,9 +19,13 @@ from kiosk.staff.desk.named import named_on
 from kiosk.staff.desk.register import register
 from kiosk.staff.desk.told import told_of
 from kiosk.ui.copy.pdf import papers_pdf
+from kiosk.ui.desk.hand_off_sheet import hand_off_paper
 from kiosk.ui.desk.paper_window import PaperWindow, Printable, printer_for
 from kiosk.ui.theme.fonts import load_fonts
 from tests.staff.desk.desks import kiosk_with, pack, visit
+
+# Lines that always stand on the page: what is chosen, what is told, and one of each kind.
+FEWEST = 24
 
 
 @pytest.fixture(autouse=True)
@@ -29,23 +33,24 @@ def _fonts() -> None:
     load_fonts(paths.assets_dir())
 
 
-def fullest(tmp_path: Path, language: str = "es") -> HandOff:
+def fullest(tmp_path: Path, language: str = "es", tag: str = "en") -> HandOff:
     """Return a page on which everything is marked, with the longest words of the pack."""
     ack = visit("s1", language=language)
     listed = register(kiosk_with(tmp_path / "kiosk", ack) / "records.db", None)
     around = Around("ABCDE-FGHIJ-KLMNO-PQRST")
-    page = hand_off(listed.rows[0], told_of(ack), around, {pack().info.digest: pack()})
-    lesson, own = pack().lessons["en"], pack().lessons[language]
+    packs = {pack().info.digest: pack()}
+    page = hand_off(listed.rows[0], told_of(ack), around, packs, words_for(tag))
+    lesson, own = pack().lessons[tag], pack().lessons[language]
     titles = {one.id: one.title for chapter in own.chapters for one in chapter.pages}
     longest = sorted((p for c in lesson.chapters for p in c.pages), key=_letters)[-30:]
     unclear = tuple(
-        Item(f"i{n}", one.question, other.question, page.unclear[0].note)
+        Item(f"i{n}", one.question, other.question, page.unclear[0].note, "Spanish")
         for n, (one, other) in enumerate(zip(lesson.checks, own.checks, strict=True))
     )
-    marked = tuple(Item(one.id, one.title, titles[one.id]) for one in longest)
+    marked = tuple(Item(one.id, one.title, titles[one.id], tongue="Spanish") for one in longest)
     named = sorted(((len(named_on(p)), p) for c in lesson.chapters for p in c.pages), key=_first)
     warned = tuple(
-        Item(one.id, one.title, titles[one.id], f"the page names: {named_on(one)}")
+        Item(one.id, one.title, titles[one.id], f"the page names: {named_on(one)}", "Spanish")
         for _, one in reversed(named[-15:])
     )
     since = (
@@ -57,6 +62,7 @@ def fullest(tmp_path: Path, language: str = "es") -> HandOff:
         unclear=unclear,
         explained=unclear,
         questions=marked[:15],
+        lines=marked[:24],
         warnings=warned,
         earlier=marked,
         since=since,
@@ -72,10 +78,14 @@ def _letters(page: Page) -> int:
     return len(page.title)
 
 
+@pytest.mark.parametrize("tag", ["en", "es", "ar"])
 @pytest.mark.parametrize("language", ["es", "ar"])
 @pytest.mark.parametrize("region", ["de", "us"])
-def test_the_fullest_hand_off_is_one_page(tmp_path: Path, region: str, language: str) -> None:
-    paper = CopyPaper(hand_off_lines(fullest(tmp_path, language)), "en", "")
+def test_the_fullest_hand_off_is_one_page(
+    tmp_path: Path, region: str, language: str, tag: str
+) -> None:
+    paper = hand_off_paper(fullest(tmp_path, language, tag), region)
+    assert len(paper.words) > FEWEST
     made = papers_pdf((paper,), "Hand-off", region=region, foot="Hand-off")
     assert len(re.findall(rb"/Type /Page\b", made)) == 1
     wide = {"de": b"595", "us": b"612"}[region]

@@ -8,8 +8,11 @@ from dataclasses import replace
 import pytest
 
 from kiosk.content.blocks import Pack
+from kiosk.domain import events as ev
 from kiosk.domain.acknowledgement import Door, Saved
-from kiosk.domain.session import Overlay, Place, Session, Step
+from kiosk.domain.advance import advance
+from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Step
+from kiosk.domain.shortly import LEFT_OUT
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.views.present import present
 from kiosk.ui.views.screens import SavedView, View
@@ -119,6 +122,71 @@ def test_the_page_for_somebody_upset_asks_nothing_and_its_breath_promises_nothin
     assert isinstance(last, BreathItem)
     assert "You can skip this." in last.invite
     assert not re.search(r"calm|help|better|relax|should|must", str(last), re.IGNORECASE)
+
+
+def test_the_words_of_a_page_are_told_two_taps_away_and_lead_back_to_it(
+    presenter: Presenter, session: Session
+) -> None:
+    chapter = next(i for i, one in enumerate(session.plan.chapters) if one.id == "mechanism")
+    at = [one.id for one in session.plan.chapters[chapter].pages].index("messenger")
+    there = replace(session, id="x", place=Place(Step.CHAPTER, chapter, at))
+    asked, _ = advance(there, ev.Opened(0.0, Overlay.SETTINGS))
+    (row,) = [one for one in rows(shown(presenter, asked)) if one.text == "Words on this page"]
+    assert row.verb is not None
+    told, _ = advance(asked, ev.Opened(0.0, Overlay.WORDS))
+    assert row.verb.values == (Overlay.WORDS,)
+    view = shown(presenter, told)
+    assert isinstance(view, Sheet)
+    panels = [one for one in view.items if isinstance(one, PanelItem)]
+    assert [one.title.partition(",")[0] for one in panels] == ["glutamate", "NMDA", "AMPA"]
+    assert "(GLOO-ta-mate)" in str(panels[0].texts)
+    back, _ = advance(told, ev.Closed(0.0))
+    assert (back.place, back.overlays) == (there.place, ())
+
+
+def test_a_page_without_such_words_offers_none(presenter: Presenter, session: Session) -> None:
+    for place in (Place(Step.HOW), Place(Step.DOORS)):
+        there = replace(session, id="x", place=place, overlays=(Overlay.SETTINGS,))
+        texts = [row.text for row in rows(shown(presenter, there))]
+        assert "Words on this page" not in texts
+
+
+class TestTwoWays:
+    def test_the_two_ways_differ_in_their_words_and_their_minutes_only(
+        self, presenter: Presenter, session: Session
+    ) -> None:
+        view = shown(presenter, replace(session, id="x", place=Place(Step.HOW)))
+        assert isinstance(view, Sheet)
+        every, short = rows(view)
+        assert (every.text, short.text) == ("All pages", "The short way")
+        assert replace(every, text="", verb=None, detail="") == replace(
+            short, text="", verb=None, detail=""
+        )
+        assert not every.chosen
+        assert view.onward is None
+
+    def test_what_is_left_out_is_counted_before_and_listed_after(
+        self, presenter: Presenter, session: Session
+    ) -> None:
+        how = str(shown(presenter, replace(session, id="x", place=Place(Step.HOW))))
+        assert "9 of 10 in “How it works”" in how
+        over = replace(session, id="x", short=True, overlays=(Overlay.FAQ,), faq=FaqSpot(LEFT_OUT))
+        listed = rows(shown(presenter, over))
+        assert [row.verb.values[0] for row in listed if row.verb] == list(session.plan.left_out)
+        first, *_ = rows(shown(presenter, replace(over, faq=FaqSpot())))
+        assert first.text == "What the short way leaves out"
+
+    def test_where_there_is_one_way_the_page_leads_on(
+        self, presenter: Presenter, session: Session
+    ) -> None:
+        one_way = replace(session.plan, chapters=session.plan.chapters[:1], faq="")
+        view = shown(presenter, replace(session, plan=one_way, place=Place(Step.HOW)))
+        assert isinstance(view, Sheet)
+        assert len(rows(view)) == 2
+        none = replace(one_way, chapters=session.plan.chapters[-1:])
+        view = shown(presenter, replace(session, plan=none, place=Place(Step.HOW)))
+        assert isinstance(view, Sheet)
+        assert (rows(view), view.onward is None) == ([], False)
 
 
 class TestCrisisNumbers:

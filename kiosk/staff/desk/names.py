@@ -1,11 +1,18 @@
 """The words of the desk for what the records hold as codes."""
 
+import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kiosk.i18n.catalogue import Words
 from kiosk.staff.desk.register import LOOK, Stands, VisitRow
 from kiosk.staff.desk.stuck import LEAST, Measure
-from kiosk.staff.desk.talk import Lack
+
+if TYPE_CHECKING:
+    from kiosk.staff.desk.talk import Lack
+
+# How the record holds that a dose was given not long ago.
+_WITHIN = re.compile(r"within (\d{1,4}) hours")
 
 
 @cache
@@ -37,6 +44,76 @@ def standings(words: Words) -> dict[str, str]:
 def door_of(words: Words, row: VisitRow) -> str:
     """Return the door of a visit, a dash when it is sealed."""
     return doors(words).get(row.door, "–")
+
+
+def ending_of(words: Words, code: str) -> str:
+    """Return how a visit ended: the door, or why there was none."""
+    endings = {
+        **doors(words),
+        "after_dose": words.t("No choice: a dose was given before, so the choice has to wait"),
+        "staff_reset": words.t("No choice: staff ended the visit and kept it"),
+        "abandoned": words.t("No choice: the visit was left and kept"),
+    }
+    return endings.get(code) or words.t("No choice was made")
+
+
+def said_of(words: Words, row: VisitRow) -> str:
+    """Return the words by which the door and the standing of a visit are found."""
+    return f"{door_of(words, row)}\n{standing_of(words, row)}".lower()
+
+
+def attested(words: Words, said: str) -> str:
+    """Return what staff attested, from the text that the record holds."""
+    hours = _WITHIN.fullmatch(said)
+    if hours:
+        count = int(hours[1])
+        return words.n("within {count} hour", "within {count} hours", count)
+    known = {
+        "present": words.t("present"),
+        "not present": words.t("not present"),
+        "none today, alert": words.t("none today, alert"),
+        "not said": words.t("not said"),
+    }
+    return known.get(said, said)
+
+
+def role(words: Words, code: str) -> str:
+    """Return the name of a role."""
+    names = {
+        "reception": words.t("reception"),
+        "clinician": words.t("clinician"),
+        "admin": words.t("admin"),
+    }
+    return names.get(code, code)
+
+
+def language(words: Words, tag: str) -> str:
+    """Return the name of a language, in the language of the desk."""
+    names = {"en": words.t("English"), "es": words.t("Spanish"), "ar": words.t("Arabic")}
+    return names.get(tag.partition("-")[0], tag)
+
+
+def route(words: Words, code: str) -> str:
+    """Return the way of giving the medicine."""
+    names = {
+        "iv": words.t("by vein (iv)"),
+        "im": words.t("by muscle (im)"),
+        "spray": words.t("spray into the nose"),
+    }
+    return names.get(code, code) or words.t("not said")
+
+
+def happened(words: Words, code: str) -> str:
+    """Return what was recorded about a visit later."""
+    names = {
+        "void": words.t("Declared void"),
+        "correction": words.t("Corrected"),
+        "withdrawal": words.t("Withdrawn"),
+        "cosign": words.t("Co-signed"),
+        "discussed": words.t("Talked about, not co-signed"),
+        "re_consent": words.t("Replaced by a later visit"),
+    }
+    return names.get(code, code)
 
 
 def standing_of(words: Words, row: VisitRow) -> str:
@@ -72,7 +149,7 @@ def states(words: Words) -> dict[str, str]:
     return {"resolved": words.t("Resolved"), "carried": words.t("Carried forward")}
 
 
-def lack(words: Words, what: Lack) -> str:
+def lack(words: Words, what: "Lack") -> str:
     """Return what a co-signature still needs, in a sentence, "" when nothing."""
     match what.code:
         case "items":

@@ -1,0 +1,54 @@
+"""Looking for a visit by what is sealed in it: the code staff gave it, and the door."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.domain.acknowledgement import Door
+from kiosk.domain.staffing.finding import BadSearchError
+
+LEAST_CODE, MOST_CODE = 1, 64
+
+
+class KeyState(StrEnum):
+    """Whether a key for the records is at hand: none, one under a passphrase, or open."""
+
+    NONE = "none"
+    LOCKED = "locked"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """How far the sealed parts have been gone through with a key, newest first."""
+
+    state: KeyState = KeyState.NONE
+    done: int = 0
+    of: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether every record has been looked into."""
+        return self.done >= self.of
+
+
+@dataclass(frozen=True, slots=True)
+class SealedWanted:
+    """Any part of a code, or a door; what is empty does not matter."""
+
+    code: str = ""
+    door: str = ""
+
+
+def wanted_code(text: str) -> SealedWanted:
+    """Return a search by a code; raises BadSearchError."""
+    code = " ".join(text.split())
+    if not LEAST_CODE <= len(code) <= MOST_CODE:
+        raise BadSearchError("type the code that staff gave this visit, or a part of it")
+    return SealedWanted(code=code)
+
+
+def wanted_door(code: str) -> SealedWanted:
+    """Return a search by a door; raises BadSearchError."""
+    if code not in set(Door):
+        raise BadSearchError("there are three doors: " + ", ".join(Door))
+    return SealedWanted(door=code)
