@@ -34,7 +34,7 @@ from kiosk.ui.verbs import say
 from kiosk.ui.walk.screen import Screen
 from tests.ui.desk.clinic_day import PASSPHRASE, Clinic, Shift, clinic_at
 from tests.ui.desk.desk_day import Desk
-from tests.ui.desk.ten_visits import NONE_TODAY, ten_visits
+from tests.ui.desk.ten_visits import NONE_TODAY, hide_locked, ten_visits
 
 
 class Film:
@@ -172,6 +172,25 @@ class AtTheKiosk:
             raise AssertionError(f"only {offered} can be chosen")
         return self._shift.taps
 
+    def steps(self) -> int:
+        """Look how far a hidden visit is, at none of its answers, and have the person show it."""
+        shift = self._shift
+        shift.to_doors()
+        shift.until("doors")
+        hide_locked(shift)
+        shift.enter()
+        shift.taps = 0
+        shift.press("How far this visit is")
+        shift.until("staff-steps")
+        taps, told = shift.taps, str(shift.screen.view)
+        if "here now" not in told or "I do not want this" in told:
+            raise AssertionError(told)
+        shift.onward()
+        shift.until("hidden-ready")
+        shift.press("Show my page")
+        shift.until("doors")
+        return taps
+
     def clean(self) -> int:
         """Shut the screen for half a minute."""
         return self._pressed("Clean the screen", until="staff-clean")
@@ -209,6 +228,10 @@ def kiosk_rows(shift: Shift, table: Table, receipt: str) -> None:
     shift.enter()
     table.timed("B-06 find by code, with the locked key", "15 s", staff.by_code)
     leave(shift)
+    shift.prepare("T-3", NONE_TODAY)
+    table.timed("B-08 steps of a hidden visit", "no answer; shown by its person", staff.steps)
+    shift.enter()
+    staff.reset()
     table.timed("B-07 start in Spanish, language still open", "change is visible", staff.preset)
     shift.enter()
     staff.reset()

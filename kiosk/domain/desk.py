@@ -24,6 +24,7 @@ class DeskScreen(StrEnum):
     SIZE = "size"
     COLOURS = "colours"
     CODE = "code"
+    STEPS = "steps"
     FIND = "find"
     RECEIPT = "receipt"
     DAY = "day"

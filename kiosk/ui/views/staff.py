@@ -1,8 +1,7 @@
 """The staff room's pages."""
 
 from kiosk.domain.desk import Desk, DeskScreen, RecordRow
-from kiosk.domain.idle import Idle
-from kiosk.domain.session import Overlay, Session, Step
+from kiosk.domain.session import Session, Step
 from kiosk.domain.settling import unsaved
 from kiosk.domain.staffing.roles import Act, Role
 from kiosk.ui import staff_verbs as sv
@@ -13,6 +12,7 @@ from kiosk.ui.views import (
     staff_readiness,
     staff_ruler,
     staff_sealed,
+    staff_steps,
     staff_trials,
     staff_visit,
 )
@@ -45,6 +45,7 @@ def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
         DeskScreen.SIZE: staff_visit.size,
         DeskScreen.COLOURS: staff_visit.colours,
         DeskScreen.CODE: _code,
+        DeskScreen.STEPS: staff_steps.steps,
         DeskScreen.FIND: staff_find.find,
         DeskScreen.RECEIPT: staff_find.receipt,
         DeskScreen.DAY: staff_find.day,
@@ -165,9 +166,11 @@ def _menu_rows(showing: Showing, session: Session, desk: Desk) -> tuple[RowItem,
     if unsaved(session):
         more = RowItem(showing.t("10 more minutes"), say(sv.ExtendVisit), "clock")
         rows.insert(len(rows) - 3, (Act.EXTEND, more))
-    if session.idle is Idle.CURTAIN or Overlay.HIDDEN in session.overlays:
-        hidden = RowItem(showing.t("Open the hidden visit"), say(sv.ReopenVisit), "lock-open")
-        rows.insert(0, (Act.REOPEN, hidden))
+        far = RowItem(showing.t("How far this visit is"), say(sv.DeskGo, DeskScreen.STEPS), "list")
+        # Looking on is for everybody who may open these pages, and the last in a hurry.
+        rows.insert(len(rows) - 1, (Act.OPEN, far))
+    if staff_steps.covered(session):
+        rows.insert(0, (Act.REOPEN, staff_steps.open_row(showing)))
     return tuple(row for act, row in rows if desk.may(act))
 
 

@@ -100,10 +100,8 @@ def _erased(shift: Shift, done: Done) -> None:
     done.taps["B-03 reset and erase"] = shift.taps
 
 
-def _reopened(shift: Shift, done: Done) -> None:
-    shift.prepare("K-7", NONE_TODAY)
-    shift.to_doors()
-    shift.take("questions")
+def hide_locked(shift: Shift) -> None:
+    """Hide a page behind three pictures, and come to the page that asks for them."""
     shift.hide()
     shift.press("Lock it with three pictures")
     view = shift.screen.view
@@ -112,6 +110,13 @@ def _reopened(shift: Shift, done: Done) -> None:
     shift.until("hidden")
     shift.press("Show my page")
     shift.until("hidden-pictures")
+
+
+def _reopened(shift: Shift, done: Done) -> None:
+    shift.prepare("K-7", NONE_TODAY)
+    shift.to_doors()
+    shift.take("questions")
+    hide_locked(shift)
     shift.enter(Role.CLINICIAN)
     shift.press("Open the hidden visit")
     shift.until("hidden-ready")
