@@ -34,8 +34,6 @@ _ALLOWED = {
     # of the page that goes to the clinician in English.
     ("kiosk/ui/desk/choosers.py", "PDF (*.pdf)"),
     ("kiosk/ui/desk/window.py", " · Unreviewed translation"),
-    # The name of a type, not words.
-    ("kiosk/ui/stage/held.py", "Given"),
     # Marks that the page which checks copies looks for.
     ("kiosk/ui/copy/pdf.py", "ANTEROOM COPY BEGIN\n"),
     ("kiosk/ui/copy/pdf.py", "ANTEROOM COPY END\n"),

@@ -77,6 +77,6 @@ def test_staff_leave_a_demo_from_the_first_screen_of_their_menu(
 
 def test_a_page_of_one_screen_has_one_way_out(open_shell: OpenShell, pack: Pack) -> None:
     shell = open_shell(1920, 1080)
-    view = replace(views(pack, Settings(), "upset")[0])
+    view = replace(views(pack, Settings(), "help")[0])
     shell.show_view(view, Settings())
     assert not shell.foot.back_button.isVisible()

@@ -5,9 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.auditing import open_shell as shell_of
 from kiosk.domain.session import Session, Settings
+from kiosk.platform import paths
+from kiosk.ui.audit.devices import DEVICES
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.shell import Shell
+from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.views.screens import View
 from kiosk.ui.walk.audit import audit
 from kiosk.ui.walk.every_page import every_view
@@ -65,3 +69,14 @@ def test_a_sample_of_pages_is_laid_out_at_every_text_size(
     sample = [view for kind in kinds.values() for view in kind[:: max(1, len(kind) // SAMPLE)]]
     found = faults(shell, sample, settings)
     assert not found, "\n".join(["", *found])
+
+
+def test_the_tools_fit_their_bar_on_a_large_upright_screen(
+    presenter: Presenter, session: Session
+) -> None:
+    load_fonts(paths.assets_dir())
+    shell = shell_of(paths.default_content(), DEVICES[5])
+    settings = Settings(size="XL")
+    welcome = next(every_view(presenter, replace(session, settings=settings)))
+    assert faults(shell, [welcome], settings) == []
+    shell.close()

@@ -9,7 +9,7 @@ from kiosk.ui.blocks.fit import Built, build_fitting
 from kiosk.ui.pages.page import Page, throw_away
 from kiosk.ui.pages.share import TITLE, Room, Shares, share_out
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.views.sheet import GroupItem, Item, PanelItem, RowItem, Sheet, TextItem
+from kiosk.ui.views.sheet import BulletItem, GroupItem, Item, PanelItem, RowItem, Sheet, TextItem
 
 # How many sentences or boxes may be set smaller, to stand with what they lead up to.
 _LEADS = 2
@@ -42,6 +42,8 @@ NOTHING = Packed([], [], [], Shares([range(0)], running=False, room=Room(0, 0, 0
 def pack(page: Page, sheet: Sheet, width: int, room: Room, *, picture_first: bool) -> Packed:
     """Build the items on a page for a width in px, and share them out among screens."""
     theme = page.theme
+    if sheet.brief and theme.metrics.tight:
+        sheet = replace(sheet, items=tuple(_smallest(one) for one in sheet.items))
     best = _pack(page, sheet, width, room, picture_first=picture_first)
     if picture_first or not (_begins_with_words_only(best) or _is_long_list(theme, best)):
         return best
@@ -51,6 +53,12 @@ def pack(page: Page, sheet: Sheet, width: int, room: Room, *, picture_first: boo
         best, worse = (other, best) if better else (best, other)
         worse.forget()
     return best
+
+
+def _smallest(item: Item) -> Item:
+    if isinstance(item, TextItem | BulletItem | PanelItem):
+        return replace(item, role=_SMALLER_LEADS[-1])
+    return item
 
 
 def _rank(packed: Packed) -> tuple[bool, int, bool]:

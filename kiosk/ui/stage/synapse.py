@@ -15,13 +15,13 @@ BUBBLE = Look(fill="surface", stroke="ink", width=3.0)
 
 MEMBRANE = 15.0
 DOT_RADIUS = 12.0
-GEM = (58.0, 74.0)
+GEM = (72.0, 92.0)
 
 FLOOR = 486.0
 DOOR_XS = (222.0, 778.0)
 GATE_X = 500.0
 LIP = 304.0
-_GATE_TOP = -52.0
+_GATE_TOP = -63.0
 _SLOTS: tuple[Point, ...] = tuple(
     (14.5 * math.cos(turn), -14.5 * math.sin(turn) + 1.5)
     for turn in (math.radians(90 + 120 * third) for third in range(3))
@@ -88,11 +88,14 @@ def bulb(pockets: tuple[Pocket, ...] = (), neck: float = 62.0) -> tuple[Point, t
 def membrane(
     start: Point, curves: tuple[Curve, ...], group: str = "", weight: float = 1.0
 ) -> tuple[Shape, ...]:
-    """Return a soft double line; `weight` 1 is a strong link, less is a thinner one."""
+    """Return a soft double line; `weight` 1 is a strong link, less is a thinner one.
+
+    Its two edges thin as well: kept as they are they would close up to one heavy line.
+    """
     wide = MEMBRANE * weight
     return (
         Path(start, curves, Look(stroke="ink", width=wide), group),
-        Path(start, curves, Look(stroke="membrane", width=max(1.0, wide - 6.4)), group),
+        Path(start, curves, Look(stroke="membrane", width=wide - 6.4 * math.sqrt(weight)), group),
     )
 
 
@@ -183,7 +186,7 @@ def gate() -> tuple[Shape, ...]:
     half, deep = GEM[0] / 2, GEM[1] / 2
     slit = 8.0
     heel = deep * (1 - slit / half)
-    outer, top, foot = half + 30.0, _GATE_TOP, 58.0
+    outer, top, foot = half + 30.0, _GATE_TOP, 62.0
     block: list[Point] = [
         (half, top), (outer, top), (outer, foot), (slit, foot), (slit, heel), (half, 0.0),
     ]  # fmt: skip
@@ -217,5 +220,5 @@ def bolts(shut: float, group: str = "") -> tuple[Shape, ...]:
 
 
 def gem(at: Point, group: str = "") -> Shape:
-    """Return the medicine: a gem with a thin light edge that keeps it apart from the gate."""
-    return Diamond(at, GEM, Look(fill="medicine", stroke="surface", width=3.0), group)
+    """Return the medicine: a gem with a light edge that keeps it apart from the gate."""
+    return Diamond(at, GEM, Look(fill="medicine", stroke="surface", width=6.0), group)

@@ -140,8 +140,9 @@ class Metrics:
 
     @property
     def top_bar(self) -> int:
-        """Height of the tool bar in px."""
-        return self.px(17.0 if self.small else 20.0)
+        """Height of the tool bar in px; upright, the largest words stand under their icons."""
+        upright = self.portrait and self.size == "XL"
+        return self.px(17.0 if self.small else 21.0 if upright else 20.0)
 
     @property
     def foot_bar(self) -> int:

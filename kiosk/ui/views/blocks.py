@@ -107,7 +107,7 @@ def _day(block: arranged.Timeline) -> DayItem:
 
 
 def _table(showing: Showing, block: arranged.Options) -> TableItem:
-    name = _point(block.rows[0]) or ", ".join(row.name for row in block.rows)
+    name = _point(block.rows[0]) or showing.listed(row.name for row in block.rows)
     return TableItem(tuple(_cell(showing, row) for row in block.rows), name=name)
 
 

@@ -1,6 +1,6 @@
 """Everything a view is built from besides the visit itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kiosk.content.blocks import Chapter, Check, Lesson, Pack, Page, Region
@@ -47,6 +47,10 @@ class Showing:
     def t(self, msgid: str, **values: object) -> str:
         """Return a sentence of the program in this language."""
         return self.words.t(msgid, **values)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Return several names as one text, with the comma of this language between them."""
+        return self.t(", ").join(parts)
 
     def chapter(self, index: int) -> Chapter:
         """Return a chapter by its place."""

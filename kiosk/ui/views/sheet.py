@@ -259,6 +259,8 @@ class Sheet:
     wide: bool = False
     # Put as much as there is room for on the first screen, not as much on each.
     full_first: bool = False
+    # On the tightest screens all its words stand smaller, so that its choices come soon.
+    brief: bool = False
     # Whether an answer is asked for that was passed by.
     hint: bool = False
     # Whether it lies over another page: it has just been opened, or it is a page within it.

@@ -216,7 +216,7 @@ def _facts(showing: Showing, look: RecordLook) -> tuple[str, ...]:
     return tuple(
         text
         for text in (
-            ", ".join((words.code(look.day), state_name(showing, look.state), *demo)),
+            showing.listed((words.code(look.day), state_name(showing, look.state), *demo)),
             shown if look.version else "",
             showing.t("Check code: {code}", code=words.code(look.check_code)),
             sound,

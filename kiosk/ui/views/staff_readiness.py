@@ -24,7 +24,7 @@ def readiness(showing: Showing, session: Session, desk: Desk) -> View:
     items += [_panel(one) for one in found if not one.ok]
     items += [_panel(one) for one in found if one.ok and one.todo]
     if met:
-        text = showing.t("In order: {names}", names=", ".join(met))
+        text = showing.t("In order: {names}", names=showing.listed(met))
         items.append(PanelItem("", "check", (plain(text),), "tint", "detail"))
     items.append(staff_trials.rows(showing, desk))
     if desk.may(Act.LEAVE):

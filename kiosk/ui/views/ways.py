@@ -51,7 +51,7 @@ def _left_out(showing: Showing, session: Session) -> str:
                     part=chapter.title,
                 )
             )
-    return showing.t("The short way leaves out pages: {list}.", list=", ".join(parts))
+    return showing.t("The short way leaves out pages: {list}.", list=showing.listed(parts))
 
 
 def topic_name(showing: Showing, topic: str) -> str:

@@ -18,7 +18,10 @@ def terms_beneath(showing: Showing, session: Session) -> tuple[Term, ...]:
 def words(showing: Showing, session: Session) -> Sheet:
     """Return the words of the page beneath with their meanings."""
     found = terms_beneath(showing, session)
-    lead = showing.t("Each word stands here in the sentence that explains it.")
+    # With the largest letters this would fill a screen before the first word.
+    lead = ""
+    if session.settings.size != "XL":
+        lead = showing.t("Each word stands here in the sentence that explains it.")
     if not found:
         lead = showing.t("The page behind this one has no word to explain.")
     panels = (
@@ -32,7 +35,7 @@ def words(showing: Showing, session: Session) -> Sheet:
     return Sheet(
         f"words:{page_beneath(session) or ''}",
         showing.t("Words on this page"),
-        (TextItem(plain(lead)), *panels),
+        (*((TextItem(plain(lead)),) if lead else ()), *panels),
         onward=showing.close(),
         more=showing.t("More"),
     )

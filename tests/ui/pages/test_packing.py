@@ -10,7 +10,7 @@ from kiosk.content.blocks import Pack
 from kiosk.domain.session import Settings
 from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.shell import Shell
-from kiosk.ui.views.sheet import Sheet, TextItem
+from kiosk.ui.views.sheet import PanelItem, Sheet, TextItem
 from kiosk.ui.widgets.row import Row
 from tests.ui.pseudo_pack import views_in
 
@@ -63,6 +63,32 @@ def test_all_of_help_stands_on_one_screen(
 ) -> None:
     page = show(open_shell(*LYING), sheets, "help", letters, language)
     assert page.screen_count == 1
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_how_this_works_takes_at_most_four_screens_with_the_largest_letters(
+    open_shell: OpenShell, sheets: Sheets, language: str
+) -> None:
+    page = show(open_shell(*TABLET), sheets, "how", "XL", language)
+    assert page.screen_count <= 4
+
+
+def test_the_words_of_a_page_begin_at_once_with_the_largest_letters(
+    open_shell: OpenShell, sheets: Sheets
+) -> None:
+    page = show(open_shell(*TABLET), sheets, "words:what-ketamine-is", "XL")
+    (first, _), *_ = page.items()
+    assert isinstance(first, PanelItem)
+    page = show(open_shell(*TABLET), sheets, "words:what-ketamine-is", "M")
+    (first, _), *_ = page.items()
+    assert isinstance(first, TextItem)
+
+
+def test_names_in_a_row_have_the_comma_of_their_language(sheets: Sheets) -> None:
+    how = {language: str(sheets("how", Settings(language=language))) for language in ("es", "ar")}
+    assert "”, 18 " in how["es"]
+    assert "»، " in how["ar"]
+    assert "», " not in how["ar"]
 
 
 @pytest.mark.parametrize("key", ["faq", "questions", "doors", "questions:topic-benefit"])

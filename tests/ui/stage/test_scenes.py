@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from kiosk.domain.errors import BadInputError
 from kiosk.ui.stage.scenes import scene
 from kiosk.ui.stage.shapes import HEIGHT, WIDTH, Bar, Circle, Diamond, Label, Leaf, Path, bounds
-from kiosk.ui.stage.synapse import DOT_RADIUS, FLOOR, GATE_X, GEM, gate
+from kiosk.ui.stage.synapse import DOT_RADIUS, FLOOR, GATE_X, GEM, gate, membrane
 from kiosk.ui.stage.timeline import SCENES, Beat, UnknownSceneError, beats, duration, moving
 
 NAMES = st.sampled_from(SCENES)
@@ -120,6 +120,17 @@ def test_low_mood_thins_the_links_and_keeps_their_colours() -> None:
         widths[name] = max(look.width for look in looks)
         assert all(look.alpha == 1.0 for look in looks)
     assert widths["low-mood"] < widths["messenger"] / 2
+
+
+def test_a_thinner_link_has_thinner_edges_and_keeps_its_light_heart() -> None:
+    edges, hearts = [], []
+    for weight in (1.0, 0.46):
+        lines = membrane((0.0, 0.0), (), weight=weight)
+        ink, heart = (shape.look.width for shape in lines if isinstance(shape, Path))
+        edges.append((ink - heart) / 2)
+        hearts.append(heart)
+    assert edges[1] < edges[0]
+    assert hearts[1] > edges[1]
 
 
 def test_the_medicine_comes_to_rest_in_the_middle_of_the_gate() -> None:
