@@ -222,6 +222,10 @@ class StoreRecorder:
         """Return the visits that fit, newest first, among those opened so far."""
         return self._do(partial(self._sealed().find, wanted))
 
+    def key_is_there(self) -> bool:
+        """Say whether the key that opened them still lies there; else they are forgotten."""
+        return self._index is not None and self._index.key_is_there()
+
     def forget_index(self) -> None:
         """Let go of the key and of what it opened."""
         if self._index is not None:

@@ -88,6 +88,10 @@ class SealedIndex:
         ]
         return rows_of(store.visits_at(numbers[:MOST_FOUND]))
 
+    def key_is_there(self) -> bool:
+        """Say whether the key still lies there; once it was pulled out, all is forgotten."""
+        return self._there() is not None
+
     def _there(self) -> _Held | None:
         """Return what is held; once the key was pulled out, nothing is."""
         if self._held is not None and not self._held.key.is_file():

@@ -12,7 +12,7 @@ from kiosk.domain.errors import AnteroomError
 from kiosk.domain.staffing.finding import RecordLook, Wanted, wanted_day, wanted_letters
 from kiosk.domain.staffing.pausing import Pause, Tries
 from kiosk.domain.staffing.roles import Act, Role
-from kiosk.domain.staffing.sealed_finding import Index
+from kiosk.domain.staffing.sealed_finding import Index, KeyState
 from kiosk.i18n.catalogue import words_for
 from kiosk.platform.printer import Printer
 from kiosk.ui import staff_verbs as sv
@@ -26,10 +26,14 @@ _JOBS = ("find", "look", "paper", "unlock")
 
 
 class Finder(QObject):
-    """Turns what staff look for into the pages of the desk; reprinted tells of a copy made."""
+    """Turns what staff look for into the pages of the desk; reprinted tells of a copy made.
+
+    opened tells that a key opened what is sealed.
+    """
 
     reprinted = Signal(object)
     printed = Signal(str, str)
+    opened = Signal(object)
 
     def __init__(self, recorder: Recorder, printer: Printer, jobs: Jobs) -> None:
         super().__init__()
@@ -61,7 +65,7 @@ class Finder(QObject):
     def done(self, desk: Desk, name: str, result: object) -> Desk | None:
         """Return the desk with what was found, None when the work was another's."""
         if name not in _JOBS:
-            return self._sealed.done(desk, name, result)
+            return self._noted(desk, self._sealed.done(desk, name, result))
         if name == "unlock":
             desk = self._unlocked(desk, opened=result is not None)
         if isinstance(result, CopyPaper):
@@ -149,6 +153,17 @@ class Finder(QObject):
 
     def _no_paper(self, _name: str, reason: str) -> None:
         self.printed.emit("failed", reason)
+
+    def _noted(self, before: Desk, after: Desk | None) -> Desk | None:
+        """Tell of sealed parts that were opened just now, by whose PIN."""
+        was_open = before.index.state is KeyState.OPEN
+        if after is not None and after.index.state is KeyState.OPEN and not was_open:
+            self.opened.emit(before.role)
+        return after
+
+    def watch(self, desk: Desk) -> None:
+        """Notice a key that is pulled out; call it about once a second."""
+        self._sealed.watch(desk)
 
     def late(self, name: str) -> bool:
         """Say whether work was for a login that is over; what it opened is forgotten."""

@@ -68,6 +68,9 @@ class Recorder(Protocol):
     def find_sealed(self, wanted: SealedWanted) -> tuple[RecordRow, ...]:
         """Return the visits that fit, newest first, among those looked into."""
 
+    def key_is_there(self) -> bool:
+        """Say whether the key of what was opened still lies there; else all of it is forgotten."""
+
     def forget_index(self) -> None:
         """Let go of the key and of what it opened; from whatever thread."""
 

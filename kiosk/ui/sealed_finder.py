@@ -19,7 +19,16 @@ from kiosk.ui.jobs import Jobs
 from kiosk.ui.ports import Recorder
 from kiosk.ui.verbs import Command
 
-_OPEN, _TYPED, _MORE = "index", "index-typed", "index-more"
+_OPEN, _TYPED, _MORE, _THERE = "index", "index-typed", "index-more", "index-there"
+_OURS = (_OPEN, _TYPED, _MORE, _THERE)
+# Pages that show what the key has opened, or what was found by it.
+_BY_KEY = (
+    DeskScreen.SEALED,
+    DeskScreen.BY_CODE,
+    DeskScreen.FOUND,
+    DeskScreen.RECORD,
+    DeskScreen.UNLOCK,
+)
 
 
 class SealedFinder:
@@ -30,6 +39,7 @@ class SealedFinder:
         # Kept while the kiosk runs, whoever leaves the staff pages and comes back.
         self._tries = Tries()
         self._turn = 0
+        self._asked = False
         self.does: dict[type[Command], Callable[..., Desk]] = {
             sv.OpenIndex: self._open,
             sv.IndexPassphrase: self._typed,
@@ -40,12 +50,13 @@ class SealedFinder:
     def forget(self) -> None:
         """Let go of the key and of what it opened, and of what is still being opened."""
         self._turn += 1
+        self._asked = False
         self._recorder.forget_index()
 
     def late(self, name: str) -> bool:
         """Forget what was opened for a login that is over; say whether it was."""
         what, _, turn = name.partition(":")
-        if what not in (_OPEN, _TYPED, _MORE) or turn == str(self._turn):
+        if what not in _OURS or turn == str(self._turn):
             return False
         self._recorder.forget_index()
         return True
@@ -53,8 +64,13 @@ class SealedFinder:
     def done(self, desk: Desk, name: str, result: object) -> Desk | None:
         """Return the desk with what was opened, None when the work was another's."""
         what = name.partition(":")[0]
-        if what not in (_OPEN, _TYPED, _MORE) or not isinstance(result, Index):
+        if what == _THERE:
+            self._asked = False
+            return desk if result else self._gone(desk)
+        if what not in _OURS or not isinstance(result, Index):
             return None
+        if what == _MORE and result.state is not KeyState.OPEN:
+            return self._gone(desk)
         if result.state is KeyState.OPEN and not result.whole:
             self._submit(_MORE, self._recorder.index_more)
         if what == _TYPED:
@@ -67,10 +83,26 @@ class SealedFinder:
 
     def failed(self, desk: Desk, name: str, reason: str) -> Desk | None:
         """Return the desk after the sealed parts could not be read, None for other work."""
-        if name.partition(":")[0] not in (_OPEN, _TYPED, _MORE):
+        if name.partition(":")[0] not in _OURS:
             return None
         self.forget()
         return pin_refused(replace(desk, screen=DeskScreen.FIND, index=Index()), reason)
+
+    def watch(self, desk: Desk) -> None:
+        """Ask once more whether the key still lies there, as long as it has something open."""
+        if desk.index.state is KeyState.OPEN and not self._asked:
+            self._asked = True
+            self._submit(_THERE, self._recorder.key_is_there)
+
+    def _gone(self, desk: Desk) -> Desk:
+        """Return the desk without what a key opened that was pulled out; its page says so."""
+        if desk.index.state is not KeyState.OPEN:
+            return desk
+        self.forget()
+        gone = replace(desk, index=Index(KeyState.GONE), rows=(), look=None, checking=False)
+        if desk.screen in _BY_KEY:
+            return replace(gone, screen=DeskScreen.SEALED, message="")
+        return gone
 
     def _submit(self, name: str, work: Callable[[], object]) -> None:
         self._jobs.submit(f"{name}:{self._turn}", work)

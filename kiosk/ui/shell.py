@@ -24,6 +24,7 @@ from kiosk.ui.verbs import say
 from kiosk.ui.views import screens
 from kiosk.ui.views.screens import KeypadView, SavedView, TableView, View, WelcomeView
 from kiosk.ui.views.sheet import Sheet
+from kiosk.ui.widgets.badge_bar import BadgeBar
 from kiosk.ui.widgets.bars import FootBar, StepBar, ToolBar
 from kiosk.ui.widgets.focus_ring import FocusRing
 from kiosk.ui.widgets.prose import Prose
@@ -185,7 +186,7 @@ class Shell(QWidget):
             return
         self._built_for = wanted
         self._drop_pages()
-        for name in ("tool_bar", "steps", "foot", "ring", "strip", "mark"):
+        for name in ("tool_bar", "steps", "foot", "ring", "strip", "mark", "badge"):
             old = getattr(self, name, None)
             if old is not None:
                 old.hide()
@@ -199,10 +200,11 @@ class Shell(QWidget):
         self.tool_bar = ToolBar(self.theme, tools_of(words, reading=self._reading))
         self.steps = StepBar(self.theme)
         self.foot = FootBar(self.theme)
+        self.badge = BadgeBar(self.theme)
         self.strip = Prose(self.theme, "small", "ink2")
         self.strip.set_centred(True)
         self.strip.set_text(words.t("Sample content. Not for patient care."))
-        for bar in (self.tool_bar, self.steps, self.foot, self.strip):
+        for bar in (self.tool_bar, self.steps, self.foot, self.strip, self.badge):
             bar.setParent(self)
         self.strip.setVisible(self.look.demo)
         self.ring = FocusRing(self.theme, self)
@@ -228,11 +230,12 @@ class Shell(QWidget):
         self.foot.setVisible(isinstance(view, Sheet | KeypadView | TableView))
         step = view.step if isinstance(view, Sheet) else None
         self.steps.show_step(step, "")
+        self.badge.show_for(view)
 
     def _arrange(self) -> QRect:
         """Place the bars and return the box of the page."""
         reach = Reach(self.look.bottom_mm, self.settings.low)
-        bars = Bars(self.tool_bar, self.steps, self.foot, self.strip)
+        bars = Bars(self.tool_bar, self.steps, self.foot, self.strip, self.badge)
         return stand(bars, self, self.theme, reach)
 
     def _turned(self) -> None:

@@ -76,6 +76,7 @@ class StaffRoom(QObject):
         self._finder = Finder(recorder, printer, jobs)
         self._finder.reprinted.connect(self._reprinted)
         self._finder.printed.connect(self._printed)
+        self._finder.opened.connect(self._sealed_opened)
         self._trials = Trials(recorder, printer, voice, jobs)
         self._trials.moved.connect(self._moved)
         self._copier, self.copy_news = Copier(recorder), ""
@@ -134,8 +135,9 @@ class StaffRoom(QObject):
         self._copier.close()
 
     def tick(self, at: float) -> None:
-        """Let time end a trial of the keys."""
+        """Let time end a trial of the keys, and notice a key of the records pulled out."""
         if self.desk is not None:
+            self._finder.watch(self.desk)
             self._take(self._trials.tick(self.desk, at))
 
     def _moved(self, move: Move) -> None:
@@ -225,6 +227,9 @@ class StaffRoom(QObject):
 
     def _reprinted(self, role: Role) -> None:
         self._write(Act.REPRINT, role)
+
+    def _sealed_opened(self, role: Role) -> None:
+        self._write(Act.OPEN_SEALED, role)
 
     def _printed(self, outcome: str, reason: str) -> None:
         if self.desk is not None:

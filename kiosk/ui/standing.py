@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.theme.metrics import Metrics
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.widgets.bars import FootBar, StepBar, ToolBar
+from kiosk.ui.widgets.badge_bar import BadgeBar
+from kiosk.ui.widgets.bars import FootBar, StepBar, ToolBar, mirror
 from kiosk.ui.widgets.prose import Prose
 
 # The highest a control may stand above the floor (Section 508, 407.8; acceptance row A-08).
@@ -17,6 +18,8 @@ _TALL_MM = 450.0
 # What stays free above, where the wish is all that is known; the height above the floor is not.
 _FREE = 0.35
 _ABOVE_TOOLS_MM = 1.0
+# The part of the foot that Back leaves on a page of keys.
+_BESIDE_BACK = 0.78
 _EDGE_MM, _EDGE_SMALL_MM = 3.0, 0.8
 
 
@@ -57,6 +60,7 @@ class Bars:
     steps: StepBar
     foot: FootBar
     strip: Prose
+    badge: BadgeBar
 
 
 def stand(bars: Bars, window: QWidget, theme: Theme, reach: Reach) -> QRect:
@@ -87,4 +91,20 @@ def stand(bars: Bars, window: QWidget, theme: Theme, reach: Reach) -> QRect:
         height = max(least, bars.steps.words.sizeHint().height() + 2)
         bars.steps.setGeometry(0, top, wide, height)
         top += height
+    if bars.badge.isVisibleTo(window):
+        top += _stand_badge(bars, window, top)
     return QRect(0, top, wide, bottom - above - top)
+
+
+def _stand_badge(bars: Bars, window: QWidget, top: int) -> int:
+    """Place what waits for staff, above the page or beside Back; return the px it takes above."""
+    wide, foot = window.width(), bars.foot.geometry()
+    if not bars.badge.in_foot:
+        height = bars.badge.high(wide)
+        bars.badge.setGeometry(0, top, wide, height)
+        return height
+    room = round(wide * _BESIDE_BACK)
+    height = min(bars.badge.high(room), foot.height())
+    box = QRect(wide - room, foot.top() + (foot.height() - height) // 2, room, height)
+    bars.badge.setGeometry(mirror(window, box))
+    return 0

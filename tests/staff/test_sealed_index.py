@@ -101,3 +101,15 @@ def test_the_newest_of_many_are_found_first_and_each_slice_and_search_is_short(
             index.find(wanted, store)
             taken.append(time.thread_time() - began)
     assert max(taken) < 0.5
+
+
+def test_a_key_that_is_pulled_out_is_missed_and_all_is_forgotten(data: Path) -> None:
+    index = SealedIndex()
+    with closing(open_demo(data)) as store:
+        assert index.open((data / DEMO_KEY,), "", store).state is KeyState.OPEN
+        assert index.key_is_there()
+        (data / DEMO_KEY).rename(data / "elsewhere")
+        assert not index.key_is_there()
+        (data / "elsewhere").rename(data / DEMO_KEY)
+        assert not index.key_is_there()
+        assert index.more(store) == Index()

@@ -64,6 +64,7 @@ class HeldRecorder:
     indexes: list[Index] = field(default_factory=list)
     sealed_wanted: list[SealedWanted] = field(default_factory=list)
     forgotten: int = 0
+    key_lies_there: bool = True
     walks: int = 0
     walking: threading.Event = field(default_factory=threading.Event)
 
@@ -125,6 +126,9 @@ class HeldRecorder:
     def find_sealed(self, wanted: SealedWanted) -> tuple[RecordRow, ...]:
         self.sealed_wanted.append(wanted)
         return self.rows
+
+    def key_is_there(self) -> bool:
+        return self.key_lies_there
 
     def forget_index(self) -> None:
         self.forgotten += 1

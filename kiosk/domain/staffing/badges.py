@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# What has waited for so many hours is no longer told in amber.
+LOUD_HOURS = 24
+
 
 @dataclass(frozen=True, slots=True)
 class Badges:
@@ -24,5 +27,6 @@ class Badges:
 
     @property
     def loud(self) -> bool:
-        """Whether a lost visit has waited for a day or more to be dealt with."""
-        return self.unsaved > 0 and self.days > 0
+        """Whether something has waited for a day or more: a lost visit, or one without a copy."""
+        lost = self.unsaved > 0 and self.days > 0
+        return lost or (self.late and not 0 <= self.hours < LOUD_HOURS)

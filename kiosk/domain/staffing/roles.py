@@ -23,6 +23,8 @@ class Act(StrEnum):
     EXTEND = "staff_extended"
     # Looking is not written down: it shows what stands in the clear, and would fill the store.
     FIND = "staff_searched"
+    # Opening what is sealed is, each time the key does.
+    OPEN_SEALED = "staff_searched_sealed"
     REPRINT = "staff_reprinted"
     CLEAN = "staff_cleaned"
     COPY = "staff_copied"
@@ -36,7 +38,7 @@ class Act(StrEnum):
 _RECEPTION = frozenset(
     (
         *(Act.OPEN, Act.START, Act.GIVE_CODE, Act.KEEP, Act.ERASE, Act.EXTEND),
-        *(Act.FIND, Act.REPRINT, Act.CLEAN, Act.COPY),
+        *(Act.FIND, Act.OPEN_SEALED, Act.REPRINT, Act.CLEAN, Act.COPY),
         # Often nobody else is there, and a person must never be locked out of the own visit.
         Act.REOPEN,
     )

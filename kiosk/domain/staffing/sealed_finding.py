@@ -10,11 +10,12 @@ LEAST_CODE, MOST_CODE = 1, 64
 
 
 class KeyState(StrEnum):
-    """Whether a key for the records is at hand: none, one under a passphrase, or open."""
+    """Whether a key is at hand: none, one under a passphrase, open, or pulled out since."""
 
     NONE = "none"
     LOCKED = "locked"
     OPEN = "open"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,10 @@ class NoStore:
         del wanted
         return ()
 
+    def key_is_there(self) -> bool:
+        """There is no key."""
+        return False
+
     def forget_index(self) -> None:
         """Nothing is held."""
 

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from kiosk.domain.events import Event
 from kiosk.ui.verbs import Command
-from kiosk.ui.views.sheet import FootButton, Sheet
+from kiosk.ui.views.sheet import Badge, FootButton, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class NoticeView:
     icon: str = ""
     primary: bool = True
     large: bool = False
+    badge: Badge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class KeypadView:
     pictures: tuple[tuple[str, str], ...] = ()
     # Names of the keys for a space, capitals and signs, where any letter may be typed.
     cased: tuple[str, ...] = ()
+    badge: Badge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class TableView:
     lines: tuple[str, ...]
     back: FootButton
     empty: str
+    badge: Badge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +121,18 @@ class KeysView:
     keys: tuple[tuple[str, str, bool], ...]
     buttons: tuple[FootButton, ...]
     back: FootButton
+    badge: Badge | None = None
 
 
 GoesBack: TypeAlias = Sheet | KeypadView | TableView | GlassView | KeysView
 View: TypeAlias = GoesBack | WelcomeView | NoticeView | SavedView
+# Every page of staff but the trial of the glass, which needs all of it.
+Badged: TypeAlias = Sheet | KeypadView | TableView | KeysView | NoticeView
+
+
+def badge_of(view: View) -> Badge | None:
+    """Return what waits for staff, to stand above a page; none on a page of a visit."""
+    return view.badge if isinstance(view, Badged) else None
 
 
 def is_for_staff(view: View) -> bool:

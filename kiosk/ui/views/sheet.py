@@ -222,6 +222,16 @@ class FootButton:
 
 
 @dataclass(frozen=True, slots=True)
+class Badge:
+    """What waits for staff, above each page of theirs; kind is a look of Panel, short the worst."""
+
+    text: str
+    short: str
+    kind: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
 class StepLine:
     """The stepping stones and their words; short leaves the minutes out."""
 
@@ -255,3 +265,4 @@ class Sheet:
     hint: bool = False
     # Whether it lies over another page: it has just been opened, or it is a page within it.
     over: Literal["", "opens", "within"] = ""
+    badge: Badge | None = None

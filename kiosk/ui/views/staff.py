@@ -1,5 +1,7 @@
 """The staff room's pages."""
 
+from dataclasses import replace
+
 from kiosk.domain.desk import Desk, DeskScreen, RecordRow
 from kiosk.domain.session import Session, Step
 from kiosk.domain.settling import unsaved
@@ -17,7 +19,7 @@ from kiosk.ui.views import (
     staff_visit,
 )
 from kiosk.ui.views.context import Showing
-from kiosk.ui.views.screens import KeypadView, NoticeView, TableView, View
+from kiosk.ui.views.screens import Badged, KeypadView, NoticeView, TableView, View
 from kiosk.ui.views.sheet import (
     FootButton,
     GroupItem,
@@ -65,7 +67,12 @@ def staff_room(showing: Showing, session: Session, desk: Desk) -> View:
         DeskScreen.RESET: _reset,
         DeskScreen.EXIT: _exit,
     }
-    return pages[desk.screen](showing, session, desk)
+    view = pages[desk.screen](showing, session, desk)
+    # On the menu the same stands whole, with what else waits; before the PIN nothing is told.
+    without = desk.screen in (DeskScreen.PIN, DeskScreen.MENU)
+    if without or not desk.unlocked or not isinstance(view, Badged):
+        return view
+    return replace(view, badge=staff_board.badge(showing, desk))
 
 
 def _leave(showing: Showing) -> FootButton:

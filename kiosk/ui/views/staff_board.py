@@ -4,7 +4,7 @@ from kiosk.domain.desk import Desk
 from kiosk.ui.cleaning import CLEAN_SECONDS
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.screens import NoticeView
-from kiosk.ui.views.sheet import PanelItem
+from kiosk.ui.views.sheet import Badge, PanelItem
 
 
 def badges(showing: Showing, desk: Desk) -> tuple[PanelItem, ...]:
@@ -38,7 +38,25 @@ def badges(showing: Showing, desk: Desk) -> tuple[PanelItem, ...]:
         return ()
     # One short paragraph, so that the rows below stay on the same screen.
     told = showing.t("To be dealt with: {what}", what=" ".join(texts))
+    if found.loud:
+        told = showing.t("Deal with this now: {what}", what=" ".join(texts))
     return (PanelItem(told, "triangle-alert", (), "loud" if found.loud else "notice"),)
+
+
+def badge(showing: Showing, desk: Desk) -> Badge | None:
+    """Return the line above each staff page: visits not saved, then not copied; None for none."""
+    found = desk.badges
+    # How old the first is stands on the menu; here one line is all there is room for.
+    texts = [text for text in (*_lost(showing, desk)[:1], uncopied(showing, desk)) if text]
+    if not texts:
+        return None
+    both, worst = " ".join(texts), texts[0]
+    if found.loud:
+        both, worst = (showing.t("Deal with this now: {what}", what=one) for one in (both, worst))
+        return Badge(both, worst, "loud", "triangle-alert")
+    if found.unsaved or found.late:
+        return Badge(both, worst, "notice", "triangle-alert")
+    return Badge(both, worst, "tint", "copy")
 
 
 def _lost(showing: Showing, desk: Desk) -> list[str]:

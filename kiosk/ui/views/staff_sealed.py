@@ -53,7 +53,11 @@ def _closed(showing: Showing, desk: Desk) -> tuple[Item, ...]:
         how = showing.t("The key is here, under a passphrase.")
         typed = showing.t("Type the passphrase")
         row = RowItem(typed, say(sv.DeskGo, DeskScreen.INDEX), "key-round")
-    return PanelItem("", "lock", (plain(why), plain(how)), "tint", "detail"), GroupItem((row,))
+    note = PanelItem("", "lock", (plain(why), plain(how)), "tint", "detail")
+    if desk.index.state is KeyState.GONE:
+        gone = showing.t("The key is no longer here. What it opened is forgotten.")
+        return PanelItem(gone, "triangle-alert", (), "notice"), note, GroupItem((row,))
+    return note, GroupItem((row,))
 
 
 def by_code(showing: Showing, session: Session, desk: Desk) -> View:

@@ -34,6 +34,7 @@ _LACKING = Desk(
     unlocked=True,
     conditions=(*(_LACK,) * 8, *(replace(_LACK, ok=True, todo=""),) * 12),
 )
+_WAITS = Badges(12, "2026-11-28", None, 12, waiting=123, hours=123, late=True, can_copy=True)
 _TABLE = Desk(DeskScreen.RECORDS, unlocked=True, rows=_ROWS)
 
 
@@ -154,7 +155,13 @@ def _finding(desk: Desk) -> Iterator[Desk]:
     rows = tuple(replace(row, kind="corrected", number=7) for row in _ROWS)
     yield replace(desk, screen=DeskScreen.FOUND, rows=rows)
     yield replace(desk, screen=DeskScreen.FIND, message=_REASON)
-    for index in (Index(KeyState.LOCKED), Index(KeyState.OPEN, 200, 9_999), Index(KeyState.OPEN)):
+    gone = Index(KeyState.GONE)
+    for index in (
+        gone,
+        Index(KeyState.LOCKED),
+        Index(KeyState.OPEN, 200, 9_999),
+        Index(KeyState.OPEN),
+    ):
         yield replace(desk, screen=DeskScreen.SEALED, index=index)
     look = RecordLook(
         number=7,
@@ -188,6 +195,9 @@ def _desks() -> Iterator[Desk]:
     yield from _finding(open_desk)
     waiting = Badges(2, "2026-11-28", 9, 12)
     yield replace(open_desk, badges=waiting, unprinted=3)
+    # The largest of them stands above each other page, too.
+    for screen in DeskScreen:
+        yield replace(open_desk, screen=screen, badges=_WAITS)
     yield replace(open_desk, demo=True)
     yield replace(open_desk, message=_REASON)
     yield replace(open_desk, put_aside=_ASIDE)

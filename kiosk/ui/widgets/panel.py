@@ -21,20 +21,23 @@ _LOOKS = {
 }
 # What its edges take of its width, and of its height.
 _NEAR_MM, _FAR_MM, _EDGE_MM = 5.0, 4.0, 3.5
+_SLIM_EDGE_MM = 0.8
 ASIDE_MM, ABOVE_MM = _NEAR_MM + _FAR_MM, 2 * _EDGE_MM
 
 
 class Panel(QWidget):
     """A box with a bar at the reading side, a small title, and sentences."""
 
-    def __init__(self, theme: Theme, title: str, icon: str, kind: str = "tint") -> None:
+    def __init__(
+        self, theme: Theme, title: str, icon: str, kind: str = "tint", *, slim: bool = False
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._ground, self._bar = _LOOKS[kind]
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        pad = theme.px(_EDGE_MM)
+        pad = theme.px(_SLIM_EDGE_MM if slim else _EDGE_MM)
         near, far = theme.px(_NEAR_MM), theme.px(_FAR_MM)
         left, right = (far, near) if theme.rtl else (near, far)
         self._margins = QMargins(left, pad, right, pad)
