@@ -31,7 +31,7 @@ from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.tools import tools_of
 from kiosk.ui.views.screens import WelcomeView
-from kiosk.ui.views.sheet import BulletItem, FigureItem, PanelItem, Sheet, TextItem
+from kiosk.ui.views.sheet import BulletItem, FigureItem, LinkItem, PanelItem, Sheet, TextItem
 from kiosk.ui.widgets.note import Note
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.prose import Prose
@@ -125,7 +125,13 @@ class Onlooker:
         sheet = page.sheet
         parts = page.spoken_parts()
         heading = parts[0]
-        blocks = [self._block(item, one) for item, one in page.items() if one.isVisible()]
+        seen = [(item, one) for item, one in page.items() if one.isVisible()]
+        blocks = [self._block(item, one) for item, one in seen if not isinstance(item, LinkItem)]
+        links = [
+            (one.findChildren(QAbstractButton)[0], item.icon)
+            for item, one in seen
+            if isinstance(item, LinkItem)
+        ]
         picture = self._picture(sheet, parts, [one for _, one in page.items()])
         arrows = ("arrow-left", sheet.middle.icon if sheet.middle else "", "arrow-right")
         kinds = ("plain", "plain", "primary")
@@ -140,7 +146,12 @@ class Onlooker:
             "stones": [sheet.step.step, sheet.step.of] if sheet.step else [0, 0],
             "foot_bar": self._box(shell.foot),
             "buttons": [
-                self._button(one, icon, kind, "row") for one, icon, kind in foot if one.isVisible()
+                *(
+                    self._button(one, icon, kind, "row")
+                    for one, icon, kind in foot
+                    if one.isVisible()
+                ),
+                *(self._button(one, icon, "quiet", "tool") for one, icon in links),
             ],
         }
 

@@ -10,17 +10,14 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.app import Kiosk, build, open_window, stay
 from kiosk.commands.options import RunOptions, WalkOptions
-from kiosk.domain import events as ev
 from kiosk.domain.acknowledgement import receipt_number
-from kiosk.i18n.locales import TAGS
 from kiosk.platform.voice import NoVoice
 from kiosk.records.verify import verify
 from kiosk.staff.pin import PinDesk
 from kiosk.staff.record_reader import newest_first
 from kiosk.ui.fault_hook import FaultHook
-from kiosk.ui.verbs import say
 from kiosk.ui.walk.monkey import Habitat, Monkey, MonkeyDone
-from kiosk.walking import TICK_MS, WalkClock
+from kiosk.walking import TICK_MS, WalkClock, read_every_language
 
 PIN = "407193"
 
@@ -50,9 +47,7 @@ def monkey(app: QApplication, options: WalkOptions, data: Path) -> MonkeyDone:
     asked = RunOptions(config, data, options.content, language=options.language)
     kiosk = build(asked, clock=clock, voice=NoVoice())
     kiosk.recorder.store()
-    # Each language is read when it is first shown, and then stays: that is no leak.
-    for tag in (*TAGS, kiosk.driver.session.defaults.language):
-        kiosk.driver.hear(say(ev.LanguageChosen, tag))
+    read_every_language(kiosk)
     PinDesk(data, clock).set_pin(PIN)
     habitat = Habitat(clock.skip, partial(_session, kiosk), PIN)
     player = Monkey(app, kiosk.shell, habitat, options.monkey or 0, options.seed)

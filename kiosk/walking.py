@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.app import Kiosk, build, open_window, stay
 from kiosk.commands.options import RunOptions, WalkOptions
+from kiosk.domain import events as ev
+from kiosk.i18n.locales import TAGS
 from kiosk.platform.clock import SystemClock
 from kiosk.records.verify import verify
 from kiosk.staff.pin import PinDesk
 from kiosk.ui.fault_hook import FaultHook
+from kiosk.ui.verbs import say
 from kiosk.ui.walk.outcome import VisitDone, WalkDone
 from kiosk.ui.walk.transcript import TranscriptVoice
 from kiosk.ui.walk.walk import Route, Walk, World
@@ -52,6 +55,7 @@ def walk(
     hook, sys.excepthook = sys.excepthook, FaultHook(kiosk.driver)
     try:
         kiosk.recorder.store()
+        read_every_language(kiosk)
         kiosk.reader.load()
         world = _world(kiosk, data, clock, tell)
         route = Route(options.sessions, options.seed, options.door, options.input, options.shots)
@@ -68,6 +72,12 @@ def walk(
     if voice is not None and voice.overlaps:
         problems.append(f"two voices at once, {voice.overlaps} times")
     return walked.result(report.size, tuple(problems))
+
+
+def read_every_language(kiosk: Kiosk) -> None:
+    """Show each language once: it is read when it is first shown, and then stays, so no leak."""
+    for tag in (*TAGS, kiosk.driver.session.defaults.language):
+        kiosk.driver.hear(say(ev.LanguageChosen, tag))
 
 
 def _world(kiosk: Kiosk, data: Path, clock: WalkClock, tell: Callable[[VisitDone], None]) -> World:

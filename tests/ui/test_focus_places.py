@@ -48,6 +48,9 @@ def at_page(open_kiosk: Opener, voice: HeardVoice | None = None) -> Opened:
     """Somebody who uses keys, on a page of the first chapter."""
     opened = open_kiosk(voice=voice)
     opened.kiosk.driver.hear(say(ev.Began))
+    while opened.key != "how":
+        key(opened, Key.Key_Right)
+    opened.kiosk.driver.hear(say(ev.WayChosen, False))
     while not opened.key.startswith("page:"):
         key(opened, Key.Key_Right)
     return opened

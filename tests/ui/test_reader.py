@@ -134,16 +134,14 @@ def test_a_touch_anywhere_silences_within_a_tenth_of_a_second(
     QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=QPoint(5, 500))
 
 
-def test_a_tapped_sentence_is_heard_again(opened: Opened, voice: HeardVoice, qtbot: QtBot) -> None:
+def test_a_tapped_sentence_is_heard_again(opened: Opened, voice: HeardVoice) -> None:
     spot = next(one for one in shell_spots(opened.kiosk.shell) if one.text.startswith("Stop or"))
     there = opened.screen.box(spot.widget).center()
     press(opened, there)
     assert voice.transcript == []
     press_read(opened)
+    assert voice.words[-1] != spot.text
     press(opened, there)
-    assert voice.words[-1].startswith("It takes about")
-    while opened.kiosk.reader.speaker.speaking:
-        finish(voice, opened, qtbot)
     assert voice.words[-1] == spot.text
 
 

@@ -249,7 +249,7 @@ class Visitor:
     def _mark(self, name: str) -> Steps:
         key = self.screen.key
         yield from self.press(name)
-        if self.screen.view.key.startswith("lines:"):
+        if self._on_lines():
             yield from self._mark_a_line()
             if self.screen.key != key:
                 self.note(f"marking a line of {key} led to {self.screen.key}")
@@ -262,9 +262,15 @@ class Visitor:
     def _mark_a_line(self) -> Steps:
         """Press one of the lines, or all or nothing of them, and go back to the page."""
         self.look()
-        yield from self.push(self.chance.choice(self.screen.rows()))
-        while self.screen.view.key.startswith("lines:"):
+        while self._on_lines() and not self.screen.rows():
+            yield from self.onward()  # where words fill the first screen
+        if self._on_lines():
+            yield from self.push(self.chance.choice(self.screen.rows()))
+        while self._on_lines():
             yield from self.onward()
+
+    def _on_lines(self) -> bool:
+        return self.screen.view.key.startswith("lines:")
 
     def _faq(self, view: Sheet) -> Steps:
         rows = self.screen.rows()
