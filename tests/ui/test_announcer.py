@@ -138,6 +138,9 @@ class TestAnnouncements:
         driver, shell = opened.kiosk.driver, opened.kiosk.shell
         driver.hear(say(ev.Began))
         driver.hear(say(ev.SettingChosen, "size", "XL"))
+        while opened.key != "how":
+            shell.go_on()
+        driver.hear(say(ev.WayChosen, False))
         while opened.screen.count < 2 or not opened.key.startswith("page:"):
             shell.go_on()
         said: list[str] = []

@@ -4,7 +4,15 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.stage.curves import ease
@@ -18,7 +26,7 @@ from kiosk.ui.widgets.prose import Prose
 # Acceptance row A-23: nothing moves for more than 5 s.
 IN_SECONDS, OUT_SECONDS = 2.4, 2.4
 REST = 0.5
-_SIDE_MM, _SMALL_SIDE_MM, _GAP_MM, _WORDS_GAP_MM = 40.0, 30.0, 6.0, 2.0
+_SIDE_MM, _SMALL_SIDE_MM, _GAP_MM, _WORDS_GAP_MM = 34.0, 30.0, 6.0, 2.0
 _BAR_MM, _LINE_MM = 1.1, 0.6
 _FRAME_MS = 33
 
@@ -111,7 +119,19 @@ class Breath(QWidget):
     def _words_height(self, width: int) -> int:
         gap = self._theme.px(_WORDS_GAP_MM)
         tall = sum(one.heightForWidth(width) + gap for one in self._words) - gap
-        return tall + (2 * gap + self._theme.metrics.main_target if self._button else 0)
+        below = self._button is not None and not self._beside(width)
+        return tall + (2 * gap + self._theme.metrics.main_target if below else 0)
+
+    def _beside(self, width: int) -> int:
+        """Return the room in px beside what is to be done, or 0 where the button stands below."""
+        if self._button is None:
+            return 0
+        metrics = QFontMetrics(self._theme.font(self._item.role))
+        steps = max(metrics.horizontalAdvance(step) for step in self._item.steps)
+        room = width - steps - 2 * self._theme.px(_GAP_MM)
+        button = TouchButton(self._theme, self._item.start, None, icon="wind")
+        button.set_role("label")
+        return room if button.sizeHint().width() <= room else 0
 
     def _words_left(self) -> int:
         return self._side() + self._theme.px(_GAP_MM)
@@ -129,14 +149,25 @@ class Breath(QWidget):
         left, gap = self._words_left(), self._theme.px(_WORDS_GAP_MM)
         width = self.width() - left
         top = (self.height() - self._words_height(width)) // 2
-        for one in self._words:
-            tall = one.heightForWidth(width)
-            one.setGeometry(mirror(self, QRect(left, top, width, tall)))
+        beside = self._beside(width)
+        steps = width - beside - self._theme.px(_GAP_MM) if beside else width
+        for one, wide in zip(self._words, (width, steps, steps), strict=True):
+            tall = one.heightForWidth(wide)
+            one.setGeometry(mirror(self, QRect(left, top, wide, tall)))
             top += tall + gap
         if self._button is not None:
-            wide = self._fit_button(self._button, width)
-            box = QRect(left, top + gap, wide, self._theme.metrics.main_target)
-            self._button.setGeometry(mirror(self, box))
+            self._place_button(self._button, QRect(left, top + gap, width, 0))
+
+    def _place_button(self, button: TouchButton, below: QRect) -> None:
+        """Place the button below the words or, so that the breath stays low, beside the steps."""
+        high, beside = self._theme.metrics.main_target, self._beside(below.width())
+        wide = self._fit_button(button, beside or below.width())
+        box = QRect(below.left(), below.top(), wide, high)
+        if beside:
+            first, last = (one.geometry() for one in self._words[1:])
+            middle = first.united(last).center().y()
+            box.moveTo(below.right() + 1 - beside, middle - high // 2)
+        button.setGeometry(mirror(self, box))
 
     def _fit_button(self, button: TouchButton, width: int) -> int:
         """Set its words as large as fits; return its width for the longer of its two names."""

@@ -92,6 +92,21 @@ def test_the_same_button_lets_the_water_rest(qtbot: QtBot, held: Clock) -> None:
     assert not made.moving()
 
 
+def test_the_button_stands_beside_the_steps_where_there_is_room_and_else_below(
+    qtbot: QtBot, held: Clock
+) -> None:
+    made = breath(qtbot, held)
+    (button,) = buttons(made)
+    _, first, last = (one.geometry() for one in made.findChildren(Prose))
+    assert first.top() <= button.geometry().center().y() <= last.bottom()
+    assert button.geometry().left() > max(first.right(), last.right())
+    low = made.height()
+    made.resize(560, made.heightForWidth(560))
+    _, _, last = (one.geometry() for one in made.findChildren(Prose))
+    assert button.geometry().top() > last.bottom()
+    assert made.height() > low
+
+
 def test_a_page_that_is_left_moves_no_more(qtbot: QtBot, held: Clock) -> None:
     made = breath(qtbot, held)
     buttons(made)[0].click()
