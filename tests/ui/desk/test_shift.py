@@ -69,7 +69,7 @@ def work_at(desk: Desk, receipts: dict[str, str], pdf: Path) -> None:
     desk.open_key()
     for receipt in receipts.values():
         assert f"Hand-off {receipt}" in desk.find(receipt)
-    assert "Español" in desk.find(receipts["K-2"])
+    assert "Spanish (es)" in desk.find(receipts["K-2"])
     assert "staff ended the visit" in desk.find("K-4")
     assert "the visit was left and kept" in desk.find("K-10")
     desk.find(receipts["K-9"])
