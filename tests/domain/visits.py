@@ -170,6 +170,8 @@ PRESSES: tuple[Act, ...] = (
     act(ev.WentBack),
     act(ev.Closed),
     act(ev.DecideAsked),
+    act(ev.WayChosen, True),
+    act(ev.WayChosen, False),
     *(act(ev.DoorChosen, door) for door in DOORS),
     act(ev.Acknowledged, UTC, MEANING),
     act(ev.ReadingEnded),

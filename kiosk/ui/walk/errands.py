@@ -2,6 +2,9 @@
 
 from functools import partial
 
+from kiosk.domain.desk import DeskScreen
+from kiosk.ui import staff_verbs as sv
+from kiosk.ui.verbs import say
 from kiosk.ui.views.screens import KeypadView, NoticeView, TableView, WelcomeView
 from kiosk.ui.walk.robot import Steps, Wait
 from kiosk.ui.walk.screen import NotThereError
@@ -44,7 +47,7 @@ def _listed(visitor: Visitor) -> bool:
 def look_round(visitor: Visitor) -> Steps:
     """See the last records and the reset page, change nothing, and leave."""
     visitor.expect("staff-menu")
-    yield from visitor.seek(-2)
+    yield from visitor.seek_verb(say(sv.DeskGo, DeskScreen.FIND))
     visitor.expect("staff-find")
     yield from visitor.seek(-1)
     visitor.expect("staff-records")
@@ -52,7 +55,7 @@ def look_round(visitor: Visitor) -> Steps:
         yield Wait(partial(_listed, visitor), _READ_SECONDS, "the list of records")
     visitor.look()
     yield from visitor.push(visitor.screen.shell.foot.back_button)
-    yield from visitor.seek(-3)
+    yield from visitor.seek_verb(say(sv.DeskGo, DeskScreen.RESET))
     visitor.expect("staff-reset")
     yield from visitor.notice_button(-1)
     visitor.expect("staff-menu")

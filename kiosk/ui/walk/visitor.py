@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QAbstractButton
 
+from kiosk.ui.verbs import Verb
 from kiosk.ui.views.screens import KeypadView, NoticeView, SavedView, WelcomeView
 from kiosk.ui.views.sheet import Sheet
 from kiosk.ui.walk.hands import Hands
@@ -120,6 +121,13 @@ class Visitor:
         if not -len(items) <= number < len(items):
             raise NotThereError(f"page {self.screen.key} has {len(items)} rows, none is {number}")
         yield from self.seek_name(items[number].text)
+
+    def seek_verb(self, verb: Verb) -> Steps:
+        """Press the row that asks for this, wherever it stands."""
+        names = [one.text for one in self.screen.items() if one.verb == verb]
+        if not names:
+            raise NotThereError(f"page {self.screen.key} has no row for {verb}")
+        yield from self.seek_name(names[0])
 
     def seek_name(self, name: str) -> Steps:
         """Press the row of this name, turning to the screen that shows it."""
