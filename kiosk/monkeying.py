@@ -47,7 +47,7 @@ def monkey(app: QApplication, options: WalkOptions, data: Path) -> MonkeyDone:
     asked = RunOptions(config, data, options.content, language=options.language)
     kiosk = build(asked, clock=clock, voice=NoVoice())
     kiosk.recorder.store()
-    read_every_language(kiosk)
+    read_every_language(kiosk, asked)
     PinDesk(data, clock).set_pin(PIN)
     habitat = Habitat(clock.skip, partial(_session, kiosk), PIN)
     player = Monkey(app, kiosk.shell, habitat, options.monkey or 0, options.seed)

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.app import Kiosk, build, open_window, stay
 from kiosk.commands.options import RunOptions, WalkOptions
+from kiosk.content.pack import load_pack
 from kiosk.domain import events as ev
-from kiosk.i18n.locales import TAGS
+from kiosk.platform import paths
 from kiosk.platform.clock import SystemClock
 from kiosk.records.verify import verify
+from kiosk.staff.languages import offered
 from kiosk.staff.pin import PinDesk
 from kiosk.ui.fault_hook import FaultHook
 from kiosk.ui.verbs import say
@@ -55,7 +57,7 @@ def walk(
     hook, sys.excepthook = sys.excepthook, FaultHook(kiosk.driver)
     try:
         kiosk.recorder.store()
-        read_every_language(kiosk)
+        read_every_language(kiosk, asked)
         kiosk.reader.load()
         world = _world(kiosk, data, clock, tell)
         route = Route(options.sessions, options.seed, options.door, options.input, options.shots)
@@ -74,9 +76,10 @@ def walk(
     return walked.result(report.size, tuple(problems))
 
 
-def read_every_language(kiosk: Kiosk) -> None:
+def read_every_language(kiosk: Kiosk, options: RunOptions) -> None:
     """Show each language once: it is read when it is first shown, and then stays, so no leak."""
-    for tag in (*TAGS, kiosk.driver.session.defaults.language):
+    pack = load_pack(options.content, cache=paths.cache_folder())
+    for tag in (*offered(pack, options.config), kiosk.driver.session.defaults.language):
         kiosk.driver.hear(say(ev.LanguageChosen, tag))
 
 
