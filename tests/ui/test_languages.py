@@ -150,7 +150,7 @@ def test_the_keys_of_the_pad_are_the_same_in_every_direction(
 def test_the_left_arrow_key_goes_on_where_reading_starts_at_the_right(
     open_shell: OpenShell, pack: Pack
 ) -> None:
-    shell = shown(open_shell, pack, "ar", Step.HOW)
+    shell = shown(open_shell, pack, "ar", Step.COMFORT)
     while shell.page is not None and shell.page.turn(1):
         pass
     asked: list[object] = []
