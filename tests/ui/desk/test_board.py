@@ -259,7 +259,8 @@ def test_every_state_stands_large_and_with_an_icon(place: Place, language: str) 
         )
         replace_file(place.folder, note.file, kiosk_bytes(note))
     desk = place.desk(language)
-    place.until(lambda: len(desk.board.page.cards) >= len(State))
+    rooms = {f"{number:016x}" for number in range(len(State))}
+    place.until(lambda: rooms <= set(desk.board.page.cards))
     for number, state in enumerate(State):
         note = KioskNote(
             f"{number:016x}", f"Room {number}", Standing(state, 2, 7), 70, beat="aaaaaaaa:2"
