@@ -313,6 +313,7 @@ def soiled() -> Session:
         attested=Attested("CANARY", helper=True),
         extra=600.0,
         told=Told.SENT,
+        short=True,
     )
 
 
