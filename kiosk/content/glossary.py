@@ -36,7 +36,7 @@ def terms_of(lesson: Lesson) -> Iterator[Term]:
     told: set[tuple[str, ...]] = set()
     for chapter in lesson.chapters:
         for page in chapter.pages:
-            for one in _marked(page):
+            for one in marked(page):
                 key = tuple(words_of(one.word))
                 if key and key not in told:
                     told.add(key)
@@ -59,7 +59,8 @@ def _sentences(page: Page) -> Iterator[Sentence]:
         yield from block_sentences(block)
 
 
-def _marked(page: Page) -> Iterator[Term]:
+def marked(page: Page) -> Iterator[Term]:
+    """Every word that a page marks as explained there."""
     for sentence in _sentences(page):
         for run in sentence.runs:
             if run.style == "term":

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Block, Page, block_sentences
-from kiosk.content.glossary import WORD, stem
+from kiosk.content.blocks import Page
+from kiosk.content.glossary import WORD, marked, stem, words_of
 from kiosk.content.problems import Problem
 from kiosk.content.rules.rule import comparable
 from kiosk.content.scope import Scope
@@ -22,7 +22,7 @@ def term_faults(scope: Scope) -> Iterator[Problem]:
     hard = frozenset(stem(word) for word in scope.guard.book.hard_words) if scope.guard.book else ()
     for chapter in scope.lesson.chapters:
         for page in chapter.pages:
-            explained.update(_explained(page))
+            explained.update(word for one in marked(page) for word in words_of(one.word))
             for line, word in _hard_words(page, chapter.id, scope, frozenset(hard)):
                 bare = stem(comparable(word))
                 if bare not in explained and bare not in told:
@@ -30,19 +30,6 @@ def term_faults(scope: Scope) -> Iterator[Problem]:
                     what = f"The hard word “{word}” is not explained."
                     message = f"{what} Use an easy word, or mark *{word}*."
                     yield scope.fault((chapter.id, line), "term", message)
-
-
-def _explained(page: Page) -> Iterator[str]:
-    for block in page.blocks:
-        yield from _marked(block)
-
-
-def _marked(block: Block) -> Iterator[str]:
-    for sentence in block_sentences(block):
-        for run in sentence.runs:
-            if run.style == "term":
-                words = WORD.findall(comparable(run.text))
-                yield from (stem(word) for word in words)
 
 
 def _hard_words(

@@ -26,7 +26,8 @@ def attached(pdf: bytes) -> str:
     """Return the words and the code inside a PDF."""
     for found in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
         try:
-            text = zlib.decompress(found[1])
+            # A sum that ends like a line loses its last byte to the pattern.
+            text = zlib.decompressobj().decompress(found[1])
         except zlib.error:
             continue
         if text.startswith(b"ANTEROOM COPY BEGIN"):

@@ -16,7 +16,7 @@ class Bullet(Indented):
     """A sentence with a mark in front of it."""
 
     def __init__(self, theme: Theme, item: BulletItem) -> None:
-        self._number = item.number
+        self._number, self._role = item.number, item.role
         words = Prose(theme, item.role)
         words.set_runs(item.runs)
         super().__init__(theme, words, theme.px(11.0 if item.number else 8.0))
@@ -33,7 +33,9 @@ class Bullet(Indented):
         line = self.text.line_height()
         if self._number:
             painter.setLayoutDirection(self.layoutDirection())
-            painter.setFont(self.theme.font("strong"))
+            font = self.theme.font(self._role)
+            font.setWeight(self.theme.font("strong").weight())
+            painter.setFont(font)
             painter.setPen(self.theme.colour("primary"))
             box = QRectF(self.mark_left(self.indent), 0, self.indent, line)
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

@@ -24,15 +24,14 @@ def lines(showing: Showing, session: Session) -> Sheet:
         told or (nothing,),
         onward=showing.close(),
         more=showing.t("More"),
+        brief=True,
     )
 
 
 def _told(showing: Showing, session: Session, page: Page) -> tuple[Item, ...]:
-    lead = showing.t("You can mark lines for your clinician. You can skip this.")
-    means = showing.t("A mark means only that you want to talk about it.")
+    lead = showing.t("You can skip this. A mark means only that you want to talk about it.")
     return (
         TextItem(plain(lead)),
-        TextItem(plain(means)),
         *listed(tuple(_rows(session, page))),
         GroupItem(
             (

@@ -1,15 +1,16 @@
 """Finding a record at the kiosk, and what staff may see of it: never a word of the person."""
 
+from dataclasses import replace
+
 from kiosk.domain.desk import Desk, DeskScreen
 from kiosk.domain.session import Session
 from kiosk.domain.staffing.finding import RecordLook, State
-from kiosk.domain.staffing.pausing import Pause
 from kiosk.domain.staffing.roles import Act
 from kiosk.i18n.locales import LOCALES
 from kiosk.ui import staff_verbs as sv
 from kiosk.ui.verbs import say
 from kiosk.ui.views.context import Showing
-from kiosk.ui.views.screens import KeypadView, View
+from kiosk.ui.views.screens import View
 from kiosk.ui.views.sheet import (
     FootButton,
     GroupItem,
@@ -21,13 +22,9 @@ from kiosk.ui.views.sheet import (
     listed,
     plain,
 )
+from kiosk.ui.views.staff_keypads import back_to, passphrase_page, search_page
 
-LONGEST_PASSPHRASE = 128
 _NAMES = {one.tag: one.name for one in LOCALES}
-
-
-def _back(showing: Showing, screen: DeskScreen) -> FootButton:
-    return FootButton(showing.t("Back"), say(sv.DeskGo, screen))
 
 
 def _menu(showing: Showing) -> FootButton:
@@ -71,7 +68,7 @@ def find(showing: Showing, session: Session, desk: Desk) -> View:
         "staff-find",
         showing.t("Find a record"),
         (*items, GroupItem(rows, 2, flat_columns=3)),
-        back=_back(showing, DeskScreen.MENU),
+        back=back_to(showing, DeskScreen.MENU),
         more=showing.t("More"),
         tools=False,
     )
@@ -79,77 +76,23 @@ def find(showing: Showing, session: Session, desk: Desk) -> View:
 
 def receipt(showing: Showing, session: Session, desk: Desk) -> View:
     """Return the page to type a receipt number, or its last four letters."""
-    return KeypadView(
-        "staff-receipt",
-        showing.t("Receipt number"),
-        (showing.t("The last 4 letters are enough."),),
-        sv.FindReceipt,
-        4,
-        9,
-        showing.t("Looking") if desk.checking else showing.t("Find"),
-        showing.t("Erase"),
-        _back(showing, DeskScreen.FIND),
-        error=desk.message,
-        letters=True,
-        round=desk.tries,
-        tools=False,
-    )
+    line = showing.t("The last 4 letters are enough.")
+    words = ("staff-receipt", showing.t("Receipt number"), line)
+    return search_page(showing, desk, words, sv.FindReceipt, (4, 9), DeskScreen.FIND)
 
 
 def day(showing: Showing, session: Session, desk: Desk) -> View:
     """Return the page to type a day."""
-    return KeypadView(
-        "staff-day",
-        showing.t("Which day?"),
-        (showing.t("8 numbers: year, month, day."),),
-        sv.FindDay,
-        8,
-        8,
-        showing.t("Looking") if desk.checking else showing.t("Find"),
-        showing.t("Erase"),
-        _back(showing, DeskScreen.FIND),
-        error=desk.message,
-        round=desk.tries,
-        tools=False,
-    )
+    words = ("staff-day", showing.t("Which day?"), showing.t("8 numbers: year, month, day."))
+    page = search_page(showing, desk, words, sv.FindDay, (8, 8), DeskScreen.FIND)
+    return replace(page, letters=False)
 
 
 def passphrase(showing: Showing, session: Session, desk: Desk) -> View:
     """Return the page to type the passphrase of the key that lies here."""
-    return KeypadView(
-        "staff-passphrase",
-        showing.t("Passphrase of the key"),
-        (showing.t("It opens the key for this one copy, and is kept nowhere."),),
-        sv.PassphraseTyped,
-        1,
-        LONGEST_PASSPHRASE,
-        showing.t("Opening the key") if desk.checking else showing.t("Print the copy"),
-        showing.t("Erase"),
-        _back(showing, DeskScreen.RECORD),
-        error=showing.problem(wait_words(showing, desk.pause)),
-        hidden=True,
-        letters=True,
-        round=desk.tries,
-        tools=False,
-        cased=(showing.t("Space"), showing.t("Capital letters"), showing.t("Signs")),
-    )
-
-
-def wait_words(showing: Showing, pause: Pause) -> str:
-    """Return how long the next try at a passphrase has to wait, "" when it need not."""
-    if not pause.seconds:
-        return ""
-    if pause.early:
-        return showing.words.n(
-            "Too early. Next try in {count} second.",
-            "Too early. Next try in {count} seconds.",
-            pause.seconds,
-        )
-    return showing.words.n(
-        "Wrong passphrase. Next try in {count} second.",
-        "Wrong passphrase. Next try in {count} seconds.",
-        pause.seconds,
-    )
+    line = showing.t("It opens the key for this one copy, and is kept nowhere.")
+    words = ("staff-passphrase", line, showing.t("Print the copy"))
+    return passphrase_page(showing, desk, words, sv.PassphraseTyped, DeskScreen.RECORD)
 
 
 def found(showing: Showing, session: Session, desk: Desk) -> View:
@@ -177,7 +120,7 @@ def found(showing: Showing, session: Session, desk: Desk) -> View:
         "staff-found",
         showing.t("Records"),
         (TextItem(plain(told), "detail", "ink2"), *listed(rows)),
-        back=_back(showing, DeskScreen.FIND),
+        back=back_to(showing, DeskScreen.FIND),
         onward=_menu(showing),
         more=showing.t("More"),
         tools=False,
@@ -198,7 +141,7 @@ def record(showing: Showing, session: Session, desk: Desk) -> View:
         "staff-record",
         showing.words.code(look.receipt),
         tuple(items),
-        back=_back(showing, DeskScreen.FOUND if len(desk.rows) > 1 else DeskScreen.FIND),
+        back=back_to(showing, DeskScreen.FOUND if len(desk.rows) > 1 else DeskScreen.FIND),
         onward=_menu(showing),
         more=showing.t("More"),
         tools=False,

@@ -8,9 +8,9 @@ from kiosk.ui import staff_verbs as sv
 from kiosk.ui.verbs import say
 from kiosk.ui.views.closing import door_name
 from kiosk.ui.views.context import Showing
-from kiosk.ui.views.screens import KeypadView, View
-from kiosk.ui.views.sheet import FootButton, GroupItem, Item, PanelItem, RowItem, Sheet, plain
-from kiosk.ui.views.staff_find import LONGEST_PASSPHRASE, wait_words
+from kiosk.ui.views.screens import View
+from kiosk.ui.views.sheet import GroupItem, Item, PanelItem, RowItem, Sheet, plain
+from kiosk.ui.views.staff_keypads import back_to, passphrase_page, search_page
 
 
 def sealed(showing: Showing, session: Session, desk: Desk) -> View:
@@ -20,14 +20,10 @@ def sealed(showing: Showing, session: Session, desk: Desk) -> View:
         "staff-sealed",
         showing.t("Find by code or choice"),
         items,
-        back=_back(showing, DeskScreen.FIND),
+        back=back_to(showing, DeskScreen.FIND),
         more=showing.t("More"),
         tools=False,
     )
-
-
-def _back(showing: Showing, screen: DeskScreen) -> FootButton:
-    return FootButton(showing.t("Back"), say(sv.DeskGo, screen))
 
 
 def _open(showing: Showing, desk: Desk) -> tuple[Item, ...]:
@@ -62,39 +58,13 @@ def _closed(showing: Showing, desk: Desk) -> tuple[Item, ...]:
 
 def by_code(showing: Showing, session: Session, desk: Desk) -> View:
     """Return the page to type the code of a visit."""
-    return KeypadView(
-        "staff-by-code",
-        showing.t("Code of the visit"),
-        (showing.t("The code that staff typed for this visit, or a part of it."),),
-        sv.FindCode,
-        1,
-        MOST_CODE,
-        showing.t("Looking") if desk.checking else showing.t("Find"),
-        showing.t("Erase"),
-        _back(showing, DeskScreen.SEALED),
-        error=showing.problem(desk.message),
-        letters=True,
-        round=desk.tries,
-        tools=False,
-    )
+    line = showing.t("The code that staff typed for this visit, or a part of it.")
+    words = ("staff-by-code", showing.t("Code of the visit"), line)
+    return search_page(showing, desk, words, sv.FindCode, (1, MOST_CODE), DeskScreen.SEALED)
 
 
 def passphrase(showing: Showing, session: Session, desk: Desk) -> View:
     """Return the page to type the passphrase with which code and door can be searched."""
-    return KeypadView(
-        "staff-index",
-        showing.t("Passphrase of the key"),
-        (showing.t("It opens the key until you leave these pages, and is kept nowhere."),),
-        sv.IndexPassphrase,
-        1,
-        LONGEST_PASSPHRASE,
-        showing.t("Opening the key") if desk.checking else showing.t("Open the key"),
-        showing.t("Erase"),
-        _back(showing, DeskScreen.SEALED),
-        error=showing.problem(wait_words(showing, desk.pause)),
-        hidden=True,
-        letters=True,
-        round=desk.tries,
-        tools=False,
-        cased=(showing.t("Space"), showing.t("Capital letters"), showing.t("Signs")),
-    )
+    line = showing.t("It opens the key until you leave these pages, and is kept nowhere.")
+    words = ("staff-index", line, showing.t("Open the key"))
+    return passphrase_page(showing, desk, words, sv.IndexPassphrase, DeskScreen.SEALED)

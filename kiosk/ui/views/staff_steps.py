@@ -19,6 +19,7 @@ from kiosk.ui.views.sheet import (
     TextItem,
     plain,
 )
+from kiosk.ui.views.staff_keypads import back_to
 
 
 def covered(session: Session) -> bool:
@@ -40,7 +41,7 @@ def steps(showing: Showing, session: Session, desk: Desk) -> Sheet:
         "staff-steps",
         showing.t("How far this visit is"),
         items,
-        back=FootButton(showing.t("Back"), say(sv.DeskGo, DeskScreen.MENU)),
+        back=back_to(showing, DeskScreen.MENU),
         onward=_show(showing, session) if unsaved(session) else None,
         step=_line(showing, session),
         more=showing.t("More"),

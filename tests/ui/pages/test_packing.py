@@ -91,7 +91,9 @@ def test_names_in_a_row_have_the_comma_of_their_language(sheets: Sheets) -> None
     assert "», " not in how["ar"]
 
 
-@pytest.mark.parametrize("key", ["faq", "questions", "doors", "questions:topic-benefit"])
+@pytest.mark.parametrize(
+    "key", ["faq", "questions", "doors", "questions:topic-benefit", "lines:ask-health"]
+)
 @pytest.mark.parametrize("language", ["en", "es", "ar"])
 @pytest.mark.parametrize(
     ("size", "letters"), [(TABLET, "XL"), (LYING, "XL"), (LYING, "M"), (UPRIGHT, "XL")]

@@ -72,8 +72,7 @@ def test_it_is_said_to_be_optional_and_to_be_no_finding(
     sheet = lines(presenter.showing(over, 0.0), over)
     said = [text for item in sheet.items if isinstance(item, TextItem) for text, _ in item.runs]
     assert said == [
-        "You can mark lines for your clinician. You can skip this.",
-        "A mark means only that you want to talk about it.",
+        "You can skip this. A mark means only that you want to talk about it.",
     ]
 
 
