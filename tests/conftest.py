@@ -33,6 +33,7 @@ def _own_folders(
     with pytest.MonkeyPatch.context() as patch:
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
             patch.setenv(name, str(folder / name.lower()))
-        if pytestconfig.cache is not None:
-            patch.setenv("XDG_CACHE_HOME", str(pytestconfig.cache.mkdir("user")))
+        # Without that plug-in there is none, and each run parses anew.
+        kept = getattr(pytestconfig, "cache", None)
+        patch.setenv("XDG_CACHE_HOME", str(kept.mkdir("user") if kept else folder / "cache"))
         yield
