@@ -137,7 +137,7 @@ def build_item(theme: Theme, item: views.Item) -> QWidget:
             text.set_runs(item.runs)
             return text
         case views.PanelItem():
-            panel = Panel(theme, item.title, item.icon, item.kind)
+            panel = Panel(theme, item.title, item.icon, item.kind, slim=item.slim)
             for runs in item.texts:
                 panel.add_text(runs, item.role)
             return panel

@@ -67,6 +67,7 @@ def _picks(showing: Showing) -> KeypadView:
         showing.back(),
         tools=False,
         pictures=pictures(showing),
+        comma=showing.comma,
     )
 
 
@@ -99,4 +100,5 @@ def _asks(showing: Showing, session: Session) -> KeypadView:
         round=session.cover_tries,
         tools=False,
         pictures=pictures(showing) if by_pictures else (),
+        comma=showing.comma,
     )

@@ -32,6 +32,7 @@ _OVERLAYS: dict[Overlay, Builder] = {
     Overlay.CALLING: calling.calling,
     Overlay.SEEN: calling.seen,
     Overlay.UPSET: overlays.upset,
+    Overlay.BREATH: overlays.breath,
     Overlay.SETTINGS: overlays.settings,
     Overlay.LANGUAGE: overlays.language,
     Overlay.FAQ: faq.faq,
