@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from kiosk.ui.theme.theme import Theme
 
 Run = tuple[str, str]
-_STYLED = ("strong", "term")
+_STYLED = ("strong", "term", "word")
 # Titles and the words of rows are short and bold: their lines stand closer.
 _TITLES = ("hero", "title", "display", "running", "row", "label")
 # Longer lines are hard to follow back (acceptance row A-15): about so wide, and never more letters.
@@ -59,7 +59,7 @@ class Prose(QLabel):
         self.set_runs(((text, "plain"),))
 
     def set_runs(self, runs: Sequence[Run]) -> None:
-        """Show runs of (text, style); style is plain, strong or term."""
+        """Show runs of (text, style); style is plain, strong, term or word."""
         self._runs = tuple(runs)
         self._kept.clear()
         text = "".join(part for part, _ in self._runs)
@@ -92,7 +92,7 @@ class Prose(QLabel):
     def lit_box(self) -> QRect:
         """Return the box in px round the letters that are being read aloud."""
         found = QRectF()
-        for one in self._lit_lines():
+        for one in self.letter_lines(*self._lit):
             found = found.united(one)
         return found.toAlignedRect()
 
@@ -109,8 +109,8 @@ class Prose(QLabel):
         top = (self.height() - height) / 2 if self._centred else 0.0
         return found.translated(0.0, top).toAlignedRect()
 
-    def _lit_lines(self) -> list[QRectF]:
-        start, length = self._lit
+    def letter_lines(self, start: int, length: int) -> list[QRectF]:
+        """Return the boxes in px round some letters, one for each line they stand on."""
         layout, height = self._lay_out(self.width())
         top = (self.height() - height) / 2 if self._centred else 0.0
         found = []
@@ -175,7 +175,7 @@ class Prose(QLabel):
         """Paint the lines."""
         painter = QPainter(self)
         if self._lit[1] and not self._theme.palette.flat:
-            for one in self._lit_lines():
+            for one in self.letter_lines(*self._lit):
                 painter.fillRect(one, self._theme.colour("pressed"))
         painter.setPen(self._theme.colour(self._colour))
         layout, height = self._lay_out(self.width())
