@@ -1,7 +1,8 @@
 """Who may approve content: a person, what they are, and the key they sign with."""
 
 import unicodedata
-from dataclasses import dataclass
+
+from kiosk.domain.dataclass import dataclass
 
 LONGEST_NAME = 80
 # Marks that would end a field of the line that is signed.

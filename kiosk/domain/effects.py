@@ -1,8 +1,7 @@
 """The work a visit asks for; the driver does it."""
 
-from dataclasses import dataclass
-
 from kiosk.domain.acknowledgement import Acknowledgement
+from kiosk.domain.dataclass import dataclass
 from kiosk.domain.kept import KeptVisit
 
 

@@ -1,10 +1,11 @@
 """A visit that is kept without a choice: read after a dose, reset by staff, or abandoned."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from kiosk.domain.acknowledgement import IdeaAnswer, PackRef, PageShown, Stamp
+from kiosk.domain.dataclass import dataclass
 from kiosk.domain.ideas import outcome
 from kiosk.domain.session import Session
 

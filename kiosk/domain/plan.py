@@ -1,8 +1,9 @@
 """What a visit will walk through: ids and reading times, no words."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kiosk.domain.acknowledgement import PackRef
+from kiosk.domain.dataclass import dataclass
 from kiosk.domain.marks import line_mark
 
 

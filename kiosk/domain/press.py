@@ -1,7 +1,8 @@
 """What counts as a press: jitter, second taps and resting hands, in mm and seconds."""
 
 import math
-from dataclasses import dataclass
+
+from kiosk.domain.dataclass import dataclass
 
 JITTER_MM = 8.0
 # A finger that trembles lands again within the smallest target.

@@ -3,7 +3,9 @@
 Long pages are scanned group by group first, then within the group that was taken.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from kiosk.domain.dataclass import dataclass
 
 MOST_IN_GROUP = 6
 LOOPS = 3

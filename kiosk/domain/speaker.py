@@ -1,6 +1,8 @@
 """Who speaks: which line sounds, what comes next, and that there is only ever one voice."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from kiosk.domain.dataclass import dataclass
 
 # Shares of the usual pace; the fourth is what a new person hears.
 SPEEDS = (0.5, 0.6, 0.8, 1.0, 1.2, 1.45, 1.7, 2.0)

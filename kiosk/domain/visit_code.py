@@ -2,8 +2,9 @@
 
 import string
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import AnteroomError, BadInputError
 from kiosk.domain.staffing.arrangement import Arrangement, Attested
 

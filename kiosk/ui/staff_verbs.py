@@ -1,7 +1,8 @@
 """What staff can ask of the kiosk."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from kiosk.domain.dataclass import dataclass
 from kiosk.domain.desk import DeskScreen
 from kiosk.domain.staffing.trials import Device, Grid
 from kiosk.ui.verbs import Command

@@ -1,7 +1,6 @@
 """What a page can say: which event, with which values. The driver adds the time."""
 
-from dataclasses import dataclass
-
+from kiosk.domain.dataclass import dataclass
 from kiosk.domain.events import Event
 
 

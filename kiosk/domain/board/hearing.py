@@ -1,7 +1,9 @@
 """Who has been heard, and when: by changes that were watched, for no two clocks agree."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from kiosk.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

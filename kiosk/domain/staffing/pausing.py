@@ -1,7 +1,8 @@
 """How long the next try at a passphrase waits: longer after each miss."""
 
 import math
-from dataclasses import dataclass
+
+from kiosk.domain.dataclass import dataclass
 
 FIRST, LONGEST = 5.0, 600.0
 

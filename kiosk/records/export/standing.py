@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from kiosk.domain.dataclass import dataclass
 from kiosk.records.export.entries import Days, Entry, Source
 from kiosk.records.export.errors import UnmappableRecordError
 from kiosk.records.export.manifest import Tally

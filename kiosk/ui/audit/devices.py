@@ -1,6 +1,6 @@
 """The panels that pages are measured on."""
 
-from dataclasses import dataclass
+from kiosk.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

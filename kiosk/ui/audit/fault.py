@@ -1,6 +1,6 @@
 """What a measurement finds."""
 
-from dataclasses import dataclass
+from kiosk.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """What an audit found, so that parts of it can be put together."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from kiosk.domain.dataclass import dataclass
 from kiosk.ui.audit.fault import Fault
 
 

@@ -1,7 +1,8 @@
 """Where two grids of a hundred people and their headings go in a given space."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from kiosk.domain.dataclass import dataclass
 
 SIDE = 10
 LEAST_CELL_MM = 3.5

@@ -1,7 +1,6 @@
 """The messenger on its way: drops that leave a pocket and cross the gap."""
 
-from dataclasses import dataclass
-
+from kiosk.domain.dataclass import dataclass
 from kiosk.ui.stage.curves import along, between, ease, mix
 from kiosk.ui.stage.held import Held
 from kiosk.ui.stage.shapes import Circle, Curve, Look, Path, Point, Shape

@@ -1,7 +1,8 @@
 """Where a drawing's units land on a card of any size."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from kiosk.domain.dataclass import dataclass
 from kiosk.ui.stage.shapes import HEIGHT, WIDTH, Point
 
 ASPECT = HEIGHT / WIDTH

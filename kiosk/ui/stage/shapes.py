@@ -6,7 +6,9 @@ things stay round and a part that fits another keeps fitting when the card is ta
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from kiosk.domain.dataclass import dataclass
 
 WIDTH = 1000.0
 HEIGHT = 730.0

@@ -1,7 +1,9 @@
 """Millimetres to pixels: every size on screen is physical."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from kiosk.domain.dataclass import dataclass
 
 SIZES = ("S", "M", "L", "XL")
 # Capital letter heights in mm (VVSG 2.0 7.1-G; the second is the default).

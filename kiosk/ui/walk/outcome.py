@@ -1,6 +1,6 @@
 """What a walk found; plain values that a command can print."""
 
-from dataclasses import dataclass
+from kiosk.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)
