@@ -44,7 +44,9 @@ class _Plan:
     def twin(self, **wanted: bool) -> type:
         """Return a class of the standard library with these fields and the methods wanted."""
         defaults = {name: one for name, one in self.given.items() if one is not UNSET}
-        plain = type("Twin", (), {"__annotations__": self.kinds, **defaults})
+        # With a word on itself, for else the standard one tries to read how it is called.
+        held = {"__doc__": "A twin.", "__annotations__": self.kinds, **defaults}
+        plain = type("Twin", (), held)
         return dataclasses.dataclass(**{"init": False, "repr": False, "eq": False, **wanted})(plain)
 
 
