@@ -6,6 +6,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -16,7 +17,6 @@ from kiosk.commands.options import RunOptions
 from kiosk.content.audio.recordings import PackRecordings
 from kiosk.content.blocks import Pack
 from kiosk.content.pack import load_pack
-from kiosk.domain.dataclass import dataclass
 from kiosk.i18n.catalogue import Words, words_for
 from kiosk.pins_and_codes import FilePins, VisitCodes
 from kiosk.platform import paths

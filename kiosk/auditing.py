@@ -1,6 +1,7 @@
 """Shows every page in every look and measures it; loaded by nothing but the audit."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
@@ -8,7 +9,6 @@ from kiosk.app import application
 from kiosk.commands.options import AuditOptions
 from kiosk.content.blocks import Pack
 from kiosk.content.pack import load_pack
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.session import new_session
 from kiosk.i18n.catalogue import words_for
 from kiosk.i18n.locales import PSEUDO_TAGS

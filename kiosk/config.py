@@ -3,13 +3,12 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from kiosk.domain.approver import Approver, name_fault
 from kiosk.domain.board.notes import MOST_NAME
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import BadInputError
 from kiosk.i18n.locales import TAGS
 from kiosk.platform import paths

@@ -3,7 +3,7 @@
 import json
 import sys
 from argparse import Namespace
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kiosk.commands.content_diff import told
@@ -26,7 +26,6 @@ from kiosk.content.minisign import MinisignError, PublicKey, signature_file
 from kiosk.content.pack import load_pack, pack_listing
 from kiosk.content.signing_key import LockedKey, SigningKey, read_secret
 from kiosk.domain.approver import Approver, name_fault, same_words
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import AnteroomError
 from kiosk.platform.clock import SystemClock
 from kiosk.platform.durable import write_durably

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,6 @@ from kiosk.content.audio.script import SpokenLine, lesson_script
 from kiosk.content.audio.speech_program import BadCommandError, SpeechProgram, program_from
 from kiosk.content.audio.stock import Stock, take_stock
 from kiosk.content.pack import load_pack, pack_digest
-from kiosk.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """What the command line hands to the kiosk window."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.config import Config
-from kiosk.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

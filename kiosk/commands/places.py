@@ -1,10 +1,10 @@
 """Settings and folders as the arguments of a command name them."""
 
 from argparse import Namespace
+from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.config import Config, load_config
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import BadInputError
 from kiosk.staff.installed import content_in_use
 

@@ -4,11 +4,10 @@ import json
 import sqlite3
 import sys
 from argparse import Namespace
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from kiosk.commands.opener import opener_from
 from kiosk.commands.records_verify import store_of
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import AnteroomError
 from kiosk.records.errors import CannotUnseal, OtherKey
 from kiosk.records.unseal import OpenedRecord, open_each

@@ -2,12 +2,11 @@
 
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from kiosk.commands.places import UsageError
 from kiosk.config import MODES, Config
-from kiosk.domain.dataclass import dataclass
 from kiosk.platform.toml_reader import TomlReader, TomlValueError
 from kiosk.staff.settings_text import Value
 

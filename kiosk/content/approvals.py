@@ -3,6 +3,7 @@
 import hashlib
 import re
 import stat
+from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.blocks import PackInfo
@@ -18,7 +19,6 @@ from kiosk.content.minisign import (
     verify,
 )
 from kiosk.domain.approver import Approver, different_people, name_fault, same_words
-from kiosk.domain.dataclass import dataclass
 
 NEEDED = 2
 LISTING = "content.sha256"

@@ -10,13 +10,13 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from kiosk.content.folder import MAX_FILE_BYTES
 from kiosk.content.names import clashes, name_fault
 from kiosk.content.problems import ProblemLog
-from kiosk.domain.dataclass import dataclass
 
 MOST_FILES = 20_000
 MAX_ARCHIVE_BYTES = 256 * 1024 * 1024

@@ -1,7 +1,8 @@
 """Sentences in an order that is seen: the stops of a day, and options side by side."""
 
+from dataclasses import dataclass
+
 from kiosk.content.sentence import Sentence
-from kiosk.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """The part in curly brackets at the end of a heading: `{#id key="value" flag}`."""
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from kiosk.content.problems import ProblemLog
-from kiosk.domain.dataclass import dataclass
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CLAIM_ID = re.compile(r"[A-Z]{2,6}-[0-9]{2,3}")

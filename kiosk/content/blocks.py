@@ -2,12 +2,11 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from kiosk.content.arranged import Options, Timeline
 from kiosk.content.sentence import Sentence
-from kiosk.domain.dataclass import dataclass
 
 CalloutKind: TypeAlias = Literal["NOTE", "IDEA", "TELL", "ASK", "SAFETY"]
 

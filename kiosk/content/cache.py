@@ -1,6 +1,7 @@
 """Parsed packs on disk, so that a kiosk starts without parsing Markdown."""
 
 import contextlib
+import dataclasses
 import hashlib
 import json
 import os
@@ -13,7 +14,6 @@ from kiosk import __version__
 from kiosk.content import arranged, blocks
 from kiosk.content.blocks import Pack
 from kiosk.content.sentence import Run, Sentence
-from kiosk.domain.dataclass import names_of
 
 PARSER_VERSION = 2
 _KEPT = 4
@@ -49,7 +49,7 @@ _CLASSES: tuple[type, ...] = (
     blocks.Pack,
 )
 _CODES = {kind: code for code, kind in enumerate(_CLASSES, start=1)}
-_FIELDS = {kind: names_of(kind) for kind in _CLASSES}
+_FIELDS = {kind: tuple(field.name for field in dataclasses.fields(kind)) for kind in _CLASSES}
 
 
 class Shelf(Mapping[str, T]):

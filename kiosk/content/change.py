@@ -1,8 +1,7 @@
 """One difference between two versions of a pack, in plain words and for machines."""
 
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
-
-from kiosk.domain.dataclass import dataclass
 
 ChangeKind: TypeAlias = Literal[
     "added",

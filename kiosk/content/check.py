@@ -1,6 +1,7 @@
 """Lint a pack: what the parser proves, and what a pack must say and may not say."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -32,7 +33,6 @@ from kiosk.content.terms import term_faults
 from kiosk.content.vouched import Apart
 from kiosk.content.ways import mixed_ways
 from kiosk.content.wording import check_wording, lesson_wording
-from kiosk.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

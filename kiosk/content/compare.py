@@ -1,7 +1,7 @@
 """What changed between two versions of a pack, by page and claim, in plain words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from kiosk.content.blocks import Chapter, Lesson, Page
@@ -10,7 +10,6 @@ from kiosk.content.compare_facts import file_changes, pack_changes, restated
 from kiosk.content.edition import Edition
 from kiosk.content.pieces import Piece, check_pieces, layout, page_pieces
 from kiosk.content.text_changes import text_changes
-from kiosk.domain.dataclass import dataclass
 
 _SHOWN = (
     "mark of safety",

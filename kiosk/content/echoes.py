@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from kiosk.content.guards import Guard
 from kiosk.content.meaning import clauses, words_of
 from kiosk.content.plain_text import split_sentences
-from kiosk.domain.dataclass import dataclass
 
 # A clause with one of these denies without a “not”, or not what it says: it is not compared.
 _BOUNDS = re.compile(r"\b(?:only|unless|until|instead|rather|fewer|less|known)\b", re.IGNORECASE)

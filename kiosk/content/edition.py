@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kiosk.content.archive import is_archive, unpack
 from kiosk.content.blocks import Pack
 from kiosk.content.pack import load_pack, pack_listing
-from kiosk.domain.dataclass import dataclass
 
 _HASH_LETTERS = 64
 

@@ -1,13 +1,12 @@
 """evidence.toml and crisis.toml: the claims, their sources, and each region's help lines."""
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from kiosk.content.attributes import CLAIM_ID, ID
 from kiosk.content.blocks import Claim, CrisisLine, Region, Source
 from kiosk.content.toml_table import TomlTable
 from kiosk.content.vouched import Vouched
-from kiosk.domain.dataclass import dataclass
 
 USABLE_VERDICTS = ("supported", "supported with nuance", "unsupported", "wrong", "missing")
 REFUSED_VERDICTS = ("marketing", "do not use")

@@ -5,11 +5,11 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.names import clashes, name_fault
 from kiosk.content.problems import ProblemLog
-from kiosk.domain.dataclass import dataclass
 
 MAX_FILE_BYTES = 1024 * 1024
 APPROVALS = "approvals"

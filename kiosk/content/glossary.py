@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kiosk.content.blocks import Lesson, Page, block_sentences
 from kiosk.content.rules.rule import comparable
 from kiosk.content.sentence import Sentence
-from kiosk.domain.dataclass import dataclass
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ARTICLE = re.compile(r"^(?:[وفبل]|ك)?(?:ال|لل)")

@@ -1,13 +1,12 @@
 """What may not be said, or may not lose its “not”, in a language and about a treatment."""
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from kiosk.content.rules.languages import Wordbook, wordbook
 from kiosk.content.rules.rule import Rule, comparable
 from kiosk.content.rules.subjects import subject_rules
 from kiosk.content.wording import Wording
-from kiosk.domain.dataclass import dataclass
 
 _QUESTION = ("?", "؟")
 

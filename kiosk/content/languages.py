@@ -1,6 +1,7 @@
 """Whether two languages of a pack tell the same things in the same places."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kiosk.content.arranged import Options, Timeline
 from kiosk.content.blocks import (
@@ -20,7 +21,6 @@ from kiosk.content.numbers import numbers
 from kiosk.content.plain_text import count_words
 from kiosk.content.small_words import SmallWords
 from kiosk.content.wording import Wording, check_wording, page_wording
-from kiosk.domain.dataclass import dataclass
 
 # Shorter texts, such as names and "No.", may be the same in two languages.
 _FEWEST_WORDS_TO_TRANSLATE = 4

@@ -1,6 +1,7 @@
 """One language as a whole: each chapter's reading level, and what must be said before a choice."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from kiosk.content.blocks import Chapter, Lesson, Statement
 from kiosk.content.problems import Problem
@@ -9,7 +10,6 @@ from kiosk.content.rules.subjects import required_claims
 from kiosk.content.scope import Scope
 from kiosk.content.vouched import share_of
 from kiosk.content.wording import Wording, chapter_wording, lesson_wording
-from kiosk.domain.dataclass import dataclass
 
 _READ = ("sentence", "statement", "study")
 

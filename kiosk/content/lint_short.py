@@ -1,13 +1,13 @@
 """The short way: how long it takes, and that nothing is missing that nobody may miss."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kiosk.content.blocks import Lesson, Page
 from kiosk.content.lint_lesson import consent_chapter, required_of, told
 from kiosk.content.problems import Problem
 from kiosk.content.scope import Scope
 from kiosk.content.wording import page_wording
-from kiosk.domain.dataclass import dataclass
 
 # Acceptance row A-121.
 MOST_MINUTES = 6.0

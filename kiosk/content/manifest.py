@@ -1,11 +1,11 @@
 """pack.toml: what a pack is, in which languages, who stands behind it and until when."""
 
 import re
+from dataclasses import dataclass
 
 from kiosk.content.attributes import ID
 from kiosk.content.blocks import LanguageInfo
 from kiosk.content.toml_table import TomlTable
-from kiosk.domain.dataclass import dataclass
 
 STATUSES = ("draft", "approved")
 # The consent check list of the pack that ships; a pack may bring its own.

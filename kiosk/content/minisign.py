@@ -3,8 +3,8 @@
 import base64
 import binascii
 import hashlib
+from dataclasses import dataclass
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import BadInputError
 
 ALGORITHM, PREHASHED = b"Ed", b"ED"

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from kiosk.content.rules.rule import NumberWords
 from kiosk.content.wording import Wording
-from kiosk.domain.dataclass import dataclass
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _PART_OF_TITLE = re.compile(r"\([0-9]+ [^()0-9]{1,6} [0-9]+\)$")

@@ -1,5 +1,6 @@
 """A folder of files into a typed pack, with every problem noted."""
 
+from dataclasses import dataclass
 from functools import partial
 
 from kiosk.content.blocks import (
@@ -23,7 +24,6 @@ from kiosk.content.parse_memory import ParseMemory
 from kiosk.content.problems import ProblemLog
 from kiosk.content.reviews import with_words
 from kiosk.content.toml_table import TomlTable, read_toml
-from kiosk.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What the parts of one Markdown file are read against."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from kiosk.content.attributes import Attributes
 from kiosk.content.evidence import Evidence
@@ -9,7 +10,6 @@ from kiosk.content.manifest import ELEMENTS
 from kiosk.content.parse_inline import MarkdownReader
 from kiosk.content.plain_text import mark_rule, text_fault
 from kiosk.content.problems import ProblemLog
-from kiosk.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

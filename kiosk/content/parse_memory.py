@@ -1,11 +1,10 @@
 """What was read before, so that a preview reads again only the file that was saved."""
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from kiosk.content.problems import Problem, ProblemLog
-from kiosk.domain.dataclass import dataclass
 
 T = TypeVar("T")
 

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
 from kiosk.content.plain_text import mark_rule, split_sentences, text_fault
 from kiosk.content.sentence import Run, RunStyle, Sentence
 from kiosk.content.split import Part
-from kiosk.domain.dataclass import dataclass
 
 _STYLES: dict[str, RunStyle] = {"strong": "strong", "em": "term"}
 _WORDS = {

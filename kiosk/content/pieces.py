@@ -1,6 +1,7 @@
 """A page or a check question as a row of short texts, so that two versions can be compared."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from kiosk.content.arranged import Timeline
 from kiosk.content.blocks import (
@@ -15,7 +16,6 @@ from kiosk.content.blocks import (
     Subheading,
     block_sentences,
 )
-from kiosk.domain.dataclass import dataclass
 
 Files = Mapping[str, str]
 

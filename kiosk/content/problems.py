@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from kiosk.content.whys import WHYS
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import BadInputError
 
 Level: TypeAlias = Literal["error", "warning"]

@@ -10,10 +10,9 @@ ordinary text does not have, and no limit for patients is agreed.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from kiosk.content.plain_text import split_sentences
-from kiosk.domain.dataclass import dataclass
 
 # One short title can read as hard as a law; below this a figure says more of chance than of words.
 FEWEST_WORDS = 8

@@ -4,6 +4,7 @@ A report never adds up to a score: two trained people have to give that.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from kiosk.content.arranged import Timeline
@@ -11,7 +12,6 @@ from kiosk.content.blocks import Block, Bullets, Callout, Figure, IconArray, Les
 from kiosk.content.check import Checked
 from kiosk.content.standards import ITEMS, Item
 from kiosk.content.wording import lesson_wording
-from kiosk.domain.dataclass import dataclass
 
 State: TypeAlias = Literal["confirmed", "part", "person", "missing", "not applicable"]
 _MOST_PLACES = 3

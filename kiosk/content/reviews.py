@@ -5,7 +5,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.content.blocks import LanguageInfo
@@ -13,7 +13,6 @@ from kiosk.content.folder import PackFolder, decode_text, read_folder
 from kiosk.content.manifest import Manifest, read_manifest
 from kiosk.content.problems import ProblemLog
 from kiosk.content.toml_table import read_toml
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import BadInputError
 
 _TABLE = re.compile(r"\s*\[")

@@ -1,6 +1,6 @@
 """What the checks of one language are made against."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from kiosk.content.blocks import Claim, Lesson
 from kiosk.content.echoes import Echoes
@@ -12,7 +12,6 @@ from kiosk.content.reading import Measure, measure_for
 from kiosk.content.rules.languages import wordbook
 from kiosk.content.rules.rule import NumberWords
 from kiosk.content.wording import Wording
-from kiosk.domain.dataclass import dataclass
 
 
 @dataclass(slots=True)

@@ -1,8 +1,7 @@
 """A sentence of a pack, with its styles and the claims that support it."""
 
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
-
-from kiosk.domain.dataclass import dataclass
 
 RunStyle: TypeAlias = Literal["plain", "strong", "term"]
 

@@ -5,9 +5,9 @@ import binascii
 import hashlib
 import struct
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from kiosk.content.minisign import ALGORITHM, MinisignError, PublicKey, Signature, prehash
-from kiosk.domain.dataclass import dataclass
 
 _SCRYPT, _NO_KDF, _CHECK = b"Sc", b"\x00\x00", b"B2"
 _FORM = struct.Struct("<2s2s2s32sQQ104s")

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kiosk.content.rules.rule import comparable, compiled
-from kiosk.domain.dataclass import dataclass
 
 _PATTERNS: tuple[tuple[dict[str, str], dict[str, str]], ...] = (
     (

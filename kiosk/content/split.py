@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from kiosk.content.problems import ProblemLog
-from kiosk.domain.dataclass import dataclass
 
 PartKind: TypeAlias = Literal[
     "heading", "fence", "paragraph", "bullets", "numbers", "callout", "choices"

@@ -5,7 +5,7 @@ PEMAT-P: AHRQ, 24 items (17 on understanding, 7 on acting). IPDAS: minimum crite
 items. `asks` names what a program looks for in the pack; "" means that only a person can judge.
 """
 
-from kiosk.domain.dataclass import dataclass
+from dataclasses import dataclass
 
 PEMAT, IPDAS, INDEX = "PEMAT-P", "IPDAS", "CDC Clear Communication Index"
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from kiosk.content.numbers import chances, number_row
 from kiosk.content.wording import Wording
-from kiosk.domain.dataclass import dataclass
 
 _SPAN = re.compile(r"\b([0-9][0-9.,]*) (minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
 # The same in every language, to leave the number out.

@@ -3,13 +3,12 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
 from kiosk.content.plain_text import text_fault
 from kiosk.content.problems import ProblemLog
-from kiosk.domain.dataclass import dataclass
 
 _AT_LINE = re.compile(r"\s*\(at (?:line (?P<line>\d+), column \d+|end of document)\)")
 _TABLE = re.compile(r"\s*\[\[?\s*([A-Za-z0-9_.\-]+)\s*\]\]?")

@@ -4,13 +4,13 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kiosk.content.blocks import Claim, Figure, Lesson, Pack
 from kiosk.content.echoes import Echoes
 from kiosk.content.guards import Guard
 from kiosk.content.meaning import words_of
 from kiosk.content.wording import Wording, lesson_wording
-from kiosk.domain.dataclass import dataclass
 
 # A text that shares less of its words with its claims is in words of its own, or in none of theirs.
 NEAR, FAR = 0.5, 0.3

@@ -1,6 +1,7 @@
 """Every piece of text a person meets in a lesson, with its place and its claims."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from kiosk.content.arranged import Options, Timeline
@@ -17,7 +18,6 @@ from kiosk.content.blocks import (
     block_sentences,
 )
 from kiosk.content.sentence import Sentence
-from kiosk.domain.dataclass import dataclass
 
 TextKind: TypeAlias = Literal[
     "title",

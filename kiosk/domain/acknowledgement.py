@@ -1,10 +1,9 @@
 """What one visit leaves behind: the values a record is made from."""
 
 import hashlib
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
-
-from kiosk.domain.dataclass import dataclass
 
 # No letter or digit that is easily taken for another (0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V).
 RECEIPT_ALPHABET = "ACDEFGHJKMNPQRTVWXY34679"

@@ -1,8 +1,7 @@
 """Who may approve content: a person, what they are, and the key they sign with."""
 
 import unicodedata
-
-from kiosk.domain.dataclass import dataclass
+from dataclasses import dataclass
 
 LONGEST_NAME = 80
 # Marks that would end a field of the line that is signed.

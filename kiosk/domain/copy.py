@@ -4,9 +4,9 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kiosk.domain.acknowledgement import RECEIPT_ALPHABET, CopyLine
-from kiosk.domain.dataclass import dataclass
 
 # What a line is; the look of each is decided where it is drawn.
 TITLE, NOTE, LABEL, VALUE = "title", "note", "label", "value"

@@ -1,9 +1,8 @@
 """What staff may do at the kiosk, as a value and pure steps."""
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.staffing.arrangement import Arrangement, Attested, arranged
 from kiosk.domain.staffing.badges import Badges
 from kiosk.domain.staffing.finding import RecordLook

@@ -1,7 +1,8 @@
 """The work a visit asks for; the driver does it."""
 
+from dataclasses import dataclass
+
 from kiosk.domain.acknowledgement import Acknowledgement
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.kept import KeptVisit
 
 

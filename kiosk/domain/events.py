@@ -1,8 +1,9 @@
 """What can happen to a visit; at is seconds on the monotonic clock."""
 
+from dataclasses import dataclass
+
 from kiosk.domain.acknowledgement import Door
 from kiosk.domain.board.told import Told
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.session import Overlay
 from kiosk.domain.staffing.arrangement import Attested
 

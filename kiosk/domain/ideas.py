@@ -1,10 +1,9 @@
 """Check questions: they test how well we explained, and never close a door."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kiosk.domain.acknowledgement import IdeaAnswer
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.plan import IdeaPlan
 
 TRIES_BEFORE_TALK = 2

@@ -1,8 +1,7 @@
 """When nobody touches: warn, then hide, then wipe. Seconds everywhere."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-from kiosk.domain.dataclass import dataclass
 
 # Design section 2: warn after max(5 min, twice the reading time), count 45 s, curtain 10 min.
 WARN_FLOOR = 300.0

@@ -1,8 +1,7 @@
 """The way through a visit: what comes next, what lies behind, how much is left."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.ideas import Phase, asked_again, put
 from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Step, moved
 from kiosk.domain.shortly import chapters_of, pages_ahead, pages_behind

@@ -1,11 +1,10 @@
 """A visit that is kept without a choice: read after a dose, reset by staff, or abandoned."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from kiosk.domain.acknowledgement import IdeaAnswer, PackRef, PageShown, Stamp
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.ideas import outcome
 from kiosk.domain.session import Session
 

@@ -1,9 +1,8 @@
 """How often a staff PIN may be missed, and which PINs are too easy to guess."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import BadInputError
 
 FREE_MISSES = 5

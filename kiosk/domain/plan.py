@@ -1,9 +1,8 @@
 """What a visit will walk through: ids and reading times, no words."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kiosk.domain.acknowledgement import PackRef
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.marks import line_mark
 
 

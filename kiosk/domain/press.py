@@ -1,8 +1,7 @@
 """What counts as a press: jitter, second taps and resting hands, in mm and seconds."""
 
 import math
-
-from kiosk.domain.dataclass import dataclass
+from dataclasses import dataclass
 
 JITTER_MM = 8.0
 # A finger that trembles lands again within the smallest target.

@@ -3,9 +3,7 @@
 Long pages are scanned group by group first, then within the group that was taken.
 """
 
-from dataclasses import replace
-
-from kiosk.domain.dataclass import dataclass
+from dataclasses import dataclass, replace
 
 MOST_IN_GROUP = 6
 LOOPS = 3

@@ -1,11 +1,10 @@
 """One person's visit as a value."""
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kiosk.domain.acknowledgement import Door, Saved, Stamp
 from kiosk.domain.board.told import Told
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.ideas import IdeaState, settled
 from kiosk.domain.idle import Idle, IdleLimits
 from kiosk.domain.plan import Plan

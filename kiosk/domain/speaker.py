@@ -1,8 +1,6 @@
 """Who speaks: which line sounds, what comes next, and that there is only ever one voice."""
 
-from dataclasses import replace
-
-from kiosk.domain.dataclass import dataclass
+from dataclasses import dataclass, replace
 
 # Shares of the usual pace; the fourth is what a new person hears.
 SPEEDS = (0.5, 0.6, 0.8, 1.0, 1.2, 1.45, 1.7, 2.0)

@@ -2,9 +2,8 @@
 
 import string
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import AnteroomError, BadInputError
 from kiosk.domain.staffing.arrangement import Arrangement, Attested
 

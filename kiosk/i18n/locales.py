@@ -1,8 +1,8 @@
 """The languages Anteroom knows, and two invented ones for finding layout faults."""
 
+from dataclasses import dataclass
 from typing import Literal
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import BadInputError
 
 Direction = Literal["ltr", "rtl"]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import AnteroomError
 
 # Where X listens on every system.

@@ -3,10 +3,9 @@
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.platform.shared_folder import read_files, replace_file
 
 # Seconds after which a share that has not answered counts as one that does not.

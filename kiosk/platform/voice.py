@@ -4,12 +4,11 @@ import os
 import shutil
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
-
-from kiosk.domain.dataclass import dataclass
 
 # Late, because a kiosk is seen before it is heard.
 if TYPE_CHECKING:

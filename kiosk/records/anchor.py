@@ -3,8 +3,8 @@
 import re
 from base64 import b32decode, b32encode, b64decode
 from binascii import b2a_base64
+from dataclasses import dataclass
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import BadInputError
 
 ROOT_BITS = 72

@@ -3,9 +3,9 @@
 import shutil
 import sqlite3
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.disk import sync_folder
 from kiosk.records.errors import StoreDamaged, StoreFolderUnusable
 from kiosk.records.keys import DEVICE_PUBLIC

@@ -1,9 +1,8 @@
 """What the days of the records tell of the kiosk's clock: no fault, but worth knowing."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.usual import WENT_BACK, Place
 
 # A kiosk may stand unused for a while; longer than this looks like a clock that was set wrong.

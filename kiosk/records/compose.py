@@ -1,11 +1,11 @@
 """Making one record: seal, hash, sign and MAC, with nothing written yet."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from kiosk.domain.acknowledgement import PackRef
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.anchor import checkpoint
 from kiosk.records.database import Row
 from kiosk.records.entry import SUITE, VERSION, Kind, Mode, body_bytes, seal_context

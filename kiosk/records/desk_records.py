@@ -6,12 +6,11 @@ another key, and names the visit by id and leaf, and the kiosk's signed head as 
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.database import DATABASE, last_row, row_at, row_of
 from kiosk.records.entry import Clear, MalformedBodyError, parse_body
 from kiosk.records.errors import RecordsError, StoreDamaged

@@ -1,8 +1,8 @@
 """From many findings to few words: which record is the first bad one, and in what way."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.walk import Finding
 
 MOST = 20

@@ -2,9 +2,8 @@
 
 import json
 import re
+from dataclasses import dataclass
 from typing import Any, Literal, cast, get_args
-
-from kiosk.domain.dataclass import dataclass
 
 Kind = Literal["ack", "void", "correction", "cosign", "withdrawal", "audit", "service"]
 Mode = Literal["demo", "production"]

@@ -4,10 +4,10 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records import provision
 from kiosk.records.closed import CLOSED, WHY, closed_folders
 from kiosk.records.compose import Site

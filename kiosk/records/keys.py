@@ -1,11 +1,11 @@
 """Key files: the kiosk's signing key and the keys records are sealed to."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.disk import sync_folder, write_private
 from kiosk.records.errors import BadKey
 from kiosk.records.locked_key import locked_pem

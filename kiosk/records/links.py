@@ -3,11 +3,11 @@
 import re
 import sqlite3
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
 from kiosk.domain.acknowledgement import RECEIPT_ALPHABET, receipt_number
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import BadInputError
 from kiosk.records.database import row_of
 from kiosk.records.entry import MalformedBodyError, parse_body

@@ -2,9 +2,9 @@
 
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.errors import StoreBusy, StoreFolderUnusable
 
 if sys.platform == "win32":

@@ -1,9 +1,9 @@
 """Which visits saw content that has changed since, and what changed for them."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.export.entries import Entry
 
 UNKNOWN = "the earlier content is not at hand, so every page counts as changed"

@@ -2,10 +2,10 @@
 
 import sqlite3
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records import ratchet
 from kiosk.records.anchor import checkpoint
 from kiosk.records.compose import Tip

@@ -3,11 +3,11 @@
 import shutil
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records import ratchet
 from kiosk.records.compose import Draft, Moment, Site, Tip, compose
 from kiosk.records.database import DATABASE, connect, create_schema, insert

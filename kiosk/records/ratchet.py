@@ -2,10 +2,10 @@
 
 import hmac
 import os
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.disk import sync, write_all, write_private
 from kiosk.records.errors import StoreDamaged
 

@@ -5,9 +5,9 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.database import BUSY_SECONDS, DATABASE
 from kiosk.records.faults import is_damage
 

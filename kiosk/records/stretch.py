@@ -6,12 +6,11 @@ A stretch is plainly sound or nothing is said of it: what is wrong is for the wa
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import field
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.anchor import checkpoint
 from kiosk.records.clock_jumps import ClockJumps
 from kiosk.records.database import row_at

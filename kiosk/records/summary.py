@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import dataclass
 
 from kiosk.domain.acknowledgement import receipt_number
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.entry import parse_body
 
 

@@ -1,9 +1,8 @@
 """The RFC 6962 Merkle tree over the leaves, grown one leaf at a time."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import sha256
-
-from kiosk.domain.dataclass import dataclass
 
 EMPTY_ROOT = sha256(b"").digest()
 

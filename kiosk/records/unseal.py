@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from kiosk.domain.acknowledgement import Acknowledgement
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.database import Row, checked_row
 from kiosk.records.entry import Clear, MalformedBodyError, parse_body
 from kiosk.records.errors import CannotUnseal, OtherKey, StoreDamaged

@@ -3,10 +3,9 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.anchor import Anchor, check_code, parse_anchor
 from kiosk.records.closed import check_link
 from kiosk.records.database import DATABASE, Row, checked_row, schema_faults

@@ -1,9 +1,8 @@
 """Checking one record after the other; every check needs only what came before."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from hashlib import sha256
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.anchor import Anchor, checkpoint
 from kiosk.records.clock_jumps import ClockJumps
 from kiosk.records.database import Row, checked_row

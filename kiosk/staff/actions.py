@@ -2,9 +2,9 @@
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.staffing.arrangement import Arrangement
 from kiosk.domain.visit_code import Pending, VisitCode, issue
 from kiosk.platform.clock import Clock

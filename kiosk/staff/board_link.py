@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +18,6 @@ from kiosk.domain.board.notes import (
 )
 from kiosk.domain.board.standing import Standing, State
 from kiosk.domain.board.told import Told
-from kiosk.domain.dataclass import dataclass
 from kiosk.platform.folder_thread import FolderThread, Kind
 
 # Seconds between two signs of life; a call has more of them, for a desk trusts only what changes.

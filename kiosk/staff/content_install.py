@@ -4,7 +4,7 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.content.approvals import (
@@ -21,7 +21,6 @@ from kiosk.content.folder import APPROVALS
 from kiosk.content.minisign import MAX_FILE_BYTES
 from kiosk.content.pack import PackError, load_pack, pack_digest, pack_listing
 from kiosk.domain.approver import Approver
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import AnteroomError
 from kiosk.platform.durable import make_folder, sync_folder, write_tree_durably
 from kiosk.records.errors import StoreBusy

@@ -2,13 +2,12 @@
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.domain.board.notes import Waits
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import AnteroomError
 from kiosk.platform.durable import write_durably
 from kiosk.records.errors import StoreFolderUnusable

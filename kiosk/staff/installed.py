@@ -1,12 +1,11 @@
 """The content packs that a kiosk keeps in its data folder, and which of them is in use."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from kiosk.config import Config
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import AnteroomError
 from kiosk.platform.durable import write_durably
 

@@ -2,9 +2,9 @@
 
 import json
 import math
+from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import AnteroomError, BadInputError
 from kiosk.domain.pin_policy import (
     PinState,

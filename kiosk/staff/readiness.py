@@ -2,11 +2,11 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.config import Config
 from kiosk.content.blocks import Pack
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import AnteroomError
 from kiosk.platform.clock import Clock
 from kiosk.platform.display import has_display

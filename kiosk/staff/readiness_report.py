@@ -1,8 +1,8 @@
 """The readiness of a kiosk on paper: one page of HTML that any browser shows and prints."""
 
+from dataclasses import dataclass
 from html import escape
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.staff.readiness import Check, is_ready
 
 # What no program can see; a person ticks it on the paper.

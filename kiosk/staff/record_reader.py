@@ -2,9 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import AnteroomError
 from kiosk.records.anchor import check_code
 from kiosk.records.database import Row, check_schema, checked_row

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.desk import RecordRow
 from kiosk.domain.errors import AnteroomError
 from kiosk.domain.staffing.sealed_finding import Index, KeyState, SealedWanted

@@ -4,11 +4,11 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from kiosk.config import Config
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import AnteroomError
 from kiosk.platform.clock import Clock
 from kiosk.records.errors import BadKey

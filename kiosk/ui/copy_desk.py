@@ -1,13 +1,12 @@
 """The patient's copy of the visit in front: made with the record, printed when asked, forgotten."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.domain.acknowledgement import Acknowledgement, CopyLine, Saved
 from kiosk.domain.copy import CopyPaper
-from kiosk.domain.dataclass import dataclass
 from kiosk.platform.printer import Printer
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.verbs import Command, say

@@ -3,7 +3,7 @@
 import logging
 import math
 from collections.abc import Callable
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +13,6 @@ from kiosk.domain.acknowledgement import Saved
 from kiosk.domain.advance import advance
 from kiosk.domain.board.standing import standing_of
 from kiosk.domain.board.told import Told
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.desk import logged_out
 from kiosk.domain.effects import Effect, KeepVisit, ReportFault, SaveRecord, WipeScreen
 from kiosk.domain.idle import Idle

@@ -1,10 +1,10 @@
 """Where the keys go when a page comes: its heading, the first control, or back where they were."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.views.screens import KeypadView, NoticeView, View, is_for_staff
 from kiosk.ui.views.sheet import Sheet
 

@@ -1,7 +1,8 @@
 """What stands at the foot of a page: the view's own buttons, or those of its next screen."""
 
+from dataclasses import dataclass
+
 from kiosk.domain import events as ev
-from kiosk.domain.dataclass import dataclass
 from kiosk.i18n.catalogue import Words
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.table_page import TablePage

@@ -1,11 +1,12 @@
 """What no page shows: time that goes by."""
 
-from kiosk.domain.dataclass import names_of
+from dataclasses import fields
+
 from kiosk.domain.session import Session, Step
 
 # What a sign of life changes of every visit, and no page tells of.
 _TIMES = ("touched", "mark", "seen")
-_SHOWN = tuple(name for name in names_of(Session) if name not in _TIMES)
+_SHOWN = tuple(one.name for one in fields(Session) if one.name not in _TIMES)
 
 
 def only_later(before: Session, after: Session) -> bool:

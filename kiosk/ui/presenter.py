@@ -1,11 +1,11 @@
 """From a visit to its view: picks the words, the lesson and the region."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from kiosk.content.blocks import Lesson, Pack, Page, Region
 from kiosk.content.telling import lines_to_tell
 from kiosk.domain.acknowledgement import PackRef
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.plan import ChapterPlan, IdeaPlan, PagePlan, Plan, TopicPlan
 from kiosk.domain.session import Session
 from kiosk.i18n.catalogue import Words, words_for

@@ -1,6 +1,6 @@
 """Read to me: carries what the speaker decides to the voice, and lights the line that sounds."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -10,7 +10,6 @@ from shiboken6 import isValid
 from kiosk.content.audio.spoken import spoken
 from kiosk.domain import events as ev
 from kiosk.domain import speaker as sp
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.session import Overlay
 from kiosk.platform.voice import Heard, Utterance, Voice
 from kiosk.ui.jobs import Jobs

@@ -1,7 +1,7 @@
 """The window: bars, one page in front, keys and focus. It knows pages, not rules."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
 from kiosk.domain import events as ev
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.session import Settings
 from kiosk.i18n.catalogue import Words
 from kiosk.ui.focus_memory import FocusMemory, Spot

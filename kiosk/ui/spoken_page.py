@@ -1,11 +1,11 @@
 """Everything the window shows, as lines to say in reading order, each with where it stands."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.content.plain_text import split_sentences
-from kiosk.domain.dataclass import dataclass
 from kiosk.i18n.catalogue import Words
 from kiosk.i18n.direction import bare
 from kiosk.ui.widgets.bars import ToolBar

@@ -1,8 +1,7 @@
 """What staff can ask of the kiosk."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.desk import DeskScreen
 from kiosk.domain.staffing.trials import Device, Grid
 from kiosk.ui.verbs import Command

@@ -1,9 +1,10 @@
 """Where bars and page stand, so that somebody who sits reaches every control."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.theme.metrics import Metrics
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.badge_bar import BadgeBar

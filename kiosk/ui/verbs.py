@@ -1,6 +1,7 @@
 """What a page can say: which event, with which values. The driver adds the time."""
 
-from kiosk.domain.dataclass import dataclass
+from dataclasses import dataclass
+
 from kiosk.domain.events import Event
 
 

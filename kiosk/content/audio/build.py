@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.audio.index import (
@@ -21,7 +22,6 @@ from kiosk.content.audio.script import SpokenLine
 from kiosk.content.audio.sound import Sound
 from kiosk.content.audio.speech_program import SpeechError, SpeechProgram
 from kiosk.content.audio.stock import Stock
-from kiosk.domain.dataclass import dataclass
 
 SAVE_EVERY_SECONDS = 2.0
 # After this many failures the program is at fault, not a sentence.

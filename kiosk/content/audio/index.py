@@ -2,13 +2,12 @@
 
 import json
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.content.folder import MAX_FILE_BYTES, decode_text
 from kiosk.content.problems import ProblemLog
 from kiosk.content.toml_table import TomlTable, read_toml
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import AnteroomError
 
 NAME = "index.toml"

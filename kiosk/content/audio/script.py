@@ -1,12 +1,12 @@
 """Everything a voice reads in one language, sentence by sentence."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kiosk.content.audio.spoken import sentence_hash, spoken
 from kiosk.content.blocks import Lesson
 from kiosk.content.plain_text import split_sentences
 from kiosk.content.wording import lesson_wording
-from kiosk.domain.dataclass import dataclass
 
 # The numbers of two groups of people are read in a sentence that the kiosk builds.
 _UNREAD_KINDS = ("count",)

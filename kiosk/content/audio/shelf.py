@@ -1,10 +1,10 @@
 """From a sentence to its recording. A changed sentence finds none, never an old one."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.audio.index import audio_folder, load_index
 from kiosk.content.audio.spoken import sentence_hash
-from kiosk.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

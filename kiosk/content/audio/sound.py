@@ -2,8 +2,8 @@
 
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import BadInputError
 
 LONGEST_SECONDS = 60.0

@@ -3,11 +3,11 @@
 import shlex
 import shutil
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.audio.sound import Sound, SoundError, read_sound
 from kiosk.content.folder import MAX_FILE_BYTES
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import AnteroomError, BadInputError
 
 PATIENCE_SECONDS = 60.0

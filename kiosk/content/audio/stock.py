@@ -1,11 +1,11 @@
 """What a language has in recordings, against what its sentences need."""
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.audio.index import NAME, AudioIndex, audio_folder
 from kiosk.content.audio.script import SpokenLine
-from kiosk.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """The rules of each language that has any, found by language tag."""
 
 import re
+from dataclasses import dataclass
 
 from kiosk.content.rules import arabic, english, spanish
 from kiosk.content.rules.rule import NumberWords, RuleSet, compiled
-from kiosk.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

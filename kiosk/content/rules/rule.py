@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
-
-from kiosk.domain.dataclass import dataclass
 
 _UNSEEN = {
     ord("’"): "'",

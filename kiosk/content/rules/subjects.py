@@ -1,10 +1,10 @@
 """Treatments with rules of their own; a pack says in pack.toml which of them it needs."""
 
 import re
+from dataclasses import dataclass
 
 from kiosk.content.rules import ketamine, ketamine_arabic, ketamine_english, ketamine_spanish
 from kiosk.content.rules.rule import RuleSet, compiled
-from kiosk.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

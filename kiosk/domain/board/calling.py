@@ -1,12 +1,11 @@
 """What the person who called may be told, from what the desks have written and from time."""
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from kiosk.domain.board.hearing import Hearing, listened
 from kiosk.domain.board.notes import DeskNote
 from kiosk.domain.board.told import Told
-from kiosk.domain.dataclass import dataclass
 
 # Seconds until a call that is on no desk's screen counts as not sent.
 SEND_PATIENCE = 8.0

@@ -1,9 +1,7 @@
 """Who has been heard, and when: by changes that were watched, for no two clocks agree."""
 
 from collections.abc import Mapping
-from dataclasses import field
-
-from kiosk.domain.dataclass import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

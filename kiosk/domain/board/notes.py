@@ -3,10 +3,9 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from kiosk.domain.board.standing import Standing, State
-from kiosk.domain.dataclass import dataclass
 
 FORM = 1
 # No file of ours is longer; what is, is rubbish and is not even read to its end.

@@ -1,8 +1,8 @@
 """How a kiosk stands, as far as it may be told to a desk: nothing of the person."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.idle import Idle
 from kiosk.domain.journey import progress
 from kiosk.domain.session import Overlay, Session, Step

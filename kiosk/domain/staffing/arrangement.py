@@ -1,9 +1,7 @@
 """What staff arrange before they hand the screen over, and what of it they attest."""
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-
-from kiosk.domain.dataclass import dataclass
 
 
 class Dose(StrEnum):

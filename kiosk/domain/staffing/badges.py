@@ -1,6 +1,6 @@
 """What staff must see on their board until it is dealt with; patients never see it."""
 
-from kiosk.domain.dataclass import dataclass
+from dataclasses import dataclass
 
 # What has waited for so many hours is no longer told in amber.
 LOUD_HOURS = 24

@@ -1,11 +1,11 @@
 """What staff look for among the records, and what they may see of one: nothing that is sealed."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from kiosk.domain.acknowledgement import RECEIPT_ALPHABET
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import BadInputError
 
 LEAST_LETTERS, MOST_LETTERS = 4, 9

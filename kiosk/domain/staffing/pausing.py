@@ -1,8 +1,7 @@
 """How long the next try at a passphrase waits: longer after each miss."""
 
 import math
-
-from kiosk.domain.dataclass import dataclass
+from dataclasses import dataclass
 
 FIRST, LONGEST = 5.0, 600.0
 

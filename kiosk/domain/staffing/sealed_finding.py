@@ -1,9 +1,9 @@
 """Looking for a visit by what is sealed in it: the code staff gave it, and the door."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.domain.acknowledgement import Door
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.staffing.finding import BadSearchError
 
 LEAST_CODE, MOST_CODE = 1, 64

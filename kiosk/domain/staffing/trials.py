@@ -1,10 +1,8 @@
 """What staff try by hand on a machine: its touch screen, its keys, its sound, its printer."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
-
-from kiosk.domain.dataclass import dataclass
 
 # Seconds after the last key in which a trial of the keys is over.
 KEYS_QUIET_SECONDS = 8.0

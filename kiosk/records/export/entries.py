@@ -4,12 +4,12 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from kiosk.domain.acknowledgement import receipt_number
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.anchor import check_code
 from kiosk.records.database import Row, checked_row, row_at
 from kiosk.records.entry import Clear, MalformedBodyError, parse_body

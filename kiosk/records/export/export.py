@@ -1,11 +1,10 @@
 """One export from a store to a folder."""
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.export import desk, jsonl, papers, tables
 from kiosk.records.export.entries import Days, verified
 from kiosk.records.export.errors import DeskNotHereError, KeyNeededError

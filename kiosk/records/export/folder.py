@@ -5,12 +5,11 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import field
+from dataclasses import dataclass, field
 from hashlib import file_digest
 from pathlib import Path
 from typing import IO
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.disk import sync_folder
 from kiosk.records.export.errors import ExportFailedError, ExportTargetError
 

@@ -3,9 +3,8 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, field
+from dataclasses import asdict, dataclass, field
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.anchor import checkpoint
 from kiosk.records.database import Row
 from kiosk.records.export.entries import Days, Entry, Source

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from kiosk.domain.acknowledgement import CopyLine, receipt_number
 from kiosk.domain.copy import ITEM, LABEL, NOTE, TITLE, VALUE
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.copy_code import copy_code, copy_lines
 from kiosk.records.entry import Clear
 from kiosk.records.export.entries import Days, Entry, Source

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.export.entries import Days, Entry, Source
 from kiosk.records.export.errors import UnmappableRecordError
 from kiosk.records.export.manifest import Tally

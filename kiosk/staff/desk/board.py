@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +19,6 @@ from kiosk.domain.board.notes import (
     kiosks,
 )
 from kiosk.domain.board.standing import State
-from kiosk.domain.dataclass import dataclass
 from kiosk.platform.folder_thread import FolderThread, Kind, Look
 
 READ_EVERY = 0.5

@@ -3,14 +3,13 @@
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from kiosk import __version__
 from kiosk.content.blocks import Pack
 from kiosk.domain.acknowledgement import CopyLine
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import AnteroomError, BadInputError
 from kiosk.i18n.catalogue import Words, words_for
 from kiosk.i18n.locales import SOURCE_TAG

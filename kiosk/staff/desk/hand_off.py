@@ -1,14 +1,13 @@
 """The hand-off: on one page, what a clinician needs to know before they talk with the person."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from kiosk.content.blocks import Check, Lesson, Pack, Page
 from kiosk.content.telling import line_words, warns
 from kiosk.domain.acknowledgement import IdeaAnswer
 from kiosk.domain.copy import ITEM
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.marks import in_copy, line_of, page_of
 from kiosk.domain.staffing.arrangement import Dose
 from kiosk.i18n.catalogue import Words

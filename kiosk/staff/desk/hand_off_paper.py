@@ -1,11 +1,10 @@
 """The hand-off as lines for paper and screen: one page, whatever was marked."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kiosk.domain.acknowledgement import CopyLine
 from kiosk.domain.copy import CHOICE, ITEM, LABEL, NOTE, TITLE, VALUE
-from kiosk.domain.dataclass import dataclass
 from kiosk.i18n.direction import always_apart, set_apart
 from kiosk.staff.desk.hand_off import HandOff, Item
 

@@ -2,11 +2,10 @@
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import AnteroomError
 from kiosk.records.apart import Apart, EndedEarlyError, Tell, can_be_apart
 from kiosk.records.reading import open_readonly, record_count

@@ -6,10 +6,9 @@ What was signed stays signed by the initials it was signed with.
 
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import AnteroomError, BadInputError
 from kiosk.domain.pin_policy import check_new_pin
 from kiosk.platform.clock import Clock

@@ -1,11 +1,10 @@
 """The list of visits as the desk shows it, and the search in it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.export.desk import Held, about
 from kiosk.records.export.entries import Entry, verified
 from kiosk.records.export.standing import Standing, standings

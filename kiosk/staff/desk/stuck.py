@@ -15,10 +15,9 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.export.entries import Entry
 
 LEAST = 10

@@ -1,9 +1,9 @@
 """What a clinician may record about the talk, and what must be there before they co-sign."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import BadInputError
 from kiosk.records.desk_records import Capacity, ItemState, Talk
 from kiosk.staff.desk.codes import CAPACITY, DISCUSSED, NO_NOTE, STATES

@@ -1,9 +1,9 @@
 """What a record tells of one visit, whether it ended with a choice or was kept without one."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from kiosk.domain.acknowledgement import Acknowledgement, CopyLine, IdeaAnswer, PackRef
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.errors import CannotUnseal
 from kiosk.records.person import KEPT
 from kiosk.records.unseal import OpenedRecord

@@ -1,12 +1,12 @@
 """Small pictures of many pages on few large ones, for a person to skim."""
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.theme.fonts import LATIN
 from kiosk.ui.walk.shots import NoPictureError
 

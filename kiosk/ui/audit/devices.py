@@ -1,6 +1,6 @@
 """The panels that pages are measured on."""
 
-from kiosk.domain.dataclass import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

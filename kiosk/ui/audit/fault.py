@@ -1,6 +1,6 @@
 """What a measurement finds."""
 
-from kiosk.domain.dataclass import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Which looks are measured: devices, sizes, themes and languages, and what part of all they are."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import product
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import BadInputError
 from kiosk.domain.session import Settings
 from kiosk.ui.audit.devices import DEVICES, Device

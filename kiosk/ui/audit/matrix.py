@@ -1,11 +1,10 @@
 """Shows one page after the other in the looks of a part, and measures each screen in each."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QImage
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.session import Session, Settings
 from kiosk.ui.audit.contrast import contrast_faults
 from kiosk.ui.audit.devices import Device

@@ -5,7 +5,7 @@ only somebody in front of the kiosk can tell. `less` says what is weaker than as
 docs/acceptance.md shows this table; a test keeps the two together.
 """
 
-from kiosk.domain.dataclass import dataclass
+from dataclasses import dataclass
 
 AUDIT, PERSON = "audit", "person"
 BENCH = "benchmarks/figures.py"

@@ -1,9 +1,8 @@
 """What an audit found, so that parts of it can be put together."""
 
 from collections import Counter
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.audit.fault import Fault
 
 

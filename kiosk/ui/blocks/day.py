@@ -1,10 +1,11 @@
 """The stops of a day: numbered stones on a path, along the screen or down it."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.sheet import DayItem, DayStop
 from kiosk.ui.widgets.bars import mirror

@@ -1,5 +1,7 @@
 """How many people in a hundred: two grids of people, filled or outlined, with big numbers."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -13,7 +15,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import BadInputError
 from kiosk.ui.blocks.icon_plan import (
     PERSON_SIDE,

@@ -1,8 +1,7 @@
 """Where two grids of a hundred people and their headings go in a given space."""
 
 from collections.abc import Callable
-
-from kiosk.domain.dataclass import dataclass
+from dataclasses import dataclass
 
 SIDE = 10
 LEAST_CELL_MM = 3.5

@@ -2,8 +2,7 @@
 
 import re
 import zlib
-
-from kiosk.domain.dataclass import dataclass
+from dataclasses import dataclass
 
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 _TABLE = re.compile(rb"xref\s+0 (\d+)\s+")

@@ -8,13 +8,12 @@ finished file it is replaced by the operators that PDF has for this.
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.copy.pdf_objects import OtherBuildError, PdfObjects, reference
 
 if TYPE_CHECKING:

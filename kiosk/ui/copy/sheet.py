@@ -1,6 +1,7 @@
 """Copies painted on paper: the words, and below them the code that proves them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -15,7 +16,6 @@ from PySide6.QtGui import (
 from shiboken6 import delete
 
 from kiosk.domain.copy import ITEM, LABEL, TITLE, CopyPaper
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.copy import pdf_tags
 from kiosk.ui.copy.lines import joins, lines_in, paint_lines, paint_paragraph
 from kiosk.ui.copy.pdf_tags import Part, Tags, part_of

@@ -1,5 +1,7 @@
 """How the words of a copy look: a text document, laid out for one device and one size."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -27,7 +29,6 @@ from kiosk.domain.copy import (
     VALUE,
     CopyPaper,
 )
-from kiosk.domain.dataclass import dataclass
 from kiosk.i18n.direction import from_the_left
 from kiosk.i18n.locales import locale_for
 from kiosk.ui.theme.fonts import family_for

@@ -1,10 +1,10 @@
 """A plain chart: one bar and one number for each line, in the system's own colours."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
-
-from kiosk.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

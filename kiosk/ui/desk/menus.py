@@ -1,11 +1,11 @@
 """The menus of the desk: every act has words, a place and, if it is frequent, a key."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.i18n.catalogue import Words
 
 SEPARATOR = ""

@@ -1,5 +1,6 @@
 """A paper before it is printed: the same painter makes preview, print and PDF."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -8,7 +9,6 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
 from kiosk.domain.copy import CopyPaper
-from kiosk.domain.dataclass import dataclass
 from kiosk.i18n.catalogue import Words
 from kiosk.platform.durable import write_new
 from kiosk.ui.copy.pdf import papers_pdf

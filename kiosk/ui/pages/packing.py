@@ -1,10 +1,9 @@
 """Packs the items of a sheet into screens; a screen with nothing to press is a last resort."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.blocks.build import gap_above
 from kiosk.ui.blocks.fit import Built, build_fitting
 from kiosk.ui.pages.page import Page, throw_away

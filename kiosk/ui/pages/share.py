@@ -1,8 +1,8 @@
 """How the words of a page are shared out among screens, and how its title stands on each."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.widgets.paginate import joined, paginate
 
 TITLE, RUNNING, UNTITLED, OPENING = "title", "running", "", "display"

@@ -1,6 +1,7 @@
 """Whose screen a preview stands for: the panels of the audit, under names for authors."""
 
-from kiosk.domain.dataclass import dataclass
+from dataclasses import dataclass
+
 from kiosk.ui.audit.devices import DEVICES as PANELS
 from kiosk.ui.audit.devices import Device
 

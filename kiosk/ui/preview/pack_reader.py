@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from kiosk.content.blocks import Pack
 from kiosk.content.pack import load_pack
 from kiosk.content.parse_memory import ParseMemory
 from kiosk.content.problems import PackError, Problem
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.preview.lint import Lint
 

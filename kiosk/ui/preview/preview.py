@@ -1,7 +1,7 @@
 """The preview window: reads a pack whenever it is saved and shows what became of it."""
 
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kiosk.content.blocks import Pack
 from kiosk.content.problems import Problem
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.session import Settings
 from kiosk.i18n.locales import LOCALES, PSEUDO_LOCALES, locale_for
 from kiosk.ui.preview.devices import SCREENS

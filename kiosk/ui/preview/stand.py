@@ -1,7 +1,7 @@
 """The kiosk's own window as a part of the preview: one device, one person's settings."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.blocks import Lesson, Pack, Region
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.plan import Plan
 from kiosk.domain.session import Session, Settings, new_session
 from kiosk.i18n.catalogue import Words

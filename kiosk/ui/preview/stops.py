@@ -1,11 +1,10 @@
 """Every page a preview can jump to, and where each stands in the files."""
 
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from kiosk.content.blocks import Check, Lesson
 from kiosk.domain.acknowledgement import Door, Stamp
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.ideas import IdeaState, Phase, put
 from kiosk.domain.plan import Plan
 from kiosk.domain.session import FaqSpot, Place, Session, Step, fresh

@@ -1,10 +1,9 @@
 """The colours of the mechanism drawings, by the role a shape names."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtGui import QColor
-
-from kiosk.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Self
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.stage.shapes import Curve, Point
 
 

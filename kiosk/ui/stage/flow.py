@@ -1,6 +1,7 @@
 """The messenger on its way: drops that leave a pocket and cross the gap."""
 
-from kiosk.domain.dataclass import dataclass
+from dataclasses import dataclass
+
 from kiosk.ui.stage.curves import along, between, ease, mix
 from kiosk.ui.stage.held import Held
 from kiosk.ui.stage.shapes import Circle, Curve, Look, Path, Point, Shape

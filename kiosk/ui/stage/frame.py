@@ -1,8 +1,7 @@
 """Where a drawing's units land on a card of any size."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.stage.shapes import HEIGHT, WIDTH, Point
 
 ASPECT = HEIGHT / WIDTH

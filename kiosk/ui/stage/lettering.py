@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.stage.colours import StageColours, colour_map
 from kiosk.ui.stage.frame import Frame
 from kiosk.ui.stage.shapes import Label, Shape

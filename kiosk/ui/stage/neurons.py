@@ -2,10 +2,9 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.stage.curves import Way, banks, between, line, smooth_loop
 from kiosk.ui.stage.shapes import Circle, Curve, Look, Path, Point, Shape
 

@@ -6,9 +6,7 @@ things stay round and a part that fits another keeps fitting when the card is ta
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
-
-from kiosk.domain.dataclass import dataclass
+from dataclasses import dataclass, replace
 
 WIDTH = 1000.0
 HEIGHT = 730.0

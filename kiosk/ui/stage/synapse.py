@@ -1,9 +1,9 @@
 """The gap between two cells, drawn up close: the place six of the seven scenes share."""
 
 import math
+from dataclasses import dataclass
 from functools import cache
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.stage.curves import flip, line, mix, rounded
 from kiosk.ui.stage.shapes import Bar, Circle, Curve, Diamond, Look, Path, Point, Shape
 

@@ -1,8 +1,8 @@
 """When each group of a scene moves: one after another, never two at once, never for long."""
 
 import math
+from dataclasses import dataclass
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import BadInputError
 from kiosk.ui.stage.curves import ease
 

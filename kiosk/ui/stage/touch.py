@@ -1,8 +1,8 @@
 """What in a drawing answers to a tap, and from where it then moves."""
 
 import math
+from dataclasses import dataclass
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.stage.frame import Frame
 from kiosk.ui.stage.shapes import Point
 from kiosk.ui.stage.synapse import DOOR_XS, FLOOR, GATE_X

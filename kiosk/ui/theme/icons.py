@@ -1,13 +1,12 @@
 """Lucide icons in any colour, drawn once per colour and size."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import AnteroomError
 
 # What points along the line of reading, or shows written lines. Round arrows, ticks and things

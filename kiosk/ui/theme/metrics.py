@@ -1,9 +1,7 @@
 """Millimetres to pixels: every size on screen is physical."""
 
 import math
-from dataclasses import replace
-
-from kiosk.domain.dataclass import dataclass
+from dataclasses import dataclass, replace
 
 SIZES = ("S", "M", "L", "XL")
 # Capital letter heights in mm (VVSG 2.0 7.1-G; the second is the default).

@@ -1,6 +1,6 @@
 """The colour sets; contrast of every pair is checked by a test."""
 
-from kiosk.domain.dataclass import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

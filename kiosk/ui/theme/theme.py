@@ -1,12 +1,11 @@
 """A theme is one palette on one screen at one text size; widgets ask it for everything."""
 
 import math
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPixmap
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.theme.fonts import (
     ARABIC_HEADROOM,
     ARABIC_LETTERS,

@@ -1,11 +1,11 @@
 """Everything a view is built from besides the visit itself."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from kiosk.content.blocks import Chapter, Check, Lesson, Pack, Page, Region
 from kiosk.content.telling import line_words
 from kiosk.domain import events as ev
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.journey import progress
 from kiosk.domain.marks import line_of, page_of
 from kiosk.domain.session import Session

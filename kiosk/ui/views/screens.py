@@ -1,8 +1,8 @@
 """Views of the pages that are not sheets."""
 
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.events import Event
 from kiosk.ui.verbs import Command
 from kiosk.ui.views.sheet import Badge, FootButton, Sheet

@@ -1,9 +1,9 @@
 """What a page shows, as values: a title, items in reading order, and the foot buttons."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.verbs import Verb
 
 LONG_ROW = 20

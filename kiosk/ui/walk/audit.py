@@ -1,12 +1,12 @@
 """Measures the page in front: nothing cut, nothing covered, nothing too small to touch."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.blocks.icon_array import IconArray
 from kiosk.ui.pages.table_page import TablePage
 from kiosk.ui.shell import Shell

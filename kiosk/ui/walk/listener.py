@@ -5,12 +5,12 @@ It is given no window to look at; whether what it heard is true, others judge.
 
 import random
 from collections.abc import Callable, Generator
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import Qt
 
 from kiosk.content.audio.spoken import spoken
-from kiosk.domain.dataclass import dataclass
 from kiosk.i18n.catalogue import Words
 from kiosk.ui.walk.robot import Steps, Wait
 from kiosk.ui.walk.screen import NotThereError

@@ -5,6 +5,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from shiboken6 import isValid
 
 from kiosk.domain import events as ev
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.desk import DeskScreen
 from kiosk.domain.session import Overlay
 from kiosk.ui import staff_verbs as sv

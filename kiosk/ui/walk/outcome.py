@@ -1,6 +1,6 @@
 """What a walk found; plain values that a command can print."""
 
-from kiosk.domain.dataclass import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Lets a script of waits and acts run inside the window's own event loop."""
 
 from collections.abc import Callable, Generator
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.shell import Shell
 
 

@@ -2,11 +2,10 @@
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QAbstractButton
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.verbs import Verb
 from kiosk.ui.views.screens import KeypadView, NoticeView, SavedView, WelcomeView
 from kiosk.ui.views.sheet import Sheet

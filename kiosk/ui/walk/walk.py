@@ -3,10 +3,10 @@
 import random
 import time
 from collections.abc import Callable, Generator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.domain.errors import AnteroomError
 from kiosk.ui.shell import Shell
 from kiosk.ui.walk.audit import audit

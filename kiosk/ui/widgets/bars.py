@@ -1,10 +1,11 @@
 """The bars round every page: tools above, steps below them, the way on at the foot."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.verbs import Verb
 from kiosk.ui.views.sheet import FootButton, StepLine

@@ -1,12 +1,12 @@
 """Buttons for fingers: they act on release inside, never on a held key."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.verbs import Verb
 from kiosk.ui.widgets.keys import taken_by

@@ -2,8 +2,8 @@
 
 import base64
 import hashlib
+from dataclasses import dataclass
 
-from kiosk.domain.dataclass import dataclass
 from kiosk.records.export.entries import Entry, compact
 from kiosk.records.export.fhir import names
 from kiosk.records.export.fhir.names import Json
