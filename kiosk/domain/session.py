@@ -135,6 +135,7 @@ class Session:
     route: str | None = None
     faq: FaqSpot = field(default_factory=FaqSpot)
     source: int | None = None
+    told_words: tuple[str, ...] = ()
     topic: str | None = None
     tried: tuple[int, ...] = ()
     ideas: tuple[IdeaState, ...] = ()

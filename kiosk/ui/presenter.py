@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from kiosk.content.blocks import Lesson, Pack, Page, Region
+from kiosk.content.glossary import Term, terms_of
 from kiosk.content.telling import lines_to_tell
 from kiosk.domain.acknowledgement import PackRef
 from kiosk.domain.plan import ChapterPlan, IdeaPlan, PagePlan, Plan, TopicPlan
@@ -49,12 +51,23 @@ class Presenter:
             speak=self.speak,
             sounds=self.sounds,
             calls=self.calls,
+            terms=self._terms(tag),
         )
 
     def lesson(self, tag: str) -> Lesson:
         """Return the lesson of a language; an invented language shows the source words."""
         lessons = self.pack.lessons
         return lessons.get(tag) or lessons[locale_for(tag).content_tag]
+
+    def _terms(self, tag: str) -> tuple[Term, ...]:
+        """Return the words a lesson explains; looked for once, for each page asks for them."""
+        if tag not in self._known_terms:
+            self._known_terms[tag] = tuple(terms_of(self.lesson(tag)))
+        return self._known_terms[tag]
+
+    @cached_property
+    def _known_terms(self) -> dict[str, tuple[Term, ...]]:
+        return {}
 
     def languages(self) -> tuple[Offered, ...]:
         """Return each language offered, and whether a reviewer is on record for it."""

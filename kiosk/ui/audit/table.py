@@ -147,10 +147,8 @@ ROWS = tuple(
          "tests/content/test_reading.py",
          "grade of a chapter 6.0, of a block 8.0; a full page is a warning; English only"),
         ("A-61", "the plain word first, then the term; tapping it tells its meaning",
-         ("tests/ui/views/test_views.py::"
-          "test_the_words_of_a_page_are_told_two_taps_away_and_lead_back_to_it"),
-         ("no word is tapped in the text: Text, Words on this page tells each in the sentence that "
-          "explains it, which is not always one of meaning alone")),
+         ("tests/ui/views/test_told.py::"
+          "test_a_touched_word_is_told_alone_by_what_it_means")),
         ("A-62", "banned words",
          ("tests/content/test_guards.py::"
          "test_words_that_sell_shame_or_press_are_refused_whatever_the_treatment")),

@@ -55,7 +55,7 @@ def items_of(showing: Showing, some: Iterable[blocks.Block]) -> tuple[Item, ...]
     for block in some:
         if isinstance(block, blocks.Statement):
             statements.append(plain(block.text))
-        else:
+        elif not blocks.tells_words(block):
             found.extend(_items(showing, block))
     if statements:
         found.append(PanelItem("", "", tuple(statements)))

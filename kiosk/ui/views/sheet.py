@@ -269,4 +269,6 @@ class Sheet:
     hint: bool = False
     # Whether it lies over another page: it has just been opened, or it is a page within it.
     over: Literal["", "opens", "within"] = ""
+    # What is said of a word that tells its meaning, with {word} in it.
+    tells: str = ""
     badge: Badge | None = None

@@ -4,11 +4,13 @@ from PySide6.QtCore import QMargins, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kiosk.ui.theme.metrics import GAP_MM
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.bars import mirror
 from kiosk.ui.widgets.button import BORDER_MM
 from kiosk.ui.widgets.icon import Icon
 from kiosk.ui.widgets.prose import Heading, Prose, Run
+from kiosk.ui.widgets.telling import sentence, tells
 
 # kind of panel -> ground, bar and title colour
 _LOOKS = {
@@ -58,10 +60,11 @@ class Panel(QWidget):
 
     def add_text(self, runs: tuple[Run, ...], role: str = "body") -> None:
         """Add one sentence."""
-        text = Prose(self._theme, role)
-        text.set_runs(runs)
+        text = sentence(self._theme, runs, role)
         text.setParent(self)
         self._texts.append(text)
+        if tells(runs):
+            self._gap = self._theme.px(GAP_MM) + 1
         if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self._place()
 

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk, Window, board_link, build, open_window
-from kiosk.commands.options import DeskOptions, RunOptions
+from kiosk.commands.options import DeskOptions
+from kiosk.commands.run_options import RunOptions
 from kiosk.config import Clinic, Config, HelpRules
 from kiosk.desking import window_for
 from kiosk.domain import events as ev
