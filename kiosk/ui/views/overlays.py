@@ -70,7 +70,8 @@ def _short_help(
     where = showing.t("Please go to the desk, or raise your hand.")
     paper = showing.t("You can do this with our staff, or on paper.")
     both = showing.t("Go to the desk. Staff can do this on paper.")
-    told = ((where, showing.help_text, paper), (both, showing.help_text))
+    # Where the desk is stands on the sign, too.
+    told = ((where, showing.help_text, paper), (both, showing.help_text), (both,))
     return tuple(
         (PanelItem("", "", tuple(plain(one) for one in some if one), "help", slim=True), *rows)
         for some in told
@@ -107,7 +108,7 @@ def upset(showing: Showing, session: Session) -> Sheet:
         onward=showing.close(),
         # To hide the page is a tool of every page.
         middle=FootButton(
-            showing.t("One slow breath"),
+            showing.t("Breathe slowly"),
             say(ev.Opened, Overlay.BREATH),
             "wind",
             short=showing.t("Breathe"),

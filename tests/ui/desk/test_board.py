@@ -200,7 +200,7 @@ def test_the_sign_that_is_taken_away_is_gone_from_the_desk_and_the_next_call_is_
     place.until(lambda: place.key == "help-seen")
     place.do(ev.Closed)
     place.call()
-    assert place.key == "calling"
+    assert place.key == "calling:sending"
     place.until_passing(lambda: place.key == "calling:sent")
     place.do(ev.Closed)
     place.until_passing(lambda: not desk.board.bar.isVisible())
