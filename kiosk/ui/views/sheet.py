@@ -266,3 +266,5 @@ class Sheet:
     # Whether it lies over another page: it has just been opened, or it is a page within it.
     over: Literal["", "opens", "within"] = ""
     badge: Badge | None = None
+    # What waits for staff, told to whoever does not see it once for each opening of their pages.
+    waits: str = ""
