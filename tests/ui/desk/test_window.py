@@ -64,6 +64,32 @@ def sign(window: DeskWindow, act: str, pin: str = PIN, reason: str = "") -> None
     assert dialog.pin.text() == ""
 
 
+def test_all_columns_fit_beside_the_page_and_name_the_language(window: DeskWindow) -> None:
+    window.resize(1280, 800)
+    window.visits.fit_columns()
+    assert window.visits.table.horizontalScrollBar().maximum() == 0
+    assert set(column(window, 5)) == {"English"}
+    QTest.keyClicks(window.visits.search.words, "engl")
+    assert len(column(window, 0)) == 3
+
+
+def test_who_alone_may_sign_types_the_pin_at_once_and_an_empty_one_is_no_try(
+    window: DeskWindow, qtbot: QtBot
+) -> None:
+    choose(window, qtbot, "s1")
+    fill(window)
+    window.ask_to_sign("cosign")
+    dialog = window.findChild(SignDialog)
+    assert dialog is not None
+    assert dialog.person.count() == 1
+    assert dialog.focusWidget() is dialog.pin
+    tries: list[object] = []
+    dialog.entered.connect(tries.append)
+    dialog.go.click()
+    assert (tries, dialog.isVisible()) == ([], True)
+    dialog.close()
+
+
 def test_a_visit_is_found_while_typing(window: DeskWindow) -> None:
     assert len(column(window, 0)) == 3
     QTest.keyClicks(window.visits.search.words, receipt_number("s3").lower())
