@@ -69,6 +69,7 @@ def _picks(showing: Showing) -> KeypadView:
         showing.back(),
         tools=False,
         pictures=pictures(showing),
+        comma=showing.comma,
     )
 
 
@@ -101,4 +102,5 @@ def _asks(showing: Showing, session: Session) -> KeypadView:
         round=session.cover_tries,
         tools=False,
         pictures=pictures(showing) if by_pictures else (),
+        comma=showing.comma,
     )

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk, Window, board_link, build, open_window
-from kiosk.commands.options import DeskOptions, RunOptions
+from kiosk.commands.options import DeskOptions
+from kiosk.commands.run_options import RunOptions
 from kiosk.config import Clinic, Config, HelpRules
 from kiosk.desking import window_for
 from kiosk.domain import events as ev
@@ -202,7 +203,7 @@ def test_the_sign_that_is_taken_away_is_gone_from_the_desk_and_the_next_call_is_
     place.until(lambda: place.key == "help-seen")
     place.do(ev.Closed)
     place.call()
-    assert place.key == "calling"
+    assert place.key == "calling:sending"
     place.until_passing(lambda: place.key == "calling:sent")
     place.do(ev.Closed)
     place.until_passing(lambda: not desk.board.bar.isVisible())
