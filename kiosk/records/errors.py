@@ -53,6 +53,14 @@ class BadKey(BadInputError):
     """A key file is not the kind of key that is needed."""
 
 
+class KeyMissing(BadKey):
+    """There is no key file where one was named."""
+
+
+class WrongPassphrase(BadKey):
+    """The file is no private key, or the passphrase does not open it."""
+
+
 class CannotUnseal(RecordsError):
     """The sealed part cannot be opened with this key."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.records.disk import sync_folder, write_private
-from kiosk.records.errors import BadKey
+from kiosk.records.errors import BadKey, KeyMissing, WrongPassphrase
 from kiosk.records.locked_key import locked_pem
 
 if TYPE_CHECKING:
@@ -171,7 +171,9 @@ def load_private(path: Path, passphrase: bytes | None = None) -> "X25519PrivateK
     except TypeError as error:
         raise BadKey(f"{path}: {str(error)[:1].lower()}{str(error)[1:]}") from error
     except ValueError as error:
-        raise BadKey(f"{path}: not a private recipient key, or a wrong passphrase") from error
+        raise WrongPassphrase(
+            f"{path}: not a private recipient key, or a wrong passphrase"
+        ) from error
     if not isinstance(private, X25519PrivateKey):
         raise BadKey(f"{path}: not an X25519 key")
     return private
@@ -180,5 +182,7 @@ def load_private(path: Path, passphrase: bytes | None = None) -> "X25519PrivateK
 def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
+    except FileNotFoundError as error:
+        raise KeyMissing(f"{path}: cannot be read ({error.strerror})") from error
     except OSError as error:
         raise BadKey(f"{path}: cannot be read ({error.strerror})") from error

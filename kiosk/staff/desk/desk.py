@@ -28,7 +28,7 @@ from kiosk.records.desk_records import (
     still_as_seen,
     write,
 )
-from kiosk.records.errors import BadKey, StoreDamaged
+from kiosk.records.errors import BadKey, KeyMissing, StoreDamaged
 from kiosk.records.export.entries import verified
 from kiosk.records.keys import RECIPIENTS, load_recipients
 from kiosk.records.links import Said
@@ -61,6 +61,18 @@ class UnprotectedKeyError(BadInputError):
 
 class RefusedError(AnteroomError):
     """The person may not do this, or their PIN was not right."""
+
+
+class WrongPinError(RefusedError):
+    """The PIN was not right."""
+
+
+class PausedError(RefusedError):
+    """Too many PINs were wrong; `seconds` have to pass."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"too many wrong PINs; try again in {seconds} seconds")
+        self.seconds = seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +294,8 @@ def is_protected(key: Path) -> bool:
     try:
         with key.open("rb") as stream:
             return b"ENCRYPTED" in stream.read(_LARGEST_KEY)
+    except FileNotFoundError as error:
+        raise KeyMissing(f"{key}: cannot be read ({error.strerror})") from error
     except OSError as error:
         raise BadKey(f"{key}: cannot be read ({error.strerror})") from error
 
@@ -290,7 +304,7 @@ def _require_right(verdict: Verdict) -> None:
     if isinstance(verdict, Open):
         return
     if isinstance(verdict, Locked):
-        raise RefusedError(f"too many wrong PINs; try again in {verdict.seconds} seconds")
+        raise PausedError(verdict.seconds)
     if isinstance(verdict, NotSet):
         raise RefusedError("this person has no PIN yet: anteroom staff add")
-    raise RefusedError("that PIN is not right; nothing was written")
+    raise WrongPinError("that PIN is not right; nothing was written")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kiosk.domain.errors import AnteroomError
 from kiosk.records.apart import Apart, EndedEarlyError, Tell, can_be_apart
+from kiosk.records.export.errors import StoreNotInOrderError
 from kiosk.records.reading import open_readonly, record_count
 from kiosk.records.unseal import Opener, opener_of
 from kiosk.records.verify import Progress
@@ -51,7 +52,10 @@ def begin(load: Load) -> Apart:
 
 
 def gathered(apart: Apart, progress: Progress | None, glimpsed: Glimpsed | None) -> Register:
-    """Return the list once it is whole; raises NotLoadedError or EndedEarlyError."""
+    """Return the list once it is whole.
+
+    Raises StoreNotInOrderError, NotLoadedError or EndedEarlyError.
+    """
     seen: list[VisitRow] = []
     rows: list[VisitRow] = []
     for told in apart.told():
@@ -64,8 +68,8 @@ def gathered(apart: Apart, progress: Progress | None, glimpsed: Glimpsed | None)
                 progress(done, of)
             case Register():
                 return replace(told, rows=tuple(rows))
-            case str():
-                raise NotLoadedError(told)
+            case _Refused(why, damaged):
+                raise StoreNotInOrderError(why) if damaged else NotLoadedError(why)
     raise EndedEarlyError("the records were not read to the end")
 
 
@@ -75,6 +79,14 @@ class _Part:
 
     rows: tuple[VisitRow, ...]
     checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """Why there is no list."""
+
+    why: str
+    damaged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +111,7 @@ def _list_apart(load: Load, tell: Tell) -> None:
             progress=partial(_tell_progress, tell),
         )
     except AnteroomError as error:
-        tell(str(error))
+        tell(_Refused(str(error), isinstance(error, StoreNotInOrderError)))
         return
     _tell_rows(tell, listed.rows, checked=True)
     tell(replace(listed, rows=()))

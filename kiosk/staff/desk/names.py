@@ -58,8 +58,9 @@ def ending_of(words: Words, code: str) -> str:
 
 
 def said_of(words: Words, row: VisitRow) -> str:
-    """Return the words by which the door and the standing of a visit are found."""
-    return f"{door_of(words, row)}\n{standing_of(words, row)}".lower()
+    """Return the words by which door, standing and language of a visit are found."""
+    told = (door_of(words, row), standing_of(words, row), language(words, row.language))
+    return "\n".join(told).lower()
 
 
 def attested(words: Words, said: str) -> str:

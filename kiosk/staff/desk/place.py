@@ -11,6 +11,10 @@ class NoRecordsHereError(BadInputError):
     """A place that was named holds no store, or more than one."""
 
 
+class NoSuchPlaceError(NoRecordsHereError):
+    """There is no such file or folder."""
+
+
 def store_in(place: Path) -> Path:
     """Return the file of a store, given it, its folder, or a folder of backups.
 
@@ -20,7 +24,7 @@ def store_in(place: Path) -> Path:
     if place.is_file():
         return place
     if not place.is_dir():
-        raise NoRecordsHereError(f"{place}: there is no such file or folder; check the name")
+        raise NoSuchPlaceError(f"{place}: there is no such file or folder; check the name")
     own = place / DATABASE
     if own.is_file():
         return own

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo, QPrintPreviewWidget
 from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
 from kiosk.domain.copy import CopyPaper
 from kiosk.i18n.catalogue import Words
 from kiosk.platform.durable import write_new
+from kiosk.staff.desk.faults import reason_words
 from kiosk.ui.copy.pdf import papers_pdf
 from kiosk.ui.copy.sheet import page_layout, paint_copies
 from kiosk.ui.copy.words import DPI
@@ -68,7 +69,13 @@ class PaperWindow(QMainWindow):
         paint_copies(printer, (made.paper,), large=False, foot=made.foot, stamp=made.stamp)
 
     def print_it(self) -> None:
-        """Ask which printer, and print."""
+        """Ask which printer, and print; without any, say what else can be done."""
+        if not QPrinterInfo.availablePrinterNames():
+            words = self._words
+            self.told.emit(
+                words.t("This computer has no printer. Save the page as a PDF, or ask IT for one.")
+            )
+            return
         dialog = QPrintDialog(self._printer, self)
         dialog.setModal(False)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -101,7 +108,11 @@ class PaperWindow(QMainWindow):
             write_new(path, pdf)
         except OSError as error:
             self.told.emit(
-                words.t("{path} cannot be written ({reason}).", path=path, reason=error.strerror)
+                words.t(
+                    "{path} cannot be written ({reason}).",
+                    path=path,
+                    reason=reason_words(words, error),
+                )
             )
             return
         told = words.t("{path} is written. It tells what a person chose: keep it safe.", path=path)

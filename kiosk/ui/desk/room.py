@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kiosk.i18n.catalogue import Words, words_for
 from kiosk.i18n.locales import SOURCE_TAG
 from kiosk.staff.desk.desk import Ask, Desk, Reprint
+from kiosk.staff.desk.faults import in_words
 from kiosk.staff.desk.hand_off import HandOff
 from kiosk.staff.desk.register import Register, VisitRow, sealed_again
 from kiosk.ui.jobs import Jobs
@@ -126,7 +127,7 @@ class DeskRoom(QObject):
     def _ask(self, what: str, work: Callable[[], object]) -> None:
         if what in self._says:
             self.busy.emit(self._says[what])
-        self._jobs.submit(f"{what}:{self._turn}", work)
+        self._jobs.submit(f"{what}:{self._turn}", partial(in_words, self.words, work))
 
     def _done(self, name: str, result: object) -> None:
         what, _, turn = name.partition(":")

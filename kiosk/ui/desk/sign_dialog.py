@@ -100,7 +100,9 @@ class SignDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self._buttons(words, act, people, later))
         self.setMinimumWidth(60 * self.fontMetrics().averageCharWidth())
-        (self.person if act in ("cosign", "discussed") else self.reason).setFocus()
+        # Where nothing is to be chosen, the PIN is all that is missing.
+        first = self.pin if len(people) == 1 else self.person
+        (first if act in ("cosign", "discussed") else self.reason).setFocus()
 
     def _buttons(
         self, words: Words, act: str, people: Sequence[Person], later: Sequence[VisitRow]
@@ -115,6 +117,10 @@ class SignDialog(QDialog):
 
     def _enter(self) -> None:
         pin = self.pin.text()
+        if not pin:
+            # An empty one is no try, and must not count as a wrong one.
+            self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.pin.clear()
         self.entered.emit(
             self.person.currentData(), pin, self.reason.text(), self.later.currentData()

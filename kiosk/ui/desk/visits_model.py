@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from kiosk.i18n.catalogue import Words
-from kiosk.staff.desk.names import door_of, standing_of
+from kiosk.staff.desk.names import door_of, language, standing_of
 from kiosk.staff.desk.register import VisitRow
 
 _DOOR, _STANDING = 2, 3
@@ -74,5 +74,10 @@ class VisitsModel(QAbstractTableModel):
             return door_of(self._words, row)
         if column == _STANDING:
             return standing_of(self._words, row)
-        plain = {0: row.receipt, 1: row.day, 4: row.reference or "–", 5: row.language}
+        plain = {
+            0: row.receipt,
+            1: row.day,
+            4: row.reference or "–",
+            5: language(self._words, row.language),
+        }
         return plain.get(column, row.version)

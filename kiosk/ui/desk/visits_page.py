@@ -94,7 +94,8 @@ class VisitsPage(QWidget):
         """Give each column the room of what it holds now."""
         self.table.resizeColumnsToContents()
         gap = 2 * self.fontMetrics().averageCharWidth()
-        for column in range(self.model.columnCount()):
+        # The last one takes what is left; a width of its own would bring a bar to scroll with.
+        for column in range(self.model.columnCount() - 1):
             self.table.setColumnWidth(column, self.table.columnWidth(column) + gap)
 
     def visit(self) -> VisitRow | None:

@@ -22,6 +22,7 @@ from kiosk.domain.errors import AnteroomError
 from kiosk.platform.durable import write_new
 from kiosk.platform.paths import assets_dir
 from kiosk.staff.desk.desk import Ask, Reprint
+from kiosk.staff.desk.faults import fault_words, reason_words
 from kiosk.staff.desk.hand_off import HandOff
 from kiosk.staff.desk.people import Person, act_of
 from kiosk.staff.desk.register import Register, VisitRow
@@ -281,7 +282,7 @@ class DeskWindow(QMainWindow):
         try:
             people = self.room.desk.people.who_may(act_of(act))
         except AnteroomError as error:
-            self.tell(str(error))
+            self.tell(fault_words(self.words, error))
             return
         later = self.visits.later_than(row) if act == "re_consent" else ()
         dialog = SignDialog(self, self.words, act, row, people, later)
@@ -354,7 +355,7 @@ class DeskWindow(QMainWindow):
             path.unlink(missing_ok=True)
             write_new(path, stuck_csv(self.stuck.cells).encode("utf-8-sig"))
         except OSError as error:
-            why = {"path": path, "reason": error.strerror}
+            why = {"path": path, "reason": reason_words(self.words, error)}
             self.tell(self.words.t("{path} cannot be written ({reason}).", **why))
             return
         self.tell(self.words.t("{path} is written.", path=path))

@@ -6,10 +6,10 @@ import pytest
 
 from kiosk.domain.acknowledgement import Door, receipt_number
 from kiosk.records.database import DATABASE
+from kiosk.records.export.errors import StoreNotInOrderError
 from kiosk.staff.desk import loading
 from kiosk.staff.desk.desk import Ask, Desk, DeskLockedError
 from kiosk.staff.desk.glance import glance
-from kiosk.staff.desk.loading import NotLoadedError
 from kiosk.staff.desk.register import Stands, VisitRow
 from kiosk.staff.desk.talk import Form
 from tests.records.spoiling import change_a_byte
@@ -67,7 +67,7 @@ def test_what_is_wrong_with_a_store_is_told_from_the_other_process(
 ) -> None:
     monkeypatch.setattr(loading, "WORTH_IT", 1)
     change_a_byte(data / DATABASE, "s1")
-    with pytest.raises(NotLoadedError, match="not in order"):
+    with pytest.raises(StoreNotInOrderError, match="not in order"):
         desk.load(data)
 
 

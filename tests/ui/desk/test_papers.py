@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -92,7 +93,27 @@ def test_the_fullest_hand_off_is_one_page(
     assert re.search(rb"/MediaBox \[0 0 " + wide, made)
 
 
-def test_a_printer_gets_the_page_that_the_preview_shows(tmp_path: Path, qtbot: QtBot) -> None:
+def test_without_a_printer_the_desk_says_what_else_can_be_done(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    paper = CopyPaper(hand_off_lines(fullest(tmp_path)), "en", "")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    printable = Printable(paper, "Hand-off", "Foot", "hand-off.pdf")
+    window = PaperWindow(parent, words_for("es"), printable, "de")
+    told: list[str] = []
+    window.told.connect(told.append)
+    window.print_it()
+    assert window.findChild(QPrintDialog) is None
+    (words,) = told
+    assert words.startswith("Este ordenador no tiene impresora. Guarde la página como PDF")
+
+
+def test_a_printer_gets_the_page_that_the_preview_shows(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", partial(list, ("Office",)))
     paper = CopyPaper(hand_off_lines(fullest(tmp_path)), "en", "")
     parent = QWidget()
     qtbot.addWidget(parent)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QDialog,
     QLineEdit,
@@ -62,6 +63,37 @@ def sign(window: DeskWindow, act: str, pin: str = PIN, reason: str = "") -> None
     dialog.reason.setText(reason)
     dialog.go.click()
     assert dialog.pin.text() == ""
+
+
+def test_all_columns_fit_beside_the_page_and_name_the_language(window: DeskWindow) -> None:
+    window.resize(1600, 900)
+    window.show()
+    # As lines come that are being checked, and once more when they are.
+    for _ in range(2):
+        window.visits.fit_columns()
+    window.resize(1280, 800)
+    QApplication.sendPostedEvents()
+    assert window.visits.table.horizontalScrollBar().maximum() == 0
+    assert set(column(window, 5)) == {"English"}
+    QTest.keyClicks(window.visits.search.words, "engl")
+    assert len(column(window, 0)) == 3
+
+
+def test_who_alone_may_sign_types_the_pin_at_once_and_an_empty_one_is_no_try(
+    window: DeskWindow, qtbot: QtBot
+) -> None:
+    choose(window, qtbot, "s1")
+    fill(window)
+    window.ask_to_sign("cosign")
+    dialog = window.findChild(SignDialog)
+    assert dialog is not None
+    assert dialog.person.count() == 1
+    assert dialog.focusWidget() is dialog.pin
+    tries: list[object] = []
+    dialog.entered.connect(tries.append)
+    dialog.go.click()
+    assert (tries, dialog.isVisible()) == ([], True)
+    dialog.close()
 
 
 def test_a_visit_is_found_while_typing(window: DeskWindow) -> None:
