@@ -1,5 +1,6 @@
 """The one composition root: builds everything, connects it, runs it."""
 
+import gc
 import logging
 import os
 import signal
@@ -13,7 +14,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk import __version__
-from kiosk.commands.options import RunOptions
+from kiosk.commands.run_options import RunOptions
 from kiosk.content.audio.recordings import PackRecordings
 from kiosk.content.blocks import Pack
 from kiosk.content.pack import load_pack
@@ -54,6 +55,7 @@ from kiosk.ui.sweeping import Sweeper
 from kiosk.ui.switches import Switches
 from kiosk.ui.system_wish import SystemWish
 from kiosk.ui.theme.fonts import load_fonts
+from kiosk.ui.turns import quick_turns
 from kiosk.ui.under_way import NothingKept, VisitUnderWay
 from kiosk.ui.warming import Warming, sweep_soon
 
@@ -300,6 +302,8 @@ def main(options: RunOptions) -> int:
     """Run the kiosk until staff leave; returns the exit code."""
     logging.basicConfig(format="anteroom: %(message)s", level=logging.WARNING)
     require_alone(options.data)
+    # Nearly all that is made from here to the first page stays; the sweeper comes with the loop.
+    gc.disable()
     app = application()
     kept = MemoryFile(memory_folder(os.environ), options.data, "under-way")
     board = board_link(options, clock := SystemClock())
@@ -324,7 +328,7 @@ def main(options: RunOptions) -> int:
         one.watch(kiosk.reader.headphones)
     wish = SystemWish(kiosk.driver, system_stillness())
     if options.config.screen.motion == "system":
-        window.activity.seen.connect(wish.ask)
+        window.activity.seen.connect(wish.ask, Qt.ConnectionType.QueuedConnection)
     code = stay(app, window)
     for one in ears:
         one.close()
@@ -361,6 +365,7 @@ def until_quit(app: QApplication) -> int:
     """Let every window work until the application is told to quit; returns the exit code."""
     sweeper = Sweeper()
     sweeper.begin()
-    code = app.exec()
+    with quick_turns():
+        code = app.exec()
     sweeper.end()
     return code

@@ -38,6 +38,7 @@ class Overlay(StrEnum):
     CALLING = "calling"
     SEEN = "seen"
     UPSET = "upset"
+    BREATH = "breath"
     SETTINGS = "settings"
     LANGUAGE = "language"
     FAQ = "faq"

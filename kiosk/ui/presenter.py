@@ -11,6 +11,7 @@ from kiosk.domain.acknowledgement import PackRef
 from kiosk.domain.plan import ChapterPlan, IdeaPlan, PagePlan, Plan, TopicPlan
 from kiosk.domain.session import Session
 from kiosk.i18n.catalogue import Words, words_for
+from kiosk.i18n.direction import set_apart
 from kiosk.i18n.locales import locale_for
 from kiosk.staff.languages import is_reviewed
 from kiosk.ui.views.context import Offered, Showing
@@ -35,14 +36,17 @@ class Presenter:
     def showing(self, session: Session, now: float) -> Showing:
         """Return everything a view of this visit is built from."""
         tag = session.settings.language
+        words = self.speak(tag)
+        # The clinic writes it in one language; in a page of another it keeps its own direction.
+        way = set_apart(self.help_text, rtl=words.locale.direction == "rtl")
         return Showing(
-            words=self.speak(tag),
+            words=words,
             lesson=self.lesson(tag).for_route(session.route),
             pack=self.pack,
             region=self.region,
             languages=self.languages(),
             clinic=self.clinic,
-            help_text=self.help_text,
+            help_text=way,
             now=now,
             speak=self.speak,
             sounds=self.sounds,

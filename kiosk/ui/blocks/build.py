@@ -135,7 +135,7 @@ def build_item(theme: Theme, item: views.Item) -> QWidget:
         case views.TextItem():
             return sentence(theme, item.runs, item.role, item.colour)
         case views.PanelItem():
-            panel = Panel(theme, item.title, item.icon, item.kind)
+            panel = Panel(theme, item.title, item.icon, item.kind, slim=item.slim)
             for runs in item.texts:
                 panel.add_text(runs, item.role)
             return panel

@@ -52,7 +52,12 @@ class Showing:
 
     def listed(self, parts: Iterable[str]) -> str:
         """Return several names as one text, with the comma of this language between them."""
-        return self.t(", ").join(parts)
+        return self.comma.join(parts)
+
+    @property
+    def comma(self) -> str:
+        """The comma of this language, and the space after it."""
+        return self.t(", ")
 
     def chapter(self, index: int) -> Chapter:
         """Return a chapter by its place."""

@@ -43,7 +43,7 @@ class Panel(QWidget):
         near, far = theme.px(_NEAR_MM), theme.px(_FAR_MM)
         left, right = (far, near) if theme.rtl else (near, far)
         self._margins = QMargins(left, pad, right, pad)
-        self._gap, self._beside = theme.px(1.0), theme.px(2.0)
+        self._gap, self._beside = theme.px(0.5 if slim else 1.0), theme.px(2.0)
         self._title: Prose | None = None
         self._texts: list[Prose] = []
         if title:

@@ -23,7 +23,8 @@ _STYLED = ("strong", "term", "word")
 # Titles and the words of rows are short and bold: their lines stand closer.
 _TITLES = ("hero", "title", "display", "running", "row", "label")
 # Longer lines are hard to follow back (acceptance row A-15): about so wide, and never more letters.
-_LONGEST_EM, _LONGEST_CENTRED_EM, _LONGEST = 31.0, 28.0, 70
+_LONGEST_EM, _LONGEST_CENTRED_EM = 31.0, 28.0
+LONGEST = 70
 
 
 class Prose(QLabel):
@@ -233,9 +234,9 @@ class Prose(QLabel):
         """Give a line its width in px: `most`, or less where it would hold too many letters."""
         wide = max(1, most)
         line.setLineWidth(wide)
-        end = line.textStart() + _LONGEST
+        end = line.textStart() + LONGEST
         words = text[line.textStart() : line.textStart() + line.textLength()].rstrip()
-        if len(words) > _LONGEST and not self._full_width:
+        if len(words) > LONGEST and not self._full_width:
             ends = (line.cursorToX(at)[0] for at in (line.textStart(), end))  # type: ignore[index]  # a pair, whatever its stub says
             wide = max(1, int(abs(operator.sub(*ends))))
             line.setLineWidth(wide)
