@@ -227,7 +227,7 @@ def test_a_visit_reset_during_a_call_leaves_no_call_and_no_answer_for_the_next_p
     place.until_passing(lambda: place.kiosk.driver.session.id is None and shows(desk, "Free"))
     assert not desk.board.bar.isVisible()
     place.call()
-    assert place.key == "calling"
+    assert place.key == "calling:sending"
     place.until_passing(lambda: place.key == "calling:sent")
     assert shows(desk, "Help is wanted")
 
