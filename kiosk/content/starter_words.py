@@ -16,8 +16,8 @@ WORDS: dict[str, dict[str, str]] = {
         "Write one thing people may feel.": "Escriba una cosa que la gente puede sentir.",
         "Write another one, and how often it comes.": "Escriba otra, y cada cuánto llega.",
         "Write when to tell staff": "Escriba cuándo avisar al personal",
-        "Write what staff need to know before the treatment.": "Escriba lo que el personal debe "
-        "saber antes del tratamiento.",
+        "Write what staff need to know before the treatment.": "Escriba qué le hace "
+        "falta saber al personal antes del tratamiento.",
         "Your choice": "Su decisión",
         "Write what else there is": "Escriba qué más hay",
         "Write each other way in equal detail, and also waiting.": "Escriba cada otro camino con "
@@ -59,8 +59,8 @@ WORDS: dict[str, dict[str, str]] = {
         "Write one thing people may feel.": "اكتب شيئًا قد يشعر به الناس.",
         "Write another one, and how often it comes.": "اكتب شيئًا آخر، وكم مرة يحدث.",
         "Write when to tell staff": "اكتب متى تخبر الموظفين",
-        "Write what staff need to know before the treatment.": "اكتب ما يجب أن يعرفه الموظفون قبل "
-        "العلاج.",
+        "Write what staff need to know before the treatment.": "اكتب ما يحتاج الموظفون إلى "
+        "معرفته قبل العلاج.",
         "Your choice": "اختيارك",
         "Write what else there is": "اكتب ما هي الخيارات الأخرى",
         "Write each other way in equal detail, and also waiting.": "اكتب كل طريقة أخرى بالتفصيل "

@@ -126,5 +126,4 @@ def test_the_kiosk_itself_demands_nothing_in_any_language(tag: str) -> None:
 )
 def test_what_is_optional_says_that_it_can_be_skipped(view: str, optional: str) -> None:
     lines = views_of_patients()[view].split("\n")
-    (line,) = [one for one in lines if "You can skip this." in one]
-    assert optional in line
+    assert any(optional in one for one in lines if "You can skip this." in one)

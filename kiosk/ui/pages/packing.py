@@ -1,6 +1,6 @@
 """Packs the items of a sheet into screens; a screen with nothing to press is a last resort."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from kiosk.ui.views.sheet import (
     DayItem,
     GroupItem,
     Item,
+    LinkItem,
     PanelItem,
     RowItem,
     Sheet,
@@ -23,6 +24,8 @@ from kiosk.ui.views.sheet import (
 
 # How many sentences or boxes may be set smaller, to stand with what they lead up to.
 _LEADS = 2
+# What a link keeps away from the foot, besides the edge of the page.
+NEAR_FOOT_MM = 1.6
 _SMALLER_LEADS = ("detail", "least")
 # A day on more screens than these is set smaller.
 _DAY_SCREENS = 3
@@ -41,9 +44,20 @@ class Packed:
 
     def words(self, screen: int) -> int:
         """Return what the items of a screen take in px."""
-        shown = self.shares.screens[screen]
+        return self.tall(self.shares.screens[screen])
+
+    def tall(self, shown: Sequence[int]) -> int:
+        """Return what some items take in px, one below the other."""
         used = sum(self.heights[i] for i in shown)
-        return used + sum(self.gaps[i] for i in shown if i != shown.start)
+        return used + sum(self.gaps[i] for i in shown[1:])
+
+    def shown(self, screen: int, free: int) -> list[int]:
+        """Return the items of a screen, and the link of the page where free px can hold it."""
+        own = list(self.shares.screens[screen])
+        last = len(self.items) - 1
+        if not own or last in own or not isinstance(self.items[last][0], LinkItem):
+            return own
+        return [*own, last] if self.gaps[last] + self.heights[last] <= free else own
 
     def forget(self) -> None:
         """Throw the widgets away."""
@@ -63,6 +77,7 @@ def pack(page: Page, sheet: Sheet, width: int, room: Room, *, picture_first: boo
         return _on_one_screen(page, sheet, width, room, best)
     if _is_long_day(theme, best):
         return _short_day(page, sheet, width, room, best)
+    best = _with_room_for_link(page, sheet, best, width, room)
     if picture_first or not (_begins_with_words_only(best) or _is_long_list(theme, best)):
         return best
     for items in _smaller_leads(theme, sheet.items):
@@ -70,6 +85,22 @@ def pack(page: Page, sheet: Sheet, width: int, room: Room, *, picture_first: boo
         better = _rank(other) < _rank(best)
         best, worse = (other, best) if better else (best, other)
         worse.forget()
+    return best
+
+
+def _with_room_for_link(page: Page, sheet: Sheet, best: Packed, width: int, room: Room) -> Packed:
+    """Share the words out again where each screen can then hold the link, and none is added."""
+    count = len(best.shares.screens)
+    if count == 1 or not isinstance(best.items[-1][0], LinkItem):
+        return best
+    least = room.whole - best.gaps[-1] - best.heights[-1] - page.theme.px(NEAR_FOOT_MM)
+    picture = best.shares.picture_first
+    other = _pack(page, sheet, width, replace(room, whole=least), picture_first=picture)
+    other = replace(other, shares=replace(other.shares, room=room))
+    same = [item for item, _ in other.items] == [item for item, _ in best.items]
+    better = same and len(other.shares.screens) <= count
+    best, worse = (other, best) if better else (best, other)
+    worse.forget()
     return best
 
 

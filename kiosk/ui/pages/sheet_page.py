@@ -11,7 +11,7 @@ from kiosk.ui.blocks.fit import Built
 from kiosk.ui.blocks.link import Link
 from kiosk.ui.blocks.picture import build_picture
 from kiosk.ui.blocks.stage_panel import StagePanel
-from kiosk.ui.pages.packing import NOTHING, pack
+from kiosk.ui.pages.packing import NEAR_FOOT_MM, NOTHING, pack
 from kiosk.ui.pages.page import Page, throw_away
 from kiosk.ui.pages.share import OPENING, RUNNING, TITLE, Room
 from kiosk.ui.theme.theme import Theme
@@ -147,12 +147,13 @@ class SheetPage(Page):
         if plan is None or title is None:
             return
         self.screen_index = min(max(0, wanted), self.screen_count - 1)
-        shown = self._packed.shares.screens[self.screen_index]
         words = self._packed.words(self.screen_index)
         role = self._packed.shares.title_role(self.screen_index, words)
         under = self._under_title(plan, role)
         self._place_picture(plan, under, alone=plan.picture_alone and self.screen_index == 0)
-        used = under + words
+        free = plan.room - under - words - self.theme.px(NEAR_FOOT_MM)
+        shown = self._packed.shown(self.screen_index, free)
+        used = under + self._packed.tall(shown)
         opening = (plan.room - used) // 3 if role == OPENING else 0
         top = plan.top + max(opening, plan.lowered(used))
         title.setGeometry(plan.left, top, plan.width, title.heightForWidth(plan.width))
@@ -160,7 +161,7 @@ class SheetPage(Page):
         top += under
         for index, (_, widget) in enumerate(self._packed.items):
             if index in shown:
-                top += self._packed.gaps[index] if index != shown.start else 0
+                top += self._packed.gaps[index] if index != shown[0] else 0
                 # Placed before it is shown, or Qt would ask for its size on one line first.
                 widget.setGeometry(plan.left, top, plan.width, self._packed.heights[index])
                 top += self._packed.heights[index]

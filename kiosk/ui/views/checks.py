@@ -1,5 +1,7 @@
 """Check questions: a look at how well we explained, never a test of the person."""
 
+from dataclasses import replace
+
 from kiosk.domain import events as ev
 from kiosk.domain.ideas import Phase, choice_order
 from kiosk.domain.session import Session
@@ -7,17 +9,22 @@ from kiosk.ui.verbs import say
 from kiosk.ui.views.blocks import items_of
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.sheet import GroupItem, Item, PanelItem, RowItem, Sheet, TextItem, plain
+from kiosk.ui.views.sources import check_counts, source_link
 from kiosk.ui.views.told import tells, told
 
 
 def check(showing: Showing, session: Session) -> Sheet:
-    """Return the question, another explanation, or a kind word."""
+    """Return the question, another explanation, or a kind word; numbers with their source."""
     phase = session.idea.phase
     if phase is Phase.ASK:
-        return _ask(showing, session)
-    if phase is Phase.CLEAR:
-        return _clear(showing, session)
-    return _explain(showing, session, talk=phase is Phase.TALK)
+        sheet = _ask(showing, session)
+    elif phase is Phase.CLEAR:
+        sheet = _clear(showing, session)
+    else:
+        sheet = _explain(showing, session, talk=phase is Phase.TALK)
+    if not check_counts(showing.check(session.place.page)):
+        return sheet
+    return replace(sheet, items=(*sheet.items, source_link(showing)))
 
 
 def _key(session: Session, part: str) -> str:

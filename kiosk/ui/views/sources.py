@@ -1,7 +1,7 @@
 """Where does this come from? Each sentence of the page beneath, and what it rests on."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kiosk.content import blocks
 from kiosk.content.plain_text import split_sentences
@@ -35,8 +35,19 @@ def has_sources(session: Session) -> bool:
 
 def counts(page: blocks.Page) -> bool:
     """Say whether a page gives numbers of people: their source is one tap away (row A-63)."""
-    drawn = any(isinstance(block, blocks.IconArray) for block in page.blocks)
-    return drawn or any(_OF_MANY.search(text) for text, _ in _in_blocks(page.blocks))
+    return _count_people(page.blocks)
+
+
+def check_counts(check: blocks.Check) -> bool:
+    """Say whether a check question gives numbers of people, in itself or where it is explained."""
+    told = (block for one in check.reteach for block in one.blocks)
+    asked = (check.question, *(one.text for one in check.choices))
+    return any(map(_OF_MANY.search, asked)) or _count_people((*check.lead, *told))
+
+
+def _count_people(some: Sequence[blocks.Block]) -> bool:
+    drawn = any(isinstance(block, blocks.IconArray) for block in some)
+    return drawn or any(_OF_MANY.search(text) for text, _ in _in_blocks(some))
 
 
 def source_link(showing: Showing) -> LinkItem:

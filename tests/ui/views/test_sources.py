@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.content.blocks import Claim, Pack
 from kiosk.domain import events as ev
+from kiosk.domain.advance import advance
 from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Step
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.verbs import say
@@ -74,6 +75,24 @@ def test_each_page_with_numbers_of_people_offers_it_at_one_tap(
             with_numbers += 1
             assert [link.verb.values for link in links] == [(Overlay.SOURCES,)], sheet.key
     assert with_numbers > 15
+
+
+@pytest.mark.parametrize("answered", [None, 0])
+def test_a_check_question_with_numbers_of_people_offers_it_at_one_tap(
+    presenter: Presenter, session: Session, pack: Pack, answered: int | None
+) -> None:
+    lesson = pack.lessons["en"]
+    first = lesson.checks[0]
+    numbered = replace(first, choices=(replace(first.choices[0], text="2 in 100"),) * 3)
+    asks = replace(lesson, checks=(numbered, *lesson.checks[1:]))
+    with_numbers = replace(presenter, pack=replace(pack, lessons={**pack.lessons, "en": asks}))
+    here, _ = advance(replace(session, id="x", place=Place(Step.CHECK, 0, 0)), ev.Touched(0.0))
+    if answered is not None:
+        here, _ = advance(here, ev.Answered(0.0, first.id, answered))
+    for shown, links in ((with_numbers, 1), (presenter, 0)):
+        sheet = present(shown.showing(here, 0.0), here)
+        assert isinstance(sheet, Sheet)
+        assert len([item for item in sheet.items if isinstance(item, LinkItem)]) == links
 
 
 def test_one_tap_on_a_page_leads_to_its_sources_and_escape_back_to_the_button(
