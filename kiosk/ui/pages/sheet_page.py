@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.blocks.build import RowGroup
 from kiosk.ui.blocks.fit import Built
+from kiosk.ui.blocks.icon_array import IconArray
 from kiosk.ui.blocks.link import Link
 from kiosk.ui.blocks.picture import build_picture
 from kiosk.ui.blocks.stage_panel import StagePanel
@@ -151,10 +152,10 @@ class SheetPage(Page):
         words = self._packed.words(self.screen_index)
         role = self._packed.shares.title_role(self.screen_index, words)
         under = self._under_title(plan, role)
-        self._place_picture(plan, under, alone=plan.picture_alone and self.screen_index == 0)
         used = under + words
         opening = (plan.room - used) // 3 if role == OPENING else 0
         top = plan.top + max(opening, plan.lowered(used))
+        self._place_picture(plan, under, top, alone=plan.picture_alone and self.screen_index == 0)
         title.setGeometry(plan.left, top, plan.width, title.heightForWidth(plan.width))
         title.setVisible(bool(role))
         top += under
@@ -167,7 +168,7 @@ class SheetPage(Page):
                 _let_keys_reach(widget, alone=not role)
             widget.setVisible(index in shown)
 
-    def _place_picture(self, plan: PlacePlan, title: int, *, alone: bool) -> None:
+    def _place_picture(self, plan: PlacePlan, title: int, first: int, *, alone: bool) -> None:
         if self._picture is None:
             return
         if plan.picture_alone:
@@ -177,6 +178,10 @@ class SheetPage(Page):
             self._picture.show()
             box = plan.picture
         self._picture.setGeometry(*box)
+        if isinstance(self._picture, IconArray) and not self.theme.metrics.portrait:
+            # Level with the words beside it, as far as that leaves it its size.
+            free = max(0, box[3] - round(self._picture.plan().height))
+            self._picture.move(box[0], box[1] + min(free, first - plan.top))
 
 
 def _let_keys_reach(widget: QWidget, *, alone: bool) -> None:
