@@ -178,10 +178,14 @@ class SheetPage(Page):
             self._picture.show()
             box = plan.picture
         self._picture.setGeometry(*box)
-        if isinstance(self._picture, IconArray) and not self.theme.metrics.portrait:
-            # Level with the words beside it, as far as that leaves it its size.
-            free = max(0, box[3] - round(self._picture.plan().height))
-            self._picture.move(box[0], box[1] + min(free, first - plan.top))
+        _stand_level(self._picture, self.theme, first - plan.top)
+
+
+def _stand_level(picture: QWidget, theme: Theme, lower: int) -> None:
+    """Set people as much lower as the words beside them, as far as that leaves them their size."""
+    if isinstance(picture, IconArray) and not theme.metrics.portrait:
+        free = max(0, picture.height() - round(picture.plan().height))
+        picture.move(picture.x(), picture.y() + min(free, lower))
 
 
 def _let_keys_reach(widget: QWidget, *, alone: bool) -> None:

@@ -102,6 +102,7 @@ def review(showing: Showing, session: Session) -> Sheet:
         onward=showing.onward(),
         step=showing.step(session),
         more=showing.t("More"),
+        wide=True,
     )
 
 
