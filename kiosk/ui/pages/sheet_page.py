@@ -1,5 +1,6 @@
 """The page most of the journey is made of: a title, items, and at times a picture."""
 
+import math
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -184,8 +185,8 @@ class SheetPage(Page):
 def _stand_level(picture: QWidget, theme: Theme, lower: int) -> None:
     """Set people as much lower as the words beside them, as far as that leaves them their size."""
     if isinstance(picture, IconArray) and not theme.metrics.portrait:
-        free = max(0, picture.height() - round(picture.plan().height))
-        picture.move(picture.x(), picture.y() + min(free, lower))
+        free = max(0, picture.height() - math.ceil(picture.plan().height))
+        picture.setGeometry(picture.geometry().adjusted(0, min(free, lower), 0, 0))
 
 
 def _let_keys_reach(widget: QWidget, *, alone: bool) -> None:

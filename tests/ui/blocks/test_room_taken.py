@@ -31,7 +31,8 @@ def test_people_stand_level_with_the_words_beside_them(open_shell: OpenShell, pa
     first = min(one.top() for one in words)
     assert first > 0
     assert abs(array.y() - first) <= 1
-    assert array.y() + array.plan().height <= page.height()
+    assert array.plan().height <= array.height()
+    assert page.rect().contains(array.geometry())
 
 
 @pytest.mark.parametrize(("size", "least"), [((1920, 1080), 60.0), ((1280, 800), 40.0)])
