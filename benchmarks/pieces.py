@@ -36,6 +36,7 @@ from kiosk.ui.stage.timeline import SCENES
 from kiosk.ui.stage.view import StageView
 from kiosk.ui.sweeping import Sweeper
 from kiosk.ui.theme.fonts import load_fonts
+from kiosk.ui.turns import quick_turns
 
 ROOT = Path(__file__).resolve().parents[1]
 # The card on a page of 1920 by 1080.
@@ -206,7 +207,8 @@ def main() -> int:
     gc.freeze()
     sweeper = Sweeper()
     sweeper.begin()
-    print(json.dumps(PARTS[options.part](options.count)))
+    with quick_turns():
+        print(json.dumps(PARTS[options.part](options.count)))
     sweeper.end()
     del app
     return 0

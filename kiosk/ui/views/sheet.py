@@ -272,3 +272,5 @@ class Sheet:
     # What is said of a word that tells its meaning, with {word} in it.
     tells: str = ""
     badge: Badge | None = None
+    # What waits for staff, told to whoever does not see it once for each opening of their pages.
+    waits: str = ""

@@ -145,6 +145,7 @@ def _menu(showing: Showing, session: Session, desk: Desk) -> View:
         onward=_leave(showing),
         tools=False,
         full_first=True,
+        waits=staff_board.waits(showing, desk),
     )
 
 

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from kiosk.domain import events as ev
 from kiosk.domain.hiding import LOCK_LENGTH
+from kiosk.domain.session import Overlay
+from kiosk.ui.verbs import say
 from kiosk.ui.views.screens import KeypadView, NoticeView, WelcomeView
 from kiosk.ui.views.sheet import Sheet
 from kiosk.ui.walk.errands import look_round, prepare, reopen
@@ -94,7 +97,12 @@ class Wanderer(Visitor):
     def _screen_help(self) -> Steps:
         yield from self.tool(_HELP)
         self.expect("help")
-        yield from self.seek(3)
+        wanted = say(ev.Opened, Overlay.SETTINGS)
+        if all(one.verb != wanted for one in self.screen.items()):
+            # With the largest letters on a small panel it is in the tools above alone.
+            yield from self._close("help")
+            return
+        yield from self.seek_verb(wanted)
         self.expect("settings")
         yield from self._close("settings")
 
@@ -122,7 +130,8 @@ class Wanderer(Visitor):
         """Show a hidden page, by its code where the visit has one."""
         self.expect("hidden")
         view = self.screen.view
-        can_lock = isinstance(view, NoticeView) and len(view.buttons) > 1
+        buttons = view.buttons if isinstance(view, NoticeView) else ()
+        can_lock = any(one.verb.event is ev.LockAsked for one in buttons)
         if can_lock and self.chance.random() < _LOCKS:
             yield from self._lock()
         yield from self.notice_button(0)

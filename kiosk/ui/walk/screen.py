@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from kiosk.ui.blocks.breath import Breath
 from kiosk.ui.blocks.stage_panel import StagePanel
+from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.shell import Shell
 from kiosk.ui.views.screens import View
-from kiosk.ui.views.sheet import GroupItem, RowItem, Sheet
+from kiosk.ui.views.sheet import GroupItem, RowItem
 from kiosk.ui.widgets.row import Row
 
 # What is seen of a page: kind, words, place, and whether it is marked.
@@ -69,10 +70,10 @@ class Screen:
         return [one for one in found if one.isVisible()]
 
     def items(self) -> list[RowItem]:
-        """Return all rows of the page, on whatever screen."""
-        view = self.view
+        """Return all rows of the page, on whatever screen; a small one may show fewer words."""
+        page = self.shell.page
         found: list[RowItem] = []
-        for item in view.items if isinstance(view, Sheet) else ():
+        for item, _ in page.items() if isinstance(page, SheetPage) else ():
             if isinstance(item, GroupItem):
                 found.extend(item.rows)
             elif isinstance(item, RowItem):
