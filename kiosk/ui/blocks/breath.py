@@ -26,7 +26,11 @@ from kiosk.ui.widgets.prose import Prose
 # Acceptance row A-23: nothing moves for more than 5 s.
 IN_SECONDS, OUT_SECONDS = 2.4, 2.4
 REST = 0.5
-_SIDE_MM, _SMALL_SIDE_MM, _GAP_MM, _WORDS_GAP_MM = 34.0, 30.0, 6.0, 2.0
+# The water, where there is room; and where large letters leave little.
+_SIDE_MM, _LOW_SIDE_MM, _SMALL_SIDE_MM = 64.0, 42.0, 30.0
+# Of the width, so that words beside it are not broken too often.
+_SIDE_SHARE = 0.3
+_GAP_MM, _WORDS_GAP_MM = 6.0, 2.0
 _BAR_MM, _LINE_MM = 1.1, 0.6
 _FRAME_MS = 33
 
@@ -112,9 +116,13 @@ class Breath(QWidget):
 
     # Where things stand
 
-    def _side(self) -> int:
+    def _side(self, width: int) -> int:
         metrics = self._theme.metrics
-        return self._theme.px(_SMALL_SIDE_MM if metrics.small or metrics.tight else _SIDE_MM)
+        most = _SIDE_MM
+        if metrics.small:
+            most = _SMALL_SIDE_MM if metrics.size in ("L", "XL") else _LOW_SIDE_MM
+        least = self._theme.px(_SMALL_SIDE_MM)
+        return max(least, min(self._theme.px(most), round(width * _SIDE_SHARE)))
 
     def _words_height(self, width: int) -> int:
         gap = self._theme.px(_WORDS_GAP_MM)
@@ -133,8 +141,8 @@ class Breath(QWidget):
         button.set_role("label")
         return room if button.sizeHint().width() <= room else 0
 
-    def _words_left(self) -> int:
-        return self._side() + self._theme.px(_GAP_MM)
+    def _words_left(self, width: int) -> int:
+        return self._side(width) + self._theme.px(_GAP_MM)
 
     def hasHeightForWidth(self) -> bool:
         """Words wrap."""
@@ -142,11 +150,11 @@ class Breath(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height in px of the water or of the words, whichever is taller."""
-        return max(self._side(), self._words_height(width - self._words_left()))
+        return max(self._side(width), self._words_height(width - self._words_left(width)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the words beside the water, and the button below them."""
-        left, gap = self._words_left(), self._theme.px(_WORDS_GAP_MM)
+        left, gap = self._words_left(self.width()), self._theme.px(_WORDS_GAP_MM)
         width = self.width() - left
         top = (self.height() - self._words_height(width)) // 2
         beside = self._beside(width)
@@ -181,7 +189,7 @@ class Breath(QWidget):
         """Paint the water, and a bar beside the words whose turn it is."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side, moment = self._side(), self.moment
+        side, moment = self._side(self.width()), self.moment
         box = QRectF(mirror(self, QRect(0, (self.height() - side) // 2, side, side)))
         self._paint_water(painter, box, REST if moment is None else width_at(moment))
         if moment is not None:

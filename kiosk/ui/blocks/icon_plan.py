@@ -6,7 +6,7 @@ from dataclasses import dataclass
 SIDE = 10
 LEAST_CELL_MM = 3.5
 USUAL_CELL_MM = 4.5
-_MOST_CELL_MM = 9.0
+_MOST_CELL_MM = 12.0
 # Where the letters leave too little room, people a little smaller beat people cut off.
 _TIGHT_CELL_MM = 2.4
 # Below this, one grid under the other is easier to count than two small ones side by side.

@@ -1,5 +1,6 @@
 """The page most of the journey is made of: a title, items, and at times a picture."""
 
+import math
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.blocks.build import RowGroup
 from kiosk.ui.blocks.fit import Built
+from kiosk.ui.blocks.icon_array import IconArray
 from kiosk.ui.blocks.link import Link
 from kiosk.ui.blocks.picture import build_picture
 from kiosk.ui.blocks.stage_panel import StagePanel
@@ -150,12 +152,12 @@ class SheetPage(Page):
         words = self._packed.words(self.screen_index)
         role = self._packed.shares.title_role(self.screen_index, words)
         under = self._under_title(plan, role)
-        self._place_picture(plan, under, alone=plan.picture_alone and self.screen_index == 0)
         free = plan.room - under - words - self.theme.px(NEAR_FOOT_MM)
         shown = self._packed.shown(self.screen_index, free)
         used = under + self._packed.tall(shown)
         opening = (plan.room - used) // 3 if role == OPENING else 0
         top = plan.top + max(opening, plan.lowered(used))
+        self._place_picture(plan, under, top, alone=plan.picture_alone and self.screen_index == 0)
         title.setGeometry(plan.left, top, plan.width, title.heightForWidth(plan.width))
         title.setVisible(bool(role))
         top += under
@@ -168,7 +170,7 @@ class SheetPage(Page):
                 _let_keys_reach(widget, alone=not role)
             widget.setVisible(index in shown)
 
-    def _place_picture(self, plan: PlacePlan, title: int, *, alone: bool) -> None:
+    def _place_picture(self, plan: PlacePlan, title: int, first: int, *, alone: bool) -> None:
         if self._picture is None:
             return
         if plan.picture_alone:
@@ -178,6 +180,14 @@ class SheetPage(Page):
             self._picture.show()
             box = plan.picture
         self._picture.setGeometry(*box)
+        _stand_level(self._picture, self.theme, first - plan.top)
+
+
+def _stand_level(picture: QWidget, theme: Theme, lower: int) -> None:
+    """Set people as much lower as the words beside them, as far as that leaves them their size."""
+    if isinstance(picture, IconArray) and not theme.metrics.portrait:
+        free = max(0, picture.height() - math.ceil(picture.plan().height))
+        picture.setGeometry(picture.geometry().adjusted(0, min(free, lower), 0, 0))
 
 
 def _let_keys_reach(widget: QWidget, *, alone: bool) -> None:

@@ -27,6 +27,8 @@ ARABIC_LEADING = 1.5
 # A 10.1 inch panel, and the 15.6 inch one that most all-in-one kiosks have.
 SMALL_DIAGONAL_MM = 256.5
 USUAL_DIAGONAL_MM = 396.2
+# The shorter side of a 24 inch screen is some 296 mm.
+_LARGE_MM = 250.0
 # Upright and narrower, the largest letters have room for fewer than 30 on a line (row A-15).
 _NARROW_MM = 200.0
 
@@ -91,6 +93,11 @@ class Metrics:
     def small(self) -> bool:
         """A tablet-sized panel, where every millimetre of height counts."""
         return min(self.width, self.height) < 150.0 * self.px_per_mm
+
+    @property
+    def large(self) -> bool:
+        """A screen on a wall or a stand, which is met from afar."""
+        return min(self.width_mm, self.height_mm) > _LARGE_MM
 
     @property
     def leading(self) -> float:

@@ -107,6 +107,8 @@ class Theme:
             em = 0.85
         elif role in ("hero", "display") and (self.metrics.small or self.metrics.size == "XL"):
             em = 1.35
+        elif role == "hero" and self.metrics.large:
+            em = 3.0
         most = self._most_cap(role)
         font = QFont(family_for(self.script))
         font.setPixelSize(self.metrics.font_px(em, most_cap_mm=most))

@@ -26,7 +26,7 @@ def my_questions(showing: Showing, session: Session) -> Sheet:
     """Return the marked questions and the topics to pick more from."""
     if session.topic is not None:
         return _pick(showing, session, session.topic)
-    text = showing.t("Touch a topic to mark what you want to ask. You can skip this.")
+    text = showing.t("Touch a topic to mark a question. You can skip this.")
     if session.flags:
         text = showing.t("Your clinician will see these marks. Touch a topic to mark more.")
     items: list[Item] = [TextItem(plain(text)), *listed(_marked(showing, session))]
@@ -43,6 +43,7 @@ def my_questions(showing: Showing, session: Session) -> Sheet:
         onward=showing.onward(),
         step=showing.step(session),
         more=showing.t("More"),
+        full_first=True,
     )
 
 
@@ -101,6 +102,7 @@ def review(showing: Showing, session: Session) -> Sheet:
         onward=showing.onward(),
         step=showing.step(session),
         more=showing.t("More"),
+        wide=True,
     )
 
 

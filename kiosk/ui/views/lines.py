@@ -24,6 +24,7 @@ def lines(showing: Showing, session: Session) -> Sheet:
         told or (nothing,),
         onward=showing.close(),
         more=showing.t("More"),
+        wide=True,
         brief=True,
     )
 

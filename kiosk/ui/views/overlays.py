@@ -135,15 +135,15 @@ def breath(showing: Showing, session: Session) -> Sheet:
     steps = (showing.t("Breathe in slowly."), showing.t("Breathe out slowly."))
     start, stop = showing.t("Breathe with the water"), showing.t("Stop")
     invite = showing.t("If you like: one slow breath. You can skip this.")
-    item = BreathItem(invite, steps, start, stop)
+    slow_breath = BreathItem(invite, steps, start, stop)
     return Sheet(
         "breath",
         title,
-        (item,),
+        (slow_breath,),
         onward=showing.close(showing.t("Back")),
         more=showing.t("More"),
         # The title says the rest.
-        shorter=((replace(item, invite=showing.t("You can skip this.")),),),
+        shorter=((replace(slow_breath, invite=showing.t("You can skip this.")),),),
     )
 
 

@@ -210,3 +210,10 @@ def test_where_it_is_wished_the_choices_of_an_upright_page_stand_at_its_end(
     assert last.mapTo(shell, QPoint(0, 0)).y() > usual
     below = shell.page.height() - last.mapTo(shell.page, QPoint(0, last.height())).y()
     assert below <= shell.theme.px(8.0)
+
+
+def test_the_first_screen_of_topics_holds_as_many_as_it_can(
+    open_shell: OpenShell, sheets: Sheets
+) -> None:
+    page = show(open_shell(*TABLET), sheets, "questions", "M")
+    assert len(rows(page)) == 4
