@@ -31,6 +31,11 @@ class Packed:
         used = sum(self.heights[i] for i in shown)
         return used + sum(self.gaps[i] for i in shown if i != shown.start)
 
+    def sets_smaller(self, items: tuple[Item, ...]) -> bool:
+        """Say whether some of these had to be set smaller."""
+        roles = {role_of(one) for one in items}
+        return any(role_of(one) not in roles for one, _ in self.items)
+
     def forget(self) -> None:
         """Throw the widgets away."""
         throw_away(*(widget for _, widget in self.items))
@@ -53,6 +58,11 @@ def pack(page: Page, sheet: Sheet, width: int, room: Room, *, picture_first: boo
         best, worse = (other, best) if better else (best, other)
         worse.forget()
     return best
+
+
+def role_of(item: Item) -> str:
+    """Return the size in which an item is set, empty for one that has none."""
+    return getattr(item, "role", "")
 
 
 def _smallest(item: Item) -> Item:
