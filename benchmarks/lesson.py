@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from benchmarks.screen import SIZE
 from benchmarks.visitor import StuckError, UnhurriedClock, Visitor, turn_loop, until
 from kiosk.app import application, build, open_window
-from kiosk.commands.options import RunOptions
+from kiosk.commands.run_options import RunOptions
 from kiosk.config import load_config
 from kiosk.domain.session import Step
 from kiosk.platform.paths import default_content

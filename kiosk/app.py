@@ -1,5 +1,6 @@
 """The one composition root: builds everything, connects it, runs it."""
 
+import gc
 import logging
 import os
 import signal
@@ -13,7 +14,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk import __version__
-from kiosk.commands.options import RunOptions
+from kiosk.commands.run_options import RunOptions
 from kiosk.content.audio.recordings import PackRecordings
 from kiosk.content.blocks import Pack
 from kiosk.content.pack import load_pack
@@ -301,6 +302,8 @@ def main(options: RunOptions) -> int:
     """Run the kiosk until staff leave; returns the exit code."""
     logging.basicConfig(format="anteroom: %(message)s", level=logging.WARNING)
     require_alone(options.data)
+    # Nearly all that is made from here to the first page stays; the sweeper comes with the loop.
+    gc.disable()
     app = application()
     kept = MemoryFile(memory_folder(os.environ), options.data, "under-way")
     board = board_link(options, clock := SystemClock())
@@ -325,7 +328,7 @@ def main(options: RunOptions) -> int:
         one.watch(kiosk.reader.headphones)
     wish = SystemWish(kiosk.driver, system_stillness())
     if options.config.screen.motion == "system":
-        window.activity.seen.connect(wish.ask)
+        window.activity.seen.connect(wish.ask, Qt.ConnectionType.QueuedConnection)
     code = stay(app, window)
     for one in ears:
         one.close()

@@ -9,7 +9,8 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import Kiosk, build, open_window, stay
-from kiosk.commands.options import RunOptions, WalkOptions
+from kiosk.commands.options import WalkOptions
+from kiosk.commands.run_options import RunOptions
 from kiosk.domain.acknowledgement import receipt_number
 from kiosk.platform.voice import NoVoice
 from kiosk.records.verify import verify

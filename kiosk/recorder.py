@@ -11,25 +11,24 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kiosk import __version__
 from kiosk.domain.acknowledgement import Acknowledgement, Saved
-from kiosk.domain.board.notes import Waits
-from kiosk.domain.copy import CopyPaper
-from kiosk.domain.desk import Condition, RecordRow
 from kiosk.domain.errors import AnteroomError
 from kiosk.domain.kept import KeptVisit
-from kiosk.domain.staffing.badges import Badges
-from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
-from kiosk.domain.staffing.sealed_finding import Index, SealedWanted
-from kiosk.domain.staffing.trials import Tried
 from kiosk.platform.display import Window
 from kiosk.records.errors import SaveFailed, StillSound, StoreDamaged
-from kiosk.staff.badges import badges, note_unsaved
-from kiosk.staff.copies import CopyWatch, copy_now, note_saved
 from kiosk.staff.readiness import NOT_WALKED, Site, closed_because
 from kiosk.staff.start_check import StartCheck
 
 if TYPE_CHECKING:
+    from kiosk.domain.board.notes import Waits
+    from kiosk.domain.copy import CopyPaper
+    from kiosk.domain.desk import Condition, RecordRow
+    from kiosk.domain.staffing.badges import Badges
+    from kiosk.domain.staffing.finding import RecordLook, Wanted
+    from kiosk.domain.staffing.sealed_finding import Index, SealedWanted
+    from kiosk.domain.staffing.trials import Tried
     from kiosk.records.store import Store
+    from kiosk.staff.copies import CopyWatch
     from kiosk.staff.sealed_index import SealedIndex
 
 LOG = logging.getLogger("anteroom")
@@ -53,7 +52,7 @@ class StoreRecorder:
         self._walk = StartCheck(site.data)
         self._walked = NOT_WALKED
         self._window = Window(fault="no window was looked at")
-        self._copies = CopyWatch(site.data)
+        self._watch: CopyWatch | None = None
 
     def store(self) -> "Store":
         """Return the open store; raises RecordsError."""
@@ -133,12 +132,15 @@ class StoreRecorder:
         if event in ("abandoned", "fault"):
             self._do(partial(_note, event))
 
-    def keep(self, kept: KeptVisit, by: str) -> Saved:
+    def keep(self, kept: "KeptVisit", by: str) -> Saved:
         """Return once a visit without a choice is on disk; raises SaveFailed."""
         return self._counted(partial(_keep, kept, by))
 
     def _counted(self, work: "Callable[[Store], Saved]") -> Saved:
         """Do the work that saves a visit; one that is lost is counted where staff see it."""
+        from kiosk.staff.badges import note_unsaved
+        from kiosk.staff.copies import note_saved
+
         try:
             saved = self._do(work)
         except AnteroomError:
@@ -148,18 +150,28 @@ class StoreRecorder:
         note_saved(self._site.data, self._site.clock.utc())
         return saved
 
-    def badges(self, today: str) -> Badges:
+    @property
+    def _copies(self) -> "CopyWatch":
+        from kiosk.staff.copies import CopyWatch
+
+        self._watch = self._watch or CopyWatch(self._site.data)
+        return self._watch
+
+    def badges(self, today: str) -> "Badges":
         """Return what staff must see until it is dealt with."""
         return self._badges(today, self._copies.known(self._site.clock.utc()))
 
-    def recount(self, today: str) -> Badges:
+    def recount(self, today: str) -> "Badges":
         """Return the same, with the visits counted that have no copy."""
         return self._badges(today, self._copies.look(self._site.clock.utc()))
 
-    def _badges(self, today: str, waits: Waits) -> Badges:
+    def _badges(self, today: str, waits: "Waits") -> "Badges":
+        from kiosk.staff.badges import badges
+
         config = self._site.config
         demo = config.mode == "demo"
-        found = badges(self._site.data, today, most_days=0 if demo else config.staff.backup_days)
+        days, utc = 0 if demo else config.staff.backup_days, self._site.clock.utc()
+        found = badges(self._site.data, today, utc, most_days=days)
         found = replace(found, can_copy=config.records.copy_folder is not None)
         if demo:
             return found
@@ -172,6 +184,8 @@ class StoreRecorder:
 
         Raises AnteroomError.
         """
+        from kiosk.staff.copies import copy_now
+
         folder = self._site.config.records.copy_folder
         if folder is None:
             raise NoCopyFolderError("records.copy_folder is not set")
@@ -182,43 +196,43 @@ class StoreRecorder:
         """Write down what staff did, and in which role; never a word of a patient."""
         self._do(partial(_act, act, role))
 
-    def recent(self) -> tuple[RecordRow, ...]:
+    def recent(self) -> "tuple[RecordRow, ...]":
         """Return the newest visits as staff see them."""
         return self._do(_recent)
 
-    def find(self, wanted: Wanted) -> tuple[RecordRow, ...]:
+    def find(self, wanted: "Wanted") -> "tuple[RecordRow, ...]":
         """Return the visits that fit, newest first, as staff see them."""
         from kiosk.staff.finding import found
 
         return self._do(partial(found, wanted))
 
-    def look(self, number: int) -> RecordLook | None:
+    def look(self, number: int) -> "RecordLook | None":
         """Return what staff may see of one record."""
         from kiosk.staff.finding import look_at
 
         return self._do(partial(look_at, self._key_places(), number))
 
-    def paper(self, number: int) -> CopyPaper:
+    def paper(self, number: int) -> "CopyPaper":
         """Return the copy of a visit to print once more; raises AnteroomError without its key."""
         from kiosk.staff.finding import paper
 
         return self._do(partial(paper, self._key_places(), number))
 
-    def paper_under(self, number: int, passphrase: str) -> CopyPaper | None:
+    def paper_under(self, number: int, passphrase: str) -> "CopyPaper | None":
         """Return the copy of a visit to print once more, None where no key opens."""
         from kiosk.staff.finding import paper_under
 
         return self._do(partial(paper_under, self._key_places(), number, passphrase))
 
-    def open_index(self, passphrase: str) -> Index:
+    def open_index(self, passphrase: str) -> "Index":
         """Open code and door of the newest visits with a key that lies here."""
         return self._do(partial(self._sealed().open, self._key_places(), passphrase))
 
-    def index_more(self) -> Index:
+    def index_more(self) -> "Index":
         """Open those of the next ones."""
         return self._do(self._sealed().more)
 
-    def find_sealed(self, wanted: SealedWanted) -> tuple[RecordRow, ...]:
+    def find_sealed(self, wanted: "SealedWanted") -> "tuple[RecordRow, ...]":
         """Return the visits that fit, newest first, among those opened so far."""
         return self._do(partial(self._sealed().find, wanted))
 
@@ -283,9 +297,10 @@ class StoreRecorder:
 
         return tuple((str(folder), why) for folder, why in put_aside(self._site.data).items())
 
-    def conditions(self) -> tuple[Condition, ...]:
+    def conditions(self) -> "tuple[Condition, ...]":
         """Return every condition for visits as it is now, and what is plugged in."""
         # Here, because Welcome does not wait for what only staff ask.
+        from kiosk.domain.desk import Condition
         from kiosk.staff.device_checks import plugged_in
         from kiosk.staff.readiness import conditions
 
@@ -304,7 +319,7 @@ class StoreRecorder:
         for line in remarks(self._site, window):
             LOG.warning("%s", line)
 
-    def tried(self, tried: Tried) -> None:
+    def tried(self, tried: "Tried") -> None:
         """Keep how a trial by hand ended, with the day; raises TrialsError."""
         from kiosk.staff.trial_results import keep
 
@@ -329,7 +344,7 @@ def _note(event: str, store: "Store") -> None:
     store.append_event("audit", event)
 
 
-def _keep(kept: KeptVisit, by: str, store: "Store") -> Saved:
+def _keep(kept: "KeptVisit", by: str, store: "Store") -> Saved:
     return store.keep(kept, by)
 
 
@@ -341,7 +356,8 @@ def _check_code(store: "Store") -> str:
     return store.head().check_code
 
 
-def _recent(store: "Store") -> tuple[RecordRow, ...]:
+def _recent(store: "Store") -> "tuple[RecordRow, ...]":
+    from kiosk.domain.desk import RecordRow
     from kiosk.staff.actions import recent_records
 
     return tuple(

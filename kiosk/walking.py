@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import Kiosk, build, open_window, stay
-from kiosk.commands.options import RunOptions, WalkOptions
+from kiosk.commands.options import WalkOptions
+from kiosk.commands.run_options import RunOptions
 from kiosk.content.pack import load_pack
 from kiosk.domain import events as ev
 from kiosk.platform import paths

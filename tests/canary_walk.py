@@ -28,7 +28,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk import walking
 from kiosk.app import application, build, open_window, stay
-from kiosk.commands.options import RunOptions
+from kiosk.commands.run_options import RunOptions
 from kiosk.config import Config
 from kiosk.platform import paths
 from kiosk.platform.memory_file import MemoryFile

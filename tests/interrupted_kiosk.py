@@ -19,7 +19,7 @@ import os
 from PySide6.QtCore import QSocketNotifier
 
 from kiosk.app import Kiosk, application, build, open_window, stay
-from kiosk.commands.options import RunOptions
+from kiosk.commands.run_options import RunOptions
 from kiosk.config import Config
 from kiosk.domain import events as ev
 from kiosk.domain.staffing.arrangement import Arrangement

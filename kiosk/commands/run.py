@@ -5,8 +5,8 @@ import os
 import sys
 from argparse import Namespace
 
-from kiosk.commands.options import RunOptions
 from kiosk.commands.places import pack_folder, places
+from kiosk.commands.run_options import RunOptions
 from kiosk.commands.window import window_part
 from kiosk.domain.errors import AnteroomError
 from kiosk.i18n.locales import locale_for

@@ -148,7 +148,13 @@ def page_beneath(session: Session) -> str | None:
 
 
 def progress(session: Session) -> Progress | None:
-    """Return the stepping stones: the chapters, the check, my questions, the decision."""
+    """Return the stepping stones, and how long the way is that is left."""
+    stone = stepping_stone(session)
+    return None if stone is None else Progress(*stone, minutes_left(session))
+
+
+def stepping_stone(session: Session) -> tuple[int, int] | None:
+    """Return which stone of how many: the chapters, the check, my questions, the decision."""
     place, chapters = session.place, chapters_of(session)
     count = len(chapters)
     total = count + 3
@@ -162,7 +168,7 @@ def progress(session: Session) -> Progress | None:
         step = count + 3
     else:
         return None
-    return Progress(step, total, minutes_left(session))
+    return step, total
 
 
 def minutes_left(session: Session) -> int:

@@ -27,7 +27,9 @@ def pages_of(session: Session, chapter: int) -> tuple[int, ...]:
     pages = plan.chapter(chapter).pages
     came_back = session.return_to is not None and session.place.step is Step.CHAPTER
     every = not session.short or (came_back and session.place.chapter == chapter)
-    return tuple(at for at, page in enumerate(pages) if every or page.short)
+    if every:
+        return tuple(range(len(pages)))
+    return tuple(at for at, page in enumerate(pages) if page.short)
 
 
 def chapters_of(session: Session) -> tuple[int, ...]:

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.config import Config
-from kiosk.content.approvals import Approvals, Uncounted, digest_of, read_approvals
 from kiosk.content.blocks import Pack
 from kiosk.content.pack import load_pack, pack_listing
 from kiosk.content.problems import PackError
@@ -12,6 +12,9 @@ from kiosk.domain.approver import Approver
 from kiosk.platform.clock import Clock
 from kiosk.staff.languages import is_reviewed, why_unreviewed
 from kiosk.staff.readiness import Check, Site
+
+if TYPE_CHECKING:
+    from kiosk.content.approvals import Approvals
 
 _FIRST = "Put the content pack in order first."
 
@@ -66,8 +69,11 @@ def approval(pack: Pack | PackError, site: Site) -> Check:
     )
 
 
-def approvals_of(folder: Path, pack: Pack, approvers: tuple[Approver, ...]) -> Approvals:
+def approvals_of(folder: Path, pack: Pack, approvers: tuple[Approver, ...]) -> "Approvals":
     """Return who has signed the bytes that a pack was read from; raises PackError."""
+    # Here, because a pack that nobody signed is shown without it.
+    from kiosk.content.approvals import Approvals, Uncounted, digest_of, read_approvals
+
     listing = pack_listing(folder)
     if digest_of(listing) != pack.info.digest:
         return Approvals((), (Uncounted(folder.name, "was changed while it was read"),), 0)

@@ -2,19 +2,20 @@
 
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.domain.acknowledgement import Acknowledgement, CopyLine, Saved
-from kiosk.domain.copy import CopyPaper
 from kiosk.platform.printer import Printer
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.verbs import Command, say
 from kiosk.ui.views.context import Showing
-from kiosk.ui.views.copy import beside_code, copy_words
 from kiosk.ui.views.screens import SavedView
 from kiosk.ui.views.sheet import FootButton
-from kiosk.ui.views.take_home import sheet_words
+
+if TYPE_CHECKING:
+    from kiosk.domain.copy import CopyPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,10 @@ class CopyDesk(QObject):
 
     def prepare(self, showing: Showing, entry: Acknowledgement, letters: str) -> Acknowledgement:
         """Return the entry with the words of its copy; the record then proves them."""
+        # Here and below, because Welcome does not wait for what is printed.
+        from kiosk.ui.views.copy import copy_words
+        from kiosk.ui.views.take_home import sheet_words
+
         self.forget()
         self._words = copy_words(showing, entry, letters)
         self._sheet = sheet_words(showing)
@@ -55,6 +60,9 @@ class CopyDesk(QObject):
 
     def recorded(self, showing: Showing, saved: Saved) -> None:
         """Take the code that proves the words."""
+        from kiosk.domain.copy import CopyPaper
+        from kiosk.ui.views.copy import beside_code
+
         if self._words and saved.copy_code:
             beside = beside_code(showing.words, saved.check_code)
             self._paper = CopyPaper(

@@ -5,6 +5,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,7 +14,6 @@ from kiosk.domain.acknowledgement import Saved
 from kiosk.domain.advance import advance
 from kiosk.domain.board.standing import standing_of
 from kiosk.domain.board.told import Told
-from kiosk.domain.desk import logged_out
 from kiosk.domain.effects import Effect, KeepVisit, ReportFault, SaveRecord, WipeScreen
 from kiosk.domain.idle import Idle
 from kiosk.domain.session import Overlay, Session, Settings, Step
@@ -29,14 +29,15 @@ from kiosk.ui.jobs import Jobs
 from kiosk.ui.later import only_later
 from kiosk.ui.ports import Board, Clock, Codes, NoBoard, PinJudge, Recorder, UnderWay
 from kiosk.ui.presenter import Presenter
-from kiosk.ui.staff_room import StaffRoom
+from kiosk.ui.staff_door import StaffDoor
 from kiosk.ui.under_way import NothingKept
 from kiosk.ui.verbs import CodeTyped, Command, ResumeTyped, Verb
 from kiosk.ui.views.present import present
 from kiosk.ui.views.screens import SavedView, View
 from kiosk.ui.views.sheet import Sheet
-from kiosk.ui.views.staff import staff_room
-from kiosk.ui.views.staff_board import cleaning
+
+if TYPE_CHECKING:
+    from kiosk.ui.staff_room import StaffRoom
 
 LOG = logging.getLogger("anteroom")
 SAVE_PATIENCE = 30.0
@@ -78,15 +79,7 @@ class Driver(QObject):
         self.jobs = Jobs()
         self._walks = Jobs("walk")
         self._walk_due = 0.0
-        self.staff = StaffRoom(
-            outside.pins,
-            outside.codes,
-            outside.recorder,
-            self.jobs,
-            outside.printer,
-            voice=outside.voice,
-            window_hours=outside.window_hours,
-        )
+        self.staff = StaffDoor(self._staff_room)
         self.copies = CopyDesk(outside.printer)
         self._cleaning = CleanLock()
         self._shows: tuple[View, Settings] | None = None
@@ -104,6 +97,20 @@ class Driver(QObject):
         self.staff.clean.connect(self._clean)
         self.staff.exit.connect(self._exit)
         self.staff.left.connect(self._leave_staff)
+
+    def _staff_room(self) -> "StaffRoom":
+        from kiosk.ui.staff_room import StaffRoom
+
+        out = self._out
+        return StaffRoom(
+            out.pins,
+            out.codes,
+            out.recorder,
+            self.jobs,
+            out.printer,
+            voice=out.voice,
+            window_hours=out.window_hours,
+        )
 
     def start(self) -> None:
         """Show Welcome and ask the store whether visits may start."""
@@ -263,8 +270,7 @@ class Driver(QObject):
             reason = f"the record store did not answer within {SAVE_PATIENCE:.0f} seconds"
             self.feed(ev.RecordFailed(at, self.session.id, reason))
             return
-        desk = self.staff.desk
-        if desk is not None and logged_out(desk, self._out.auto_logout, at):
+        if self.staff.logged_out(self._out.auto_logout, at):
             self.feed(ev.Closed(at))
             return
         self.staff.tick(at)
@@ -293,8 +299,12 @@ class Driver(QObject):
         desk = self.staff.desk
         left = self._cleaning.left(self._out.clock.mono())
         if left:
+            from kiosk.ui.views.staff_board import cleaning
+
             view: View = cleaning(showing, left)
         elif self.session.overlay is Overlay.STAFF and desk is not None:
+            from kiosk.ui.views.staff import staff_room
+
             view = staff_room(showing, self.session, desk)
         else:
             view = present(showing, self.session)

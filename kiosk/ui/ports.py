@@ -1,21 +1,24 @@
 """What the window needs from outside; only the app knows who provides it."""
 
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from kiosk.domain.acknowledgement import Acknowledgement, Saved
 from kiosk.domain.board.standing import Standing
 from kiosk.domain.board.told import Told
-from kiosk.domain.copy import CopyPaper
-from kiosk.domain.desk import Condition, RecordRow
-from kiosk.domain.kept import KeptVisit
 from kiosk.domain.session import Session
 from kiosk.domain.staffing.arrangement import Arrangement
-from kiosk.domain.staffing.badges import Badges
-from kiosk.domain.staffing.finding import RecordLook, Wanted
 from kiosk.domain.staffing.roles import Act, Role
-from kiosk.domain.staffing.sealed_finding import Index, SealedWanted
-from kiosk.domain.staffing.trials import Tried
-from kiosk.domain.visit_code import VisitCode
+
+if TYPE_CHECKING:
+    # Named here alone: Welcome does not wait for what staff see.
+    from kiosk.domain.copy import CopyPaper
+    from kiosk.domain.desk import Condition, RecordRow
+    from kiosk.domain.kept import KeptVisit
+    from kiosk.domain.staffing.badges import Badges
+    from kiosk.domain.staffing.finding import RecordLook, Wanted
+    from kiosk.domain.staffing.sealed_finding import Index, SealedWanted
+    from kiosk.domain.staffing.trials import Tried
+    from kiosk.domain.visit_code import VisitCode
 
 
 class Judged(NamedTuple):
@@ -35,37 +38,37 @@ class Recorder(Protocol):
     def note(self, event: str) -> None:
         """Write down that something happened, never what was in it."""
 
-    def keep(self, kept: KeptVisit, by: str) -> Saved:
+    def keep(self, kept: "KeptVisit", by: str) -> Saved:
         """Return once a visit without a choice is on disk; `by` is a role, or ""."""
 
     def act(self, act: Act, role: Role | None) -> None:
         """Write down what staff did; raises AnteroomError when it is not."""
 
-    def recent(self) -> tuple[RecordRow, ...]:
+    def recent(self) -> "tuple[RecordRow, ...]":
         """Return the newest records as staff see them."""
 
     def check_code(self) -> str:
         """Return the code that anchors the whole store, for the close-of-day sheet."""
 
-    def find(self, wanted: Wanted) -> tuple[RecordRow, ...]:
+    def find(self, wanted: "Wanted") -> "tuple[RecordRow, ...]":
         """Return the visits that fit, newest first."""
 
-    def look(self, number: int) -> RecordLook | None:
+    def look(self, number: int) -> "RecordLook | None":
         """Return what staff may see of one record."""
 
-    def paper(self, number: int) -> CopyPaper:
+    def paper(self, number: int) -> "CopyPaper":
         """Return the copy of a visit to print once more; raises AnteroomError without its key."""
 
-    def paper_under(self, number: int, passphrase: str) -> CopyPaper | None:
+    def paper_under(self, number: int, passphrase: str) -> "CopyPaper | None":
         """Return the same with a key under a passphrase, None where that opens none."""
 
-    def open_index(self, passphrase: str) -> Index:
+    def open_index(self, passphrase: str) -> "Index":
         """Open the sealed parts for a search by them, with a key that lies here."""
 
-    def index_more(self) -> Index:
+    def index_more(self) -> "Index":
         """Look into some more of them, the newest first."""
 
-    def find_sealed(self, wanted: SealedWanted) -> tuple[RecordRow, ...]:
+    def find_sealed(self, wanted: "SealedWanted") -> "tuple[RecordRow, ...]":
         """Return the visits that fit, newest first, among those looked into."""
 
     def key_is_there(self) -> bool:
@@ -74,10 +77,10 @@ class Recorder(Protocol):
     def forget_index(self) -> None:
         """Let go of the key and of what it opened; from whatever thread."""
 
-    def badges(self, today: str) -> Badges:
+    def badges(self, today: str) -> "Badges":
         """Return what staff must see until it is dealt with; quick, for the window's thread."""
 
-    def recount(self, today: str) -> Badges:
+    def recount(self, today: str) -> "Badges":
         """Return the same, with the visits counted that have no copy; reads the store."""
 
     def copy_now(self, today: str) -> tuple[int, str]:
@@ -86,10 +89,10 @@ class Recorder(Protocol):
     def put_aside(self) -> tuple[tuple[str, str], ...]:
         """Return the damaged stores that nobody has taken away yet: folder, and what is wrong."""
 
-    def conditions(self) -> tuple[Condition, ...]:
+    def conditions(self) -> "tuple[Condition, ...]":
         """Return every condition for visits as it is now, and what is plugged in."""
 
-    def tried(self, tried: Tried) -> None:
+    def tried(self, tried: "Tried") -> None:
         """Keep how a trial by hand ended; raises AnteroomError when it cannot be kept."""
 
     def closed(self) -> str | None:
@@ -115,10 +118,10 @@ class PinJudge(Protocol):
 class Codes(Protocol):
     """The visit codes that staff gave out."""
 
-    def issue(self, visit: Arrangement) -> VisitCode:
+    def issue(self, visit: Arrangement) -> "VisitCode":
         """Return a new code for a visit; raises AnteroomError."""
 
-    def redeem(self, code: str) -> VisitCode | None:
+    def redeem(self, code: str) -> "VisitCode | None":
         """Return what a code stands for, once."""
 
 

@@ -10,7 +10,8 @@ from types import ModuleType
 import pytest
 
 from kiosk.cli import main
-from kiosk.commands.options import RunOptions, WalkOptions
+from kiosk.commands.options import WalkOptions
+from kiosk.commands.run_options import RunOptions
 from kiosk.commands.window import WindowLibraryError, window_part
 from kiosk.platform.paths import default_content
 from kiosk.ui.walk.outcome import VisitDone, WalkDone

@@ -9,7 +9,7 @@ LOW = {"domain"}
 MIDDLE = {"content", "records", "i18n", "platform"}
 # The window knows Protocols, not stores, so `records` is missing from its list.
 # Plain values that a command hands to what it starts; a layer of its own, below the window.
-OPTIONS = "kiosk.commands.options"
+OPTIONS = ("kiosk.commands.options", "kiosk.commands.run_options")
 ALLOWED = {
     "domain": set(),
     **dict.fromkeys(MIDDLE, LOW),
@@ -50,7 +50,7 @@ def layer_of(path: str) -> str | None:
 
 def layer_named(dotted: str) -> str | None:
     """Return the layer of a module, or of a name in it, or None outside the kiosk package."""
-    if dotted == OPTIONS or dotted.startswith(OPTIONS + "."):
+    if any(dotted == one or dotted.startswith(one + ".") for one in OPTIONS):
         return "options"
     parts = dotted.split(".")
     return parts[1] if parts[0] == "kiosk" and len(parts) > 1 else None

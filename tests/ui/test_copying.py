@@ -69,7 +69,7 @@ def test_a_copy_that_fails_says_why_and_the_visits_go_on_waiting(
 def test_how_a_copy_ended_is_told_on_the_menu_and_to_whoever_comes_next(
     person: Person, recorder: HeldRecorder, qtbot: QtBot
 ) -> None:
-    staff = person.driver.staff
+    staff = person.driver.staff.room
     for away, back in (
         (say(sv.DeskGo, DeskScreen.REFERENCE), say(sv.DeskGo, DeskScreen.MENU)),
         (say(sv.LeaveDesk), say(ev.Opened, Overlay.STAFF)),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from kiosk.app import Kiosk, Window, build, open_window
-from kiosk.commands.options import RunOptions
+from kiosk.commands.run_options import RunOptions
 from kiosk.config import Config
 from kiosk.platform import paths
 from kiosk.platform.voice import NoVoice

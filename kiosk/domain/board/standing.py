@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.domain.idle import Idle
-from kiosk.domain.journey import progress
+from kiosk.domain.journey import stepping_stone
 from kiosk.domain.session import Overlay, Session, Step
 
 
@@ -34,10 +34,10 @@ class Standing:
 def standing_of(session: Session, *, cleaning: bool) -> Standing:
     """Return how a kiosk stands: what needs somebody comes before everything else."""
     state = _state(session, cleaning=cleaning)
-    line = progress(session) if session.id is not None else None
-    if line is None or state in (State.FAULT, State.CLOSED):
+    stone = stepping_stone(session) if session.id is not None else None
+    if stone is None or state in (State.FAULT, State.CLOSED):
         return Standing(state)
-    return Standing(state, line.step, line.of)
+    return Standing(state, *stone)
 
 
 def _state(session: Session, *, cleaning: bool) -> State:

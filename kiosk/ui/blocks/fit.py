@@ -44,9 +44,14 @@ def build_fitting(
     found: list[Built] = []
     for item in items:
         widget = build_item(theme, item)
-        tall, parts = widget.heightForWidth(width), _parts(item, widget, width)
-        most = room if len(parts) > 1 or isinstance(item, RowItem | GroupItem) else alone
+        tall = widget.heightForWidth(width)
         flows = isinstance(item, GroupItem) and item.flows
+        if tall <= min(room, alone) and not flows:
+            # Nearly always; to part it would be work for nothing.
+            found.append((item, widget))
+            continue
+        parts = _parts(item, widget, width)
+        most = room if len(parts) > 1 or isinstance(item, RowItem | GroupItem) else alone
         if tall <= most and not flows:
             found.append((item, widget))
             continue

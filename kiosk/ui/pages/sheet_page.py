@@ -19,6 +19,7 @@ from kiosk.ui.views.sheet import Sheet
 from kiosk.ui.widgets.place_plan import SHARES, PlacePlan
 from kiosk.ui.widgets.prose import Prose, heading
 from kiosk.ui.widgets.row import Row
+from kiosk.ui.widgets.telling import let_tell
 from kiosk.ui.widgets.water import SHORE, STONES, paint_shore, paint_water
 
 # As part of a page's height: how far the water reaches above its shore.
@@ -127,11 +128,12 @@ class SheetPage(Page):
             plan = self._plan = PlacePlan(self.theme, self, sheet, self._picture, most=most)
             room = Room(plan.room, *(self._under_title(plan, role) for role in (TITLE, RUNNING)))
             self._packed = pack(self, sheet, plan.width, room, picture_first=plan.picture_alone)
-            if not (plan.crowds and self._packed.sets_smaller(sheet.items)):
+            if not plan.crowds(smaller=self._packed.sets_smaller(sheet.items)):
                 break
         for _, widget in self._packed.items:
             if isinstance(widget, _PRESSED):
                 widget.asked.connect(self.asked)
+            let_tell(widget, sheet.tells, self.asked)
 
     def _under_title(self, plan: PlacePlan, role: str) -> int:
         """Set the title in a role and return the px it takes with the space under it."""
@@ -170,13 +172,9 @@ class SheetPage(Page):
     def _place_picture(self, plan: PlacePlan, title: int, *, alone: bool) -> None:
         if self._picture is None:
             return
-        if plan.picture_alone:
-            self._picture.setVisible(alone)
-            box = (plan.left, plan.top + title, plan.width, plan.room - title)
-        else:
-            self._picture.show()
-            box = plan.picture
-        self._picture.setGeometry(*box)
+        apart = (plan.left, plan.top + title, plan.width, plan.room - title)
+        self._picture.setVisible(alone or not plan.picture_alone)
+        self._picture.setGeometry(*(apart if plan.picture_alone else plan.picture))
 
 
 def _let_keys_reach(widget: QWidget, *, alone: bool) -> None:

@@ -90,7 +90,7 @@ class Metrics:
     @property
     def small(self) -> bool:
         """A tablet-sized panel, where every millimetre of height counts."""
-        return min(self.width_mm, self.height_mm) < 150.0
+        return min(self.width, self.height) < 150.0 * self.px_per_mm
 
     @property
     def leading(self) -> float:

@@ -34,7 +34,7 @@ class PlacePlan:
         self.top = 0 if metrics.tight else theme.px(1.5 if metrics.small else _TOP_MM)
         below = 1.0 if metrics.tight else 2.0
         self.room = page.height() - self.top - theme.px(below)
-        self.picture_alone, self.crowds = False, False
+        self.picture_alone, self._tried, self._pinched = False, False, False
         self.picture = (0, 0, 0, 0)
         self._centre, self._words_only = False, picture is None
         self.left, self.width = margin, full
@@ -51,10 +51,13 @@ class PlacePlan:
             self.top += height + theme.px(8.0)
             self.room -= height + theme.px(8.0)
         elif metrics.small and metrics.size in ("L", "XL"):
-            self.crowds = most > 0 and isinstance(sheet.picture, FigureItem)
-            self.picture_alone = not self.crowds
-            if self.crowds:
-                self._beside(page, full, margin, min(_snug(picture, self.room), full * most // 100))
+            self._tried = most > 0 and isinstance(sheet.picture, FigureItem)
+            self.picture_alone = not self._tried
+            if self._tried:
+                least = picture.minimumSizeHint().width()
+                snug = max(_snug(picture, self.room), least)
+                self._beside(page, full, margin, min(snug, full * most // 100))
+                self._pinched = self.picture[2] < least
         else:
             self._beside(page, full, margin, full)
 
@@ -68,6 +71,10 @@ class PlacePlan:
             self.picture = (page.width() - margin - half, self.top, half, self.room)
             self.left = margin
         self._centre = True
+
+    def crowds(self, *, smaller: bool) -> bool:
+        """Say whether to try again with less room for the drawing, as for smaller words."""
+        return self._tried and (smaller or self._pinched)
 
     def lowered(self, used: int) -> int:
         """Return how far words move down: to sit level with a picture, or as low as is wished."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import Kiosk, Window, board_link, build, open_window
-from kiosk.commands.options import RunOptions
+from kiosk.commands.run_options import RunOptions
 from kiosk.config import Config, SessionRules, StaffRules
 from kiosk.domain.staffing.roles import Role
 from kiosk.platform.paths import default_content
