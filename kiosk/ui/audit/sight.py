@@ -13,6 +13,7 @@ from kiosk.ui.audit.fault import Fault
 from kiosk.ui.audit.touch import seen
 from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.shell import Shell
+from kiosk.ui.stage.view import StageView
 from kiosk.ui.theme.metrics import (
     BODY_CAP_MM,
     CAP_RATIO,
@@ -29,6 +30,8 @@ _LEADING = (1.35, 1.55)
 # The width of a letter as it is on average.
 _MEAN_EM = {"latin": 0.427, "arabic": 0.458}
 _SHORT_LINE = 30
+# Large words on a small panel are read with the drawing they tell of, in shorter lines.
+_BESIDE_DRAWING = 18
 _PARAGRAPHS = ("lead", "body", "detail", "least")
 _ROUNDING_EM = 0.02
 _BAR_ROLES = ("tool", "small", "tight")
@@ -82,7 +85,7 @@ def _paragraph(shell: Shell, words: Prose, lines: int) -> Iterator[Fault]:
         return
     metrics = shell.theme.metrics
     room = words.width() / (words.font_px() * _MEAN_EM[metrics.script])
-    if lines > 1 and room < _SHORT_LINE:
+    if lines > 1 and room < (_BESIDE_DRAWING if _large_beside_drawing(page) else _SHORT_LINE):
         yield Fault("A-15", f"room for {room:.0f} letters: {words.text()[:30]!r}")
     for other in page.findChildren(Prose, options=Qt.FindChildOption.FindDirectChildrenOnly):
         gap = other.y() - words.geometry().bottom() - 1
@@ -90,6 +93,12 @@ def _paragraph(shell: Shell, words: Prose, lines: int) -> Iterator[Fault]:
             free = (gap + words.line_height()) / words.font_px() - 1
             if free < PARAGRAPH_EM - _ROUNDING_EM:
                 yield Fault("A-16", f"{free:.2f} em under the paragraph {words.text()[:30]!r}")
+
+
+def _large_beside_drawing(page: SheetPage) -> bool:
+    metrics = page.theme.metrics
+    large = metrics.small and metrics.size in ("L", "XL")
+    return large and any(one.isVisible() for one in page.findChildren(StageView))
 
 
 @lru_cache(maxsize=4)

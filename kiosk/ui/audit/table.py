@@ -66,7 +66,7 @@ ROWS = tuple(
          "the whole matrix by hand: anteroom audit --full"),
         ("A-14", "no page scrolls", AUDIT),
         ("A-15", "lines of 30 to 70 letters, never justified", AUDIT,
-         "lists, boxes, tables and words beside a picture may have fewer than 30"),
+         "lists, boxes, tables and words beside a picture may have fewer; beside a drawing 18"),
         ("A-16", "leading of 1.35 to 1.55 em; 0.8 em free between two paragraphs", AUDIT),
         ("A-17", "words 10:1 in light and dark; borders 4.5:1; marks of drawings 3:1", AUDIT,
          "words are measured on the screen, borders and marks by their colours"),

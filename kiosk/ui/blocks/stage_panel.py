@@ -1,6 +1,6 @@
 """A mechanism drawing with the buttons that do all that a tap on it does."""
 
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QRect, QSize, QTimer
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -174,6 +174,11 @@ class StagePanel(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Return the height in px of drawing and buttons."""
         return self.view.heightForWidth(width) + self._row_height()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room in px that its buttons take below it, without their icons."""
+        gaps = self._theme.px(_GAP_MM) * (len(self._buttons) - 1)
+        return QSize(sum(self._longest(one) for one in self._buttons) + max(0, gaps), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the buttons below the drawing, or beside it where it would become too low."""

@@ -59,6 +59,11 @@ class Packed:
             return own
         return [*own, last] if self.gaps[last] + self.heights[last] <= free else own
 
+    def sets_smaller(self, items: tuple[Item, ...]) -> bool:
+        """Say whether some of these had to be set smaller."""
+        roles = {role_of(one) for one in items}
+        return any(role_of(one) not in roles for one, _ in self.items)
+
     def forget(self) -> None:
         """Throw the widgets away."""
         throw_away(*(widget for _, widget in self.items))
@@ -102,6 +107,11 @@ def _with_room_for_link(page: Page, sheet: Sheet, best: Packed, width: int, room
     best, worse = (other, best) if better else (best, other)
     worse.forget()
     return best
+
+
+def role_of(item: Item) -> str:
+    """Return the size in which an item is set, empty for one that has none."""
+    return getattr(item, "role", "")
 
 
 def _on_one_screen(page: Page, sheet: Sheet, width: int, room: Room, best: Packed) -> Packed:

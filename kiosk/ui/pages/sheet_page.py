@@ -18,7 +18,7 @@ from kiosk.ui.pages.page import Page, throw_away
 from kiosk.ui.pages.share import OPENING, RUNNING, TITLE, Room
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.sheet import Sheet
-from kiosk.ui.widgets.place_plan import PlacePlan
+from kiosk.ui.widgets.place_plan import SHARES, PlacePlan
 from kiosk.ui.widgets.prose import Prose, heading
 from kiosk.ui.widgets.row import Row
 from kiosk.ui.widgets.telling import let_tell
@@ -122,14 +122,16 @@ class SheetPage(Page):
     def _pack(self) -> None:
         """Build the items for the room there is, and share them out among screens."""
         sheet, title = self.sheet, self._title
-        self._packed_for = self.size()
-        self._plan, self._packed = None, NOTHING
+        self._packed_for, self._plan, self._packed = self.size(), None, NOTHING
         if sheet is None or title is None or self.height() < self.theme.px(20):
             return
-        plan = self._plan = PlacePlan(self.theme, self, sheet, self._picture)
-        room = Room(plan.room, *(self._under_title(plan, role) for role in (TITLE, RUNNING)))
-        alone = plan.picture_alone
-        self._packed = pack(self, sheet, plan.width, room, picture_first=alone)
+        for most in SHARES:
+            self._packed.forget()
+            plan = self._plan = PlacePlan(self.theme, self, sheet, self._picture, most=most)
+            room = Room(plan.room, *(self._under_title(plan, role) for role in (TITLE, RUNNING)))
+            self._packed = pack(self, sheet, plan.width, room, picture_first=plan.picture_alone)
+            if not plan.crowds(smaller=self._packed.sets_smaller(sheet.items)):
+                break
         for _, widget in self._packed.items:
             if isinstance(widget, _PRESSED):
                 widget.asked.connect(self.asked)
@@ -173,13 +175,9 @@ class SheetPage(Page):
     def _place_picture(self, plan: PlacePlan, title: int, first: int, *, alone: bool) -> None:
         if self._picture is None:
             return
-        if plan.picture_alone:
-            self._picture.setVisible(alone)
-            box = (plan.left, plan.top + title, plan.width, plan.room - title)
-        else:
-            self._picture.show()
-            box = plan.picture
-        self._picture.setGeometry(*box)
+        apart = (plan.left, plan.top + title, plan.width, plan.room - title)
+        self._picture.setVisible(alone or not plan.picture_alone)
+        self._picture.setGeometry(*(apart if plan.picture_alone else plan.picture))
         _stand_level(self._picture, self.theme, first - plan.top)
 
 

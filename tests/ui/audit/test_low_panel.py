@@ -96,6 +96,16 @@ def test_with_all_buttons_low_no_title_comes_down_upon_its_picture(
     assert not found, "\n".join(["", *found])
 
 
+@pytest.mark.parametrize(("size", "language"), [("L", "es"), ("XL", "ar"), ("L", "en-XA")])
+def test_beside_their_drawing_words_keep_their_room_and_buttons_theirs(
+    open_shell: OpenShell, pack: Pack, size: str, language: str
+) -> None:
+    settings = Settings(size=size, language=language)
+    views = [one for one in views_in(pack, language, settings) if getattr(one, "picture", None)]
+    found = faults(open_shell(*SMALLEST), views[:8], settings)
+    assert not found, "\n".join(["", *found])
+
+
 @pytest.mark.parametrize("language", ["es", "en-XA"])
 def test_a_refused_passphrase_leaves_the_keys_their_room(
     open_shell: OpenShell, pack: Pack, language: str

@@ -5,10 +5,11 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.platform import paths
 from kiosk.ui.pages.sheet_page import SheetPage
+from kiosk.ui.stage.view import StageView
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.theme.metrics import Metrics
 from kiosk.ui.theme.theme import theme_for
-from kiosk.ui.views.sheet import PanelItem, Sheet, TextItem, plain
+from kiosk.ui.views.sheet import FigureItem, PanelItem, Sheet, TextItem, plain
 from kiosk.ui.widgets.prose import Prose
 
 LONG = plain(
@@ -18,6 +19,8 @@ LONG = plain(
 BOXED = plain("Do not stop or change your other medicines unless your clinician says so.")
 SHORT = plain("A few are serious.")
 
+DRAWING = FigureItem("medicine", "", "A diamond in a gate.")
+
 
 @pytest.fixture(autouse=True)
 def _letters() -> None:
@@ -25,7 +28,9 @@ def _letters() -> None:
     load_fonts(paths.assets_dir())
 
 
-def opened(qtbot: QtBot, *items: TextItem | PanelItem) -> SheetPage:
+def opened(
+    qtbot: QtBot, *items: TextItem | PanelItem, picture: FigureItem | None = None
+) -> SheetPage:
     theme = theme_for(
         "light",
         Metrics(1280, 800, 256.5, "XL"),
@@ -36,7 +41,7 @@ def opened(qtbot: QtBot, *items: TextItem | PanelItem) -> SheetPage:
     page = SheetPage(theme, paths.default_content())
     qtbot.addWidget(page)
     page.resize(1280, 459)
-    page.show_sheet(Sheet("long", "How long they last", items))
+    page.show_sheet(Sheet("long", "How long they last", items, picture=picture))
     page.show()
     return page
 
@@ -85,3 +90,26 @@ def test_no_screen_overflows(qtbot: QtBot, screens: int) -> None:
     for _ in range(page.screen_count):
         assert not page.overflows()
         page.turn(1)
+
+
+def drawing_seen(page: SheetPage) -> bool:
+    return any(one.isVisible() for one in page.findChildren(StageView))
+
+
+def test_a_drawing_stands_beside_every_sentence_that_fits_there_at_full_size(qtbot: QtBot) -> None:
+    page = opened(qtbot, TextItem(SHORT), TextItem(BOXED), picture=DRAWING)
+    for _ in range(page.screen_count):
+        assert drawing_seen(page)
+        assert set(roles(page)) <= {"title", "running", "display", "body"}
+        page.turn(1)
+    assert page.screen_count == 2
+
+
+def test_a_drawing_stands_apart_where_a_sentence_would_have_to_be_set_smaller(
+    qtbot: QtBot,
+) -> None:
+    page = opened(qtbot, TextItem(SHORT), TextItem(LONG), picture=DRAWING)
+    assert drawing_seen(page)
+    while page.turn(1):
+        assert not drawing_seen(page)
+        assert "body" in roles(page)
