@@ -274,6 +274,7 @@ def drawing(run: Run) -> None:
     run.tell(f"drawing: {run.amount.frames} frames of the mechanism")
     found = run.piece("stage", run.amount.frames)
     run.add("mechanism, processor time of a frame, p50", found["cpu_p50_ms"], "ms", 0.6)
+    run.add("mechanism, processor time of the longest frame", found["cpu_longest_ms"], "ms")
     run.add("mechanism, from frame to frame, p95", found["gap_p95_ms"], "ms", 17.5)
     run.add("mechanism, frames over 33 ms in 1,000", found["late_per_1000"], "frames", 0)
 

@@ -33,6 +33,7 @@ from kiosk.commands.run_options import RunOptions
 from kiosk.config import load_config
 from kiosk.domain.session import Step
 from kiosk.platform.paths import default_content
+from kiosk.ui.turns import quick_turns
 
 # What a visit leaves must not be found after the reset: these hold its words.
 PERSONAL = {"Acknowledgement", "Saved", "Sheet", "SavedView", "KeypadView", "PageShown"}
@@ -241,7 +242,8 @@ def main() -> int:
     kiosk = build_kiosk(options, clock)
     window = open_window(app, kiosk, SIZE)
     try:
-        figures = PARTS[options.part](Visitor(kiosk, clock), options)
+        with quick_turns():
+            figures = PARTS[options.part](Visitor(kiosk, clock), options)
     except StuckError as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1

@@ -55,6 +55,7 @@ from kiosk.ui.sweeping import Sweeper
 from kiosk.ui.switches import Switches
 from kiosk.ui.system_wish import SystemWish
 from kiosk.ui.theme.fonts import load_fonts
+from kiosk.ui.turns import quick_turns
 from kiosk.ui.under_way import NothingKept, VisitUnderWay
 from kiosk.ui.warming import Warming, sweep_soon
 
@@ -364,6 +365,7 @@ def until_quit(app: QApplication) -> int:
     """Let every window work until the application is told to quit; returns the exit code."""
     sweeper = Sweeper()
     sweeper.begin()
-    code = app.exec()
+    with quick_turns():
+        code = app.exec()
     sweeper.end()
     return code

@@ -170,7 +170,8 @@ class StoreRecorder:
 
         config = self._site.config
         demo = config.mode == "demo"
-        found = badges(self._site.data, today, most_days=0 if demo else config.staff.backup_days)
+        days, utc = 0 if demo else config.staff.backup_days, self._site.clock.utc()
+        found = badges(self._site.data, today, utc, most_days=days)
         found = replace(found, can_copy=config.records.copy_folder is not None)
         if demo:
             return found

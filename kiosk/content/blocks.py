@@ -8,18 +8,9 @@ from typing import Literal, TypeAlias
 from kiosk.content.arranged import Options, Timeline
 from kiosk.content.sentence import Sentence
 
-CalloutKind: TypeAlias = Literal["NOTE", "IDEA", "TELL", "ASK", "SAFETY"]
+CalloutKind: TypeAlias = Literal["NOTE", "IDEA", "TELL", "ASK", "SAFETY", "WORD"]
 
-SCENES: tuple[str, ...] = (
-    "cells-talk",
-    "messenger",
-    "low-mood",
-    "medicine",
-    "stronger-signal",
-    "new-links",
-    "unknown",
-)
-CALLOUT_KINDS: tuple[CalloutKind, ...] = ("NOTE", "IDEA", "TELL", "ASK", "SAFETY")
+CALLOUT_KINDS: tuple[CalloutKind, ...] = ("NOTE", "IDEA", "TELL", "ASK", "SAFETY", "WORD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +102,11 @@ Block: TypeAlias = (
 )
 
 
+def tells_words(block: object) -> bool:
+    """Whether a block tells what words mean: it is shown when one is touched, on no page."""
+    return isinstance(block, Callout) and block.kind == "WORD"
+
+
 def block_sentences(block: Block) -> tuple[Sentence, ...]:
     """The cited sentences of a block in reading order; none for pictures and headings."""
     if isinstance(block, Paragraph | Callout):
@@ -198,7 +194,7 @@ class Page:
 def _block_words(block: Block) -> int:
     if isinstance(block, Figure):
         return len(block.caption.split())
-    return len(_block_text(block).split())
+    return 0 if tells_words(block) else len(_block_text(block).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kiosk.content.blocks import Lesson, Page, block_sentences
+from kiosk.content.blocks import Lesson, Page, block_sentences, tells_words
 from kiosk.content.rules.rule import comparable
 from kiosk.content.sentence import Sentence
 
@@ -20,6 +20,11 @@ class Term:
     meaning: Sentence
     page: str
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Its words, in a form that plural and article do not change."""
+        return tuple(words_of(self.word))
+
 
 def words_of(text: str) -> list[str]:
     """The words of a text, in a form that plural and article do not change."""
@@ -32,15 +37,17 @@ def stem(word: str) -> str:
 
 
 def terms_of(lesson: Lesson) -> Iterator[Term]:
-    """Every word that is explained, where it is first."""
-    told: set[tuple[str, ...]] = set()
-    for chapter in lesson.chapters:
-        for page in chapter.pages:
-            for one in marked(page):
-                key = tuple(words_of(one.word))
-                if key and key not in told:
-                    told.add(key)
-                    yield one
+    """Every word that is explained, where it is first; by its meaning alone, where a box has it."""
+    pages = [page for chapter in lesson.chapters for page in chapter.pages]
+    found: dict[tuple[str, ...], Term] = {}
+    alone: dict[tuple[str, ...], Sentence] = {}
+    for one in (term for page in pages for term in marked(page)):
+        found.setdefault(one.key, one)
+    for page in pages:
+        alone |= {one.key: one.meaning for one in _in_boxes(page)}
+    for key, one in found.items():
+        if key:
+            yield replace(one, meaning=alone.get(key, one.meaning))
 
 
 def terms_on(page: Page, lesson: Lesson) -> tuple[Term, ...]:
@@ -52,6 +59,11 @@ def terms_on(page: Page, lesson: Lesson) -> tuple[Term, ...]:
 def _stands_in(term: list[str], text: list[str]) -> bool:
     many = len(term)
     return any(text[at : at + many] == term for at in range(len(text) - many + 1))
+
+
+def _in_boxes(page: Page) -> Iterator[Term]:
+    """The words whose meaning stands by itself, in a box that no page shows."""
+    yield from marked(replace(page, blocks=tuple(one for one in page.blocks if tells_words(one))))
 
 
 def _sentences(page: Page) -> Iterator[Sentence]:

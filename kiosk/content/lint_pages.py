@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from kiosk.content.blocks import Block, IconArray, Page, Statement
+from kiosk.content.blocks import Block, IconArray, Page, Statement, tells_words
 from kiosk.content.lint_meaning import array_faults
 from kiosk.content.numbers import lone_chances
 from kiosk.content.plain_text import count_words
@@ -21,7 +22,9 @@ _BUDGETED = ("sentence", "statement", "study")
 def page_faults(page: Page, stem: str, scope: Scope) -> Iterator[Problem]:
     """Everything wrong with one page of a chapter."""
     texts = list(page_wording(page, stem))
-    words = sum(count_words(one.text) for one in texts if one.kind in _BUDGETED)
+    shown = replace(page, blocks=tuple(one for one in page.blocks if not tells_words(one)))
+    budgeted = (one for one in page_wording(shown, stem) if one.kind in _BUDGETED)
+    words = sum(count_words(one.text) for one in budgeted)
     if words > PAGE_WORD_BUDGET:
         full = words > MOST_PAGE_WORDS
         message = f"This page has {words} words; aim for {PAGE_WORD_BUDGET}. Split it."

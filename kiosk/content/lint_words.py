@@ -40,9 +40,9 @@ def word_faults(one: Wording, scope: Scope) -> Iterator[Problem]:
 
 
 def _demand_faults(one: Wording, scope: Scope) -> Iterator[Problem]:
-    if not scope.bound or one.kind == _UNTRUE_BY_DESIGN:
+    if not scope.english or one.kind == _UNTRUE_BY_DESIGN:
         return
-    for word in bare_demands(one.text, scope.claims(one)):
+    for word in bare_demands(one.text, scope.claims(one), scope.lesson.language):
         message = f"“{word}” asks for what no claim cited here asks for. Say “can” or “may”."
         yield scope.fault((one.stem, one.line), "demand", message)
 

@@ -5,7 +5,6 @@ from xml.etree.ElementTree import Element
 
 from kiosk.content.blocks import (
     CALLOUT_KINDS,
-    SCENES,
     Block,
     Bullets,
     Callout,
@@ -16,6 +15,7 @@ from kiosk.content.blocks import (
 from kiosk.content.parse_fences import read_fence
 from kiosk.content.parse_file import FileContext
 from kiosk.content.parse_sentences import read_sentences
+from kiosk.content.scenes import SCENES
 from kiosk.content.sentence import Sentence
 from kiosk.content.split import Part
 

@@ -44,9 +44,14 @@ class Scope:
         return self.lesson.language == next(iter(self.parsed.pack.lessons))
 
     @property
+    def english(self) -> bool:
+        """Whether the evidence is written in English."""
+        return next(iter(self.parsed.pack.lessons)).partition("-")[0] == "en"
+
+    @property
     def bound(self) -> bool:
         """Whether texts can be laid beside the evidence word by word: both are in English."""
-        return self.first and self.lesson.language.partition("-")[0] == "en"
+        return self.first and self.english
 
     @property
     def number_words(self) -> NumberWords | None:

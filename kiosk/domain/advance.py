@@ -113,6 +113,7 @@ _HANDLERS: dict[type[ev.Event], Callable[..., Result]] = {
     ev.WentBack: moving.went_back,
     ev.Opened: moving.opened,
     ev.SourceChosen: moving.source_chosen,
+    ev.WordsTold: moving.words_told,
     ev.Closed: moving.closed,
     ev.HelpSeen: moving.help_seen,
     ev.CallTold: moving.call_told,

@@ -145,6 +145,13 @@ class SourceChosen(Event):
     sentence: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class WordsTold(Event):
+    """Marked words of the page, as they stand there, whose meaning to show; none for all."""
+
+    words: tuple[str, ...]
+
+
 class Closed(Event):
     """The overlay in front was closed."""
 

@@ -8,7 +8,7 @@ from kiosk.domain.board.told import Told
 from kiosk.domain.comfort import chosen
 from kiosk.domain.effects import Effect
 from kiosk.domain.ideas import answered, put, reopened
-from kiosk.domain.journey import go_back, go_on, in_faq
+from kiosk.domain.journey import go_back, go_on, in_faq, page_beneath
 from kiosk.domain.marks import without_page
 from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Step, moved
 from kiosk.domain.settling import wiped
@@ -100,7 +100,7 @@ def opened(session: Session, event: ev.Opened) -> Result:
     """Lay an overlay over the page."""
     if session.place.step is Step.SAVING:
         return session, ()
-    session = replace(session, cover_asks=False, cover_picks=False, tried=())
+    session = replace(session, cover_asks=False, cover_picks=False, tried=(), told_words=())
     if event.overlay is Overlay.SOURCES:
         session = replace(session, source=None)
     if event.overlay is Overlay.CALLING:
@@ -132,7 +132,7 @@ def closed(session: Session, _event: ev.Closed) -> Result:
     left = session.overlays[:-1]
     faq = FaqSpot() if closing is Overlay.FAQ else session.faq
     source = None if closing is Overlay.SOURCES else session.source
-    return replace(session, overlays=left, faq=faq, source=source), ()
+    return replace(session, overlays=left, faq=faq, source=source, told_words=()), ()
 
 
 def help_seen(session: Session, _event: ev.HelpSeen) -> Result:
@@ -157,6 +157,14 @@ def source_chosen(session: Session, event: ev.SourceChosen) -> Result:
     if session.overlay is not Overlay.SOURCES:
         return session, ()
     return replace(session, source=event.sentence), ()
+
+
+def words_told(session: Session, event: ev.WordsTold) -> Result:
+    """Show over the page what words of it mean."""
+    if page_beneath(session) is None and session.place.step is not Step.CHECK:
+        return session, ()
+    shown, effects = opened(session, ev.Opened(event.at, Overlay.WORDS))
+    return replace(shown, told_words=event.words), effects
 
 
 def topic_opened(session: Session, event: ev.TopicOpened) -> Result:
@@ -245,4 +253,4 @@ def decide_asked(session: Session, _event: ev.DecideAsked) -> Result:
     if session.id is None or session.place.step in _SETTLED:
         return session, ()
     there = replace(session, overlays=(), return_to=None, faq=FaqSpot(), topic=None, source=None)
-    return moved(there, Place(Step.DOORS)), ()
+    return moved(replace(there, told_words=()), Place(Step.DOORS)), ()

@@ -45,17 +45,17 @@ def is_again(
     """Say whether a press only repeats the last one and is to be ignored.
 
     calm is what a person with a tremor may ask for: nothing counts within a second, wherever.
-    turned is that another page has come since: a second tap was meant for the one before.
+    typing is a tap on one of the keys, which come quickly one after the other. turned is that
+    another page has come since: a second tap was meant for the one before.
     """
     if last is None:
         return False
     passed = at - last.at
     if calm:
         return passed < CALM
-    if turned and passed < AGAIN:
-        return True
-    wait = AGAIN_TYPING if typing else AGAIN
-    return passed < wait and last.spot.away(spot) <= SAME_PLACE_MM
+    if turned or not typing:
+        return passed < AGAIN
+    return passed < AGAIN_TYPING and last.spot.away(spot) <= SAME_PLACE_MM
 
 
 def is_palm(points: int) -> bool:

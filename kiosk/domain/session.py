@@ -38,6 +38,7 @@ class Overlay(StrEnum):
     CALLING = "calling"
     SEEN = "seen"
     UPSET = "upset"
+    BREATH = "breath"
     SETTINGS = "settings"
     LANGUAGE = "language"
     FAQ = "faq"
@@ -134,6 +135,7 @@ class Session:
     route: str | None = None
     faq: FaqSpot = field(default_factory=FaqSpot)
     source: int | None = None
+    told_words: tuple[str, ...] = ()
     topic: str | None = None
     tried: tuple[int, ...] = ()
     ideas: tuple[IdeaState, ...] = ()

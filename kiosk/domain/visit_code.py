@@ -41,6 +41,11 @@ class VisitCode:
 Pending = tuple[VisitCode, ...]
 
 
+def bare_code(text: str) -> str:
+    """Return letters and digits alone, the letters small: how a code is written is no matter."""
+    return "".join(one for one in text.casefold() if one.isalnum())
+
+
 def check_reference(text: str) -> str:
     """Return a reference without spaces around it; raises BadReferenceError."""
     reference = text.strip()

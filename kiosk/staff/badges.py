@@ -26,26 +26,18 @@ def note_unsaved(data: Path, today: str, utc: str = "") -> None:
         write_durably(data / UNSAVED, json.dumps(told).encode("ascii") + b"\n")
 
 
-def badges(data: Path, today: str, *, most_days: int) -> Badges:
+def badges(data: Path, today: str, utc: str, *, most_days: int) -> Badges:
     """Return what staff must see; `most_days` without a copy are still fine, 0 asks for none."""
-    count, since, _ = _unsaved(data)
+    count, since, hour = _unsaved(data)
     days = _days_without(data, today) if most_days else None
     late = days if days is not None and days > most_days else None
-    return Badges(count, since, late, _days_between(since, today) if count else 0)
+    return Badges(count, since, late, hours_between(hour or since, utc) if count else 0)
 
 
 def unsaved(data: Path, utc: str) -> Waits:
     """Return how many visits could not be saved, and for how many hours the first is lost."""
     count, _, hour = _unsaved(data)
     return Waits(count, hours_between(hour, utc)) if count else Waits()
-
-
-def _days_between(since: str, today: str) -> int:
-    try:
-        return max(0, (date.fromisoformat(today) - date.fromisoformat(since)).days)
-    except ValueError:
-        # Nobody knows since when, so it is old.
-        return 1
 
 
 def _unsaved(data: Path) -> tuple[int, str, str]:

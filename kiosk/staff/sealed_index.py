@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.domain.desk import RecordRow
 from kiosk.domain.errors import AnteroomError
 from kiosk.domain.staffing.sealed_finding import Index, KeyState, SealedWanted
+from kiosk.domain.visit_code import bare_code
 from kiosk.records.entry import parse_body
 from kiosk.records.errors import BadKey, CannotUnseal
 from kiosk.records.person import KEPT
@@ -80,7 +81,7 @@ class SealedIndex:
         held = self._there()
         if held is None:
             raise KeyGoneError("the key is no longer here; put it in, and look for it again")
-        code = wanted.code.casefold()
+        code = bare_code(wanted.code)
         numbers = [
             number
             for number, reference, door in held.found
@@ -126,4 +127,4 @@ def _told(row: "Row", opener: "Opener") -> tuple[str, str] | None:
     except CannotUnseal:
         return None
     visit = person["details"]["visit"] if kept else person
-    return (visit["reference"] or "").casefold(), "" if kept else person["door"]
+    return bare_code(visit["reference"] or ""), "" if kept else person["door"]

@@ -19,6 +19,8 @@ Role = QAccessible.Role
 Politeness = QAccessible.AnnouncementPoliteness
 # The countdown is told every ten seconds and at the very end: more would drown the page.
 _EVERY, _LAST = 10, 5
+# The page before the staff pages: whoever comes back to it opens them anew.
+_DOOR = "staff-pin"
 
 
 @cache
@@ -71,6 +73,7 @@ class Announcer(QObject):
         self._shell = shell
         self._told: object = None
         self._wrong = (0, "")
+        self._told_waiting = False
         shell.page_shown.connect(self._page_shown)
 
     def _page_shown(self) -> None:
@@ -83,11 +86,30 @@ class Announcer(QObject):
         place = view.key, _place_words(self._shell, view)
         wrong, before = _wrong(view), self._wrong
         self._wrong = wrong
-        if place != self._told:
-            self._told = place
-            self._say(_page_words(self._shell, view), Politeness.Polite)
-        elif wrong[1] and wrong != before:
+        waits = self._waiting(view)
+        moved, same = (
+            place != self._told,
+            isinstance(self._told, tuple) and self._told[0] == view.key,
+        )
+        self._told = place
+        if wrong[1] and wrong != before and (same or not moved):
+            # Also where the news makes a page longer, so that its number of screens is another.
             self._say(wrong[1], Politeness.Assertive)
+        elif moved:
+            self._say(
+                " ".join(filter(None, (_page_words(self._shell, view), waits))), Politeness.Polite
+            )
+        elif waits:
+            self._say(waits, Politeness.Polite)
+
+    def _waiting(self, view: View) -> str:
+        """Return what waits for staff, once for each time that they open their pages."""
+        if not is_for_staff(view) or view.key == _DOOR:
+            self._told_waiting = False
+        if self._told_waiting or not isinstance(view, Sheet) or not view.waits:
+            return ""
+        self._told_waiting = True
+        return view.waits
 
     def _count_down(self, view: NoticeView, left: int) -> None:
         words = self._shell.words.n("{count} second left.", "{count} seconds left.", left)

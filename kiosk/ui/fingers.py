@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QTouchEvent
 from kiosk.domain.press import Spot, Tap, is_again, is_palm, strayed
 from kiosk.domain.session import Settings
 from kiosk.ui.shell import Shell
+from kiosk.ui.views.screens import GlassView
 from kiosk.ui.widgets.keypad import Keypad
 
 _OUTSIDE = QPointF(-10_000.0, -10_000.0)
@@ -158,6 +159,9 @@ class Fingers(QObject):
         self._own = False
 
     def _is_key(self, place: QPointF) -> bool:
+        if isinstance(self._shell.view, GlassView):
+            # Its squares are stroked, one stroke soon after the other.
+            return True
         under = self._shell.childAt(place.toPoint())
         return under is not None and isinstance(under.parentWidget(), Keypad)
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from kiosk.content.blocks import Lesson, Pack, Page, Region
+from kiosk.content.glossary import Term, terms_of
 from kiosk.content.telling import lines_to_tell
 from kiosk.domain.acknowledgement import PackRef
 from kiosk.domain.plan import ChapterPlan, IdeaPlan, PagePlan, Plan, TopicPlan
 from kiosk.domain.session import Session
 from kiosk.i18n.catalogue import Words, words_for
+from kiosk.i18n.direction import set_apart
 from kiosk.i18n.locales import locale_for
 from kiosk.staff.languages import is_reviewed
 from kiosk.ui.views.context import Offered, Showing
@@ -33,24 +36,38 @@ class Presenter:
     def showing(self, session: Session, now: float) -> Showing:
         """Return everything a view of this visit is built from."""
         tag = session.settings.language
+        words = self.speak(tag)
+        # The clinic writes it in one language; in a page of another it keeps its own direction.
+        way = set_apart(self.help_text, rtl=words.locale.direction == "rtl")
         return Showing(
-            words=self.speak(tag),
+            words=words,
             lesson=self.lesson(tag).for_route(session.route),
             pack=self.pack,
             region=self.region,
             languages=self.languages(),
             clinic=self.clinic,
-            help_text=self.help_text,
+            help_text=way,
             now=now,
             speak=self.speak,
             sounds=self.sounds,
             calls=self.calls,
+            terms=self._terms(tag),
         )
 
     def lesson(self, tag: str) -> Lesson:
         """Return the lesson of a language; an invented language shows the source words."""
         lessons = self.pack.lessons
         return lessons.get(tag) or lessons[locale_for(tag).content_tag]
+
+    def _terms(self, tag: str) -> tuple[Term, ...]:
+        """Return the words a lesson explains; looked for once, for each page asks for them."""
+        if tag not in self._known_terms:
+            self._known_terms[tag] = tuple(terms_of(self.lesson(tag)))
+        return self._known_terms[tag]
+
+    @cached_property
+    def _known_terms(self) -> dict[str, tuple[Term, ...]]:
+        return {}
 
     def languages(self) -> tuple[Offered, ...]:
         """Return each language offered, and whether a reviewer is on record for it."""

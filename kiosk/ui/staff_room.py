@@ -329,6 +329,9 @@ class StaffRoom(QObject):
     def _extend(self, command: sv.ExtendVisit) -> None:
         if self._allowed(Act.EXTEND):
             self.extend.emit(EXTRA_SECONDS)
+            if self.desk is not None and self._words is not None:
+                told = self._words.t("The kiosk now waits 10 minutes longer for a touch.")
+                self.desk = replace(self.desk, message=told)
 
     def _copy(self, command: sv.CopyNow) -> None:
         if self.desk is not None and self._copier.idle and self._allowed(Act.COPY):

@@ -18,6 +18,8 @@ _TALL_MM = 450.0
 # What stays free above, where the wish is all that is known; the height above the floor is not.
 _FREE = 0.35
 _ABOVE_TOOLS_MM = 1.0
+# Between the tools and a foot that its buttons fill.
+_BELOW_TOOLS_MM = 0.8
 # The part of the foot that Back leaves on a page of keys.
 _BESIDE_BACK = 0.78
 _EDGE_MM, _EDGE_SMALL_MM = 3.0, 0.8
@@ -82,7 +84,7 @@ def stand(bars: Bars, window: QWidget, theme: Theme, reach: Reach) -> QRect:
     if bars.tools.isVisibleTo(window):
         if low:
             # The buttons of this bar come nearer to its edge than those of the foot.
-            bottom -= metrics.top_bar
+            bottom -= metrics.top_bar + _below_tools(theme)
             above = theme.px(_ABOVE_TOOLS_MM)
         bars.tools.setGeometry(0, bottom if low else top, wide, metrics.top_bar)
         top += 0 if low else metrics.top_bar
@@ -94,6 +96,12 @@ def stand(bars: Bars, window: QWidget, theme: Theme, reach: Reach) -> QRect:
     if bars.badge.isVisibleTo(window):
         top += _stand_badge(bars, window, top)
     return QRect(0, top, wide, bottom - above - top)
+
+
+def _below_tools(theme: Theme) -> int:
+    metrics = theme.metrics
+    filled = metrics.small and not metrics.portrait and not metrics.tight
+    return theme.px(_BELOW_TOOLS_MM) if filled else 0
 
 
 def _stand_badge(bars: Bars, window: QWidget, top: int) -> int:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.blocks import CALLOUT_KINDS, SCENES
+from kiosk.content.blocks import CALLOUT_KINDS
 from kiosk.content.check import check_pack
 from kiosk.content.evidence import REFUSED_VERDICTS, USABLE_VERDICTS
+from kiosk.content.scenes import SCENES
 from tests.content.tiny_languages import lesson_in
 from tests.content.tiny_pack import CHOICE, TinyPack
 

@@ -60,6 +60,7 @@ _COVERED: dict[str, Act] = {
     "sources": act(ev.Opened, Overlay.SOURCES),
     "one source": act(ev.SourceChosen, 0),
     "all sources": act(ev.SourceChosen, None),
+    "one word": act(ev.WordsTold, ("glutamate",)),
     "hide": act(ev.Opened, Overlay.HIDDEN),
     "close": act(ev.Closed),
     "staff": act(ev.Opened, Overlay.STAFF),

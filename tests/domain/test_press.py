@@ -20,10 +20,12 @@ def test_a_second_tap_in_the_same_place_counts_after_four_tenths_of_a_second(
     assert is_again(LAST, LAST.at + passed, HERE, calm=False, typing=False) is again
 
 
-def test_a_quick_tap_elsewhere_counts_unless_the_person_wants_none() -> None:
+def test_a_quick_tap_elsewhere_counts_on_keys_alone_unless_the_person_wants_none() -> None:
     elsewhere, soon = Spot(180.0, 100.0), LAST.at + 0.2
-    assert not is_again(LAST, soon, elsewhere, calm=False, typing=False)
-    assert is_again(LAST, soon, elsewhere, calm=True, typing=False)
+    assert not is_again(LAST, soon, elsewhere, calm=False, typing=True)
+    assert is_again(LAST, soon, elsewhere, calm=False, typing=False)
+    assert not is_again(LAST, LAST.at + 0.41, elsewhere, calm=False, typing=False)
+    assert is_again(LAST, soon, elsewhere, calm=True, typing=True)
     assert is_again(LAST, LAST.at + 0.99, elsewhere, calm=True, typing=True)
     assert not is_again(LAST, LAST.at + 1.01, elsewhere, calm=True, typing=True)
 

@@ -188,6 +188,7 @@ PRESSES: tuple[Act, ...] = (
     act(ev.Opened, Overlay.HIDDEN),
     *(act(ev.TopicOpened, topic) for topic in (None, "cost", "safety", "no such topic")),
     *(act(ev.SourceChosen, sentence) for sentence in (None, 0, 9)),
+    *(act(ev.WordsTold, words) for words in ((), ("glutamate",))),
     *(act(ev.QuestionOpened, question) for question in ("q1", "q3", "no such question")),
     *(
         act(ev.Answered, idea.id, choice)
@@ -308,6 +309,7 @@ def soiled() -> Session:
         faq=FaqSpot("CANARY", "CANARY"),
         topic="CANARY",
         source=9,
+        told_words=("CANARY",),
         tried=(1,),
         hint=True,
         attested=Attested("CANARY", helper=True),

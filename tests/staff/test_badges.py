@@ -13,6 +13,7 @@ from kiosk.staff.badges import UNSAVED, badges, note_unsaved, unsaved
 from kiosk.staff.copies import COPIED, note_copied
 
 WEEK = 7
+NOW = "2026-11-30T12:00:00Z"
 
 
 @pytest.fixture
@@ -26,9 +27,40 @@ def data(tmp_path: Path) -> Path:
 
 
 def test_visits_that_were_not_saved_are_counted_from_the_first_day_on(data: Path) -> None:
-    note_unsaved(data, "2026-11-02")
-    note_unsaved(data, "2026-11-05")
-    assert badges(data, "2026-11-06", most_days=WEEK) == Badges(2, "2026-11-02", days=4)
+    note_unsaved(data, "2026-11-02", "2026-11-02T09:41:00Z")
+    note_unsaved(data, "2026-11-05", "2026-11-05T09:41:00Z")
+    found = badges(data, "2026-11-06", "2026-11-06T09:00:00Z", most_days=WEEK)
+    assert found == Badges(2, "2026-11-02", lost_hours=96)
+
+
+@pytest.mark.parametrize(
+    ("utc", "hours", "loud"),
+    [
+        # Another day by the calendar, an hour later: not loud yet.
+        ("2026-11-03T00:10:00Z", 1, False),
+        ("2026-11-03T22:59:00Z", 23, False),
+        ("2026-11-03T23:00:00Z", 24, True),
+        # A clock that was set back says nothing of how long it is.
+        ("2026-11-02T22:00:00Z", 0, False),
+    ],
+)
+def test_a_lost_visit_is_loud_a_day_later_by_hours_not_by_the_calendar(
+    data: Path, utc: str, hours: int, loud: bool
+) -> None:
+    note_unsaved(data, "2026-11-02", "2026-11-02T23:40:00Z")
+    found = badges(data, utc[:10], utc, most_days=0)
+    assert (found.lost_hours, found.loud) == (hours, loud)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"), [('{"count": 1, "since": "2026-11-29"}', 36), ('{"count": 1}', -1)]
+)
+def test_a_note_without_its_hour_counts_from_its_day_and_one_without_a_day_is_loud(
+    data: Path, text: str, hours: int
+) -> None:
+    (data / UNSAVED).write_text(text)
+    found = badges(data, "2026-11-30", NOW, most_days=0)
+    assert (found.lost_hours, found.loud) == (hours, True)
 
 
 def test_the_first_that_was_lost_grows_old_in_hours(data: Path) -> None:
@@ -42,15 +74,15 @@ def test_the_first_that_was_lost_grows_old_in_hours(data: Path) -> None:
 
 def test_the_count_stays_until_its_file_is_taken_away(data: Path) -> None:
     note_unsaved(data, "2026-11-02")
-    assert badges(data, "2026-11-03", most_days=0).unsaved == 1
+    assert badges(data, "2026-11-03", NOW, most_days=0).unsaved == 1
     (data / UNSAVED).unlink()
-    assert badges(data, "2026-11-03", most_days=0) == Badges()
+    assert badges(data, "2026-11-03", NOW, most_days=0) == Badges()
 
 
 @pytest.mark.parametrize("text", [b"", b"{}", b"[1]", b"\xff", b"[" * 4000])
 def test_a_count_that_cannot_be_read_is_one_at_the_least(data: Path, text: bytes) -> None:
     (data / UNSAVED).write_bytes(text)
-    assert badges(data, "2026-11-02", most_days=0).unsaved == 1
+    assert badges(data, "2026-11-02", NOW, most_days=0).unsaved == 1
 
 
 @pytest.mark.parametrize(
@@ -59,14 +91,14 @@ def test_a_count_that_cannot_be_read_is_one_at_the_least(data: Path, text: bytes
 def test_a_store_never_copied_is_told_of_after_some_days(
     data: Path, today: str, uncopied: int | None
 ) -> None:
-    assert badges(data, today, most_days=WEEK).uncopied == uncopied
+    assert badges(data, today, NOW, most_days=WEEK).uncopied == uncopied
 
 
 def test_a_copy_starts_the_days_anew_and_a_clinic_can_turn_it_off(data: Path) -> None:
     note_copied(data, "2026-11-20")
-    assert badges(data, "2026-11-21", most_days=WEEK).uncopied is None
-    assert badges(data, "2026-11-30", most_days=WEEK).uncopied == 10
-    assert badges(data, "2026-11-30", most_days=0).uncopied is None
+    assert badges(data, "2026-11-21", NOW, most_days=WEEK).uncopied is None
+    assert badges(data, "2026-11-30", NOW, most_days=WEEK).uncopied == 10
+    assert badges(data, "2026-11-30", NOW, most_days=0).uncopied is None
 
 
 def test_a_copy_of_a_store_that_is_no_kiosk_leaves_no_mark(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from benchmarks.many import build
 from kiosk.domain.acknowledgement import Door, receipt_number
-from kiosk.domain.staffing.sealed_finding import Index, KeyState, SealedWanted
+from kiosk.domain.staffing.finding import BadSearchError
+from kiosk.domain.staffing.sealed_finding import Index, KeyState, SealedWanted, wanted_code
 from kiosk.records.keys import DEMO_KEY, new_recipient
 from kiosk.staff.sealed_index import AT_A_TIME, KeyGoneError, SealedIndex
 from tests.records.visits import open_demo, unfinished, visit
@@ -35,12 +36,21 @@ def test_with_the_key_a_visit_is_found_by_a_part_of_its_code_and_by_its_door(dat
         assert (one.receipt, one.kind) == (receipt_number("ready"), "saved")
         (one,) = index.find(SealedWanted(door="no"), store)
         assert (one.receipt, one.kind) == (receipt_number("no"), "void")
-        assert [row.receipt for row in index.find(SealedWanted(code="-7"), store)] == [
+        assert [row.receipt for row in index.find(SealedWanted(code="B ed"), store)] == [
             receipt_number(name) for name in ("no", "questions", "ready")
         ]
         (one,) = index.find(SealedWanted(code="K-17"), store)
         assert (one.receipt, one.kind) == (receipt_number("k1"), "kept")
         assert index.find(SealedWanted(code="nobody"), store) == ()
+        for typed in ("k17", "K 17", "k-1 7", "-17", "K\u201317", "17"):
+            (one,) = index.find(wanted_code(typed), store)
+            assert one.receipt == receipt_number("k1"), typed
+
+
+@pytest.mark.parametrize("typed", ["", " ", "-", "- -"])
+def test_what_holds_no_letter_and_no_digit_is_no_code(typed: str) -> None:
+    with pytest.raises(BadSearchError):
+        wanted_code(typed)
 
 
 def test_no_key_another_clinics_and_a_locked_one_open_nothing(data: Path, tmp_path: Path) -> None:

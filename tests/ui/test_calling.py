@@ -17,6 +17,7 @@ from kiosk.ui.presenter import Presenter, plan_of
 from kiosk.ui.shell import Shell
 from kiosk.ui.views.present import present
 from kiosk.ui.views.screens import NoticeView
+from kiosk.ui.walk.every_page import every_view
 from kiosk.ui.widgets.row import Row
 from tests.staff.set_clock import SetClock
 from tests.ui.stand_ins import HeldRecorder, Person, SetPins, outside
@@ -169,3 +170,19 @@ def test_a_board_out_of_reach_is_told_to_staff(caller: Person, board: HeldBoard)
     caller.call_staff()
     told = "The board at the desk is out of reach: No such file or directory."
     assert told in str(caller.view)
+
+
+def test_all_that_may_be_told_of_a_call_is_among_the_pages_that_are_measured(
+    presenter: Presenter, session: Session
+) -> None:
+    keys = {view.key for view in every_view(presenter, session)}
+    assert {"calling", "calling:sending", "calling:sent", "calling:unsent", "help-seen"} <= keys
+
+
+def test_a_clinics_own_words_keep_their_direction_in_a_page_that_reads_the_other_way(
+    presenter: Presenter, session: Session
+) -> None:
+    here = replace(presenter, help_text="The desk is to your left.")
+    arabic = replace(session, settings=replace(session.settings, language="ar"))
+    assert here.showing(session, 0.0).help_text == "The desk is to your left."
+    assert here.showing(arabic, 0.0).help_text == "\u2068The desk is to your left.\u2069"

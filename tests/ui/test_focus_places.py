@@ -17,7 +17,7 @@ from tests.ui.heard_voice import HeardVoice
 
 Key = Qt.Key
 LIES_OVER = (
-    *(Overlay.HELP, Overlay.UPSET, Overlay.SETTINGS, Overlay.LANGUAGE, Overlay.FAQ),
+    *(Overlay.HELP, Overlay.UPSET, Overlay.BREATH, Overlay.SETTINGS, Overlay.LANGUAGE, Overlay.FAQ),
     *(Overlay.SOURCES, Overlay.PRESS, Overlay.VOICELESS),
 )
 

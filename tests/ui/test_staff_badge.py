@@ -50,7 +50,9 @@ def test_the_badge_stands_on_every_page_that_staff_open(
         (replace(LATE, hours=-1), "loud"),
         (replace(LATE, hours=24, late=False), "tint"),
         (Badges(1, "2026-11-28"), "notice"),
-        (Badges(1, "2026-11-28", days=1), "loud"),
+        (Badges(1, "2026-11-28", lost_hours=23), "notice"),
+        (Badges(1, "2026-11-28", lost_hours=24), "loud"),
+        (Badges(1, "2026-11-28", lost_hours=-1), "loud"),
     ],
 )
 def test_it_is_amber_when_late_and_loud_in_look_icon_and_words_after_a_day(

@@ -56,17 +56,17 @@ def test_what_was_not_saved_and_not_copied_stands_on_the_board_each_time(
         assert "could not be saved" not in str(person.view)
 
 
-@pytest.mark.parametrize(("days", "kind"), [(0, "notice"), (1, "loud")])
-def test_a_lost_visit_is_amber_on_its_day_and_loud_from_the_next(
-    person: Person, recorder: HeldRecorder, days: int, kind: str
+@pytest.mark.parametrize(("hours", "kind"), [(23, "notice"), (24, "loud")])
+def test_a_lost_visit_is_amber_for_a_day_and_loud_from_then_on(
+    person: Person, recorder: HeldRecorder, hours: int, kind: str
 ) -> None:
-    recorder.waiting = Badges(1, "2026-11-28", days=days)
+    recorder.waiting = Badges(1, "2026-11-28", lost_hours=hours)
     person.call_staff()
     assert isinstance(person.view, Sheet)
     panel = person.view.items[0]
     assert isinstance(panel, PanelItem)
     assert panel.kind == kind
-    assert ("lost 1 day ago: call IT now" in panel.title) is bool(days)
+    assert ("lost 24 hours ago: call IT now" in panel.title) is (kind == "loud")
 
 
 def test_a_board_with_nothing_to_do_says_nothing(person: Person) -> None:

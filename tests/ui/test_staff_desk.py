@@ -244,6 +244,8 @@ def test_more_time_is_one_tap_and_is_written_down(
     enter(person, qtbot)
     Taps(person).press("10 more minutes")
     assert person.driver.session.extra == 600.0
+    # Nothing else on the page changes, so that it was done must be said.
+    assert "The kiosk now waits 10 minutes longer" in str(person.view)
     qtbot.waitUntil(lambda: (Act.EXTEND, Role.ADMIN) in recorder.acts)
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from kiosk.domain.acknowledgement import Door
 from kiosk.domain.staffing.finding import BadSearchError
+from kiosk.domain.visit_code import bare_code
 
 LEAST_CODE, MOST_CODE = 1, 64
 
@@ -34,7 +35,7 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class SealedWanted:
-    """Any part of a code, or a door; what is empty does not matter."""
+    """Any part of a code, or a door; what is empty does not matter, nor spaces and hyphens."""
 
     code: str = ""
     door: str = ""
@@ -43,7 +44,7 @@ class SealedWanted:
 def wanted_code(text: str) -> SealedWanted:
     """Return a search by a code; raises BadSearchError."""
     code = " ".join(text.split())
-    if not LEAST_CODE <= len(code) <= MOST_CODE:
+    if not bare_code(code) or not LEAST_CODE <= len(code) <= MOST_CODE:
         raise BadSearchError("type the code that staff gave this visit, or a part of it")
     return SealedWanted(code=code)
 

@@ -1,6 +1,7 @@
 """The desk's end of the board: every kiosk as it says it stands, and answers to calls for help."""
 
 import secrets
+from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -37,7 +38,8 @@ class BoardRow:
     """One kiosk: what it said last, for how long it has stood so, and how long it is silent.
 
     `heard` is False while nobody can tell yet whether anybody writes this file; `lost` once it has
-    been silent for too long. `seen` says that this desk has answered the call.
+    been silent for too long. `seen` says that this desk has answered the call; `twin` that another
+    kiosk bears the same name.
     """
 
     note: KioskNote
@@ -46,6 +48,7 @@ class BoardRow:
     heard: bool
     lost: bool
     seen: bool
+    twin: bool = False
 
     @property
     def calls(self) -> bool:
@@ -100,7 +103,11 @@ class DeskBoard:
         if look.turn != self._turn:
             self._turn = look.turn
             self._listen(look, at)
-        rows = [self._row(note, at) for note in self._notes.values()]
+        names = Counter(note.name.casefold() for note in self._notes.values() if note.name)
+        rows = [
+            self._row(note, at, twin=names[note.name.casefold()] > 1)
+            for note in self._notes.values()
+        ]
         rows.sort(key=_by_name)
         return BoardView(
             tuple(rows),
@@ -119,7 +126,7 @@ class DeskBoard:
         beats = {one.id: one.beat for one in self._notes.values()}
         self._hearing = listened(self._hearing, beats, at)
 
-    def _row(self, note: KioskNote, at: float) -> BoardRow:
+    def _row(self, note: KioskNote, at: float, *, twin: bool) -> BoardRow:
         known, silent = self._hearing.known[note.id], self._hearing.silent_for(note.id, at)
         return BoardRow(
             note,
@@ -128,6 +135,7 @@ class DeskBoard:
             known.alive,
             lost=silent > (SILENT if known.alive else FIRST_LOOK),
             seen=note.call in self._seen,
+            twin=twin,
         )
 
     def put_up(self, calls: frozenset[str]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
+from kiosk.domain.visit_code import bare_code
 from kiosk.records.export.desk import Held, about
 from kiosk.records.export.entries import Entry, verified
 from kiosk.records.export.standing import Standing, standings
@@ -53,6 +54,7 @@ class VisitRow:
     reference: str = ""
     look: bool = False
     haystack: str = ""
+    codes: str = ""
 
     @property
     def door_words(self) -> str:
@@ -237,8 +239,10 @@ def _row(entry: Entry, said: dict[str, Standing], look: bool) -> VisitRow:  # no
 
 def searchable(row: VisitRow) -> VisitRow:
     """Return a visit with the words it is found by."""
-    words = (row.receipt, row.receipt.replace("-", ""), row.day, row.reference, row.language)
-    return replace(row, haystack="\n".join((*words, row.door_words, row.standing_words)).lower())
+    codes = "\n".join((bare_code(row.receipt), bare_code(row.reference)))
+    words = (row.receipt, row.day, row.reference, row.language, codes)
+    haystack = "\n".join((*words, row.door_words, row.standing_words)).lower()
+    return replace(row, haystack=haystack, codes=codes)
 
 
 def _stands(standing: Standing | None, *, opened: bool) -> Stands:
@@ -262,9 +266,7 @@ def found(rows: Iterable[VisitRow], wanted: Wanted, said: Said | None = None) ->
     `said` gives the words for door and standing in another language, in small letters.
     """
     # One plain pass for each wish: ten thousand visits are gone through between two letters.
-    left = list(rows)
-    for word in wanted.words.lower().split():
-        left = [row for row in left if word in row.haystack or (said and word in said(row))]
+    left = _worded(list(rows), wanted.words, said)
     if wanted.door:
         left = [row for row in left if row.door == wanted.door]
     if wanted.stands == LOOK:
@@ -276,6 +278,22 @@ def found(rows: Iterable[VisitRow], wanted: Wanted, said: Said | None = None) ->
     if wanted.until:
         left = [row for row in left if row.day <= wanted.until]
     return left
+
+
+def _worded(rows: list[VisitRow], text: str, said: Said | None) -> list[VisitRow]:
+    """Return first the visits with this code or a part of it, then those that hold every word.
+
+    Spaces, hyphens and capitals of a code are no matter.
+    """
+    code, worded = bare_code(text), rows
+    for word in text.lower().split():
+        worded = [row for row in worded if word in row.haystack or (said and word in said(row))]
+    if len(text.split()) == 1 and code == text.lower().strip():
+        # One plain word is looked for among the codes as it is.
+        return worded
+    coded = [row for row in rows if code in row.codes] if code else []
+    known = {row.seq for row in coded}
+    return [*coded, *(row for row in worded if row.seq not in known)]
 
 
 # What can be filtered by besides the standings themselves.

@@ -58,12 +58,14 @@ def measure(
 
 
 def _told(view: View) -> str:
-    """Return what tells the states of a page of one screen apart."""
+    """Return what tells the states of a page of one screen apart, or of one that must be."""
     match view:
         case KeypadView():
             return view.error
         case NoticeView() | SavedView():
             return " ".join(view.lines)
+        case Sheet() if view.shorter:
+            return str(view.items)
     return ""
 
 

@@ -39,8 +39,8 @@ ROWS = tuple(
         ("A-05", ("acts on release inside; dragging off cancels; sliding on does nothing; a second "
          "tap within 400 ms and a palm are ignored"),
          ("tests/ui/test_fingers.py::"
-         "test_a_second_tap_anywhere_on_a_page_that_has_just_come_is_ignored"),
-         "on the same page a quick tap in another place counts, or fast typing would be lost"),
+         "test_a_second_tap_elsewhere_on_the_same_page_is_ignored_for_four_tenths_of_a_second"),
+         "the keys of a keypad may follow each other quickly, or fast typing would be lost"),
         ("A-06", "hold to press 300/600 ms; ignore repeats for 1 s; 8 mm of jitter",
          ("tests/ui/test_fingers.py::"
          "test_a_finger_that_slips_off_the_edge_by_eight_millimetres_still_presses")),
@@ -147,10 +147,8 @@ ROWS = tuple(
          "tests/content/test_reading.py",
          "grade of a chapter 6.0, of a block 8.0; a full page is a warning; English only"),
         ("A-61", "the plain word first, then the term; tapping it tells its meaning",
-         ("tests/ui/views/test_views.py::"
-          "test_the_words_of_a_page_are_told_two_taps_away_and_lead_back_to_it"),
-         ("no word is tapped in the text: Text, Words on this page tells each in the sentence that "
-          "explains it, which is not always one of meaning alone")),
+         ("tests/ui/views/test_told.py::"
+          "test_a_touched_word_is_told_alone_by_what_it_means")),
         ("A-62", "banned words",
          ("tests/content/test_guards.py::"
          "test_words_that_sell_shame_or_press_are_refused_whatever_the_treatment")),
@@ -166,8 +164,7 @@ ROWS = tuple(
         ("A-71", "nothing chosen before, no gate of scrolling, time or quiz",
          "tests/domain/test_doors.py::test_the_doors_wait_for_no_answer_and_no_page"),
         ("A-72", "“required” only where it is; what is optional says that it can be skipped",
-         "tests/content/test_demands.py::test_a_demand_that_no_claim_makes_is_refused",
-         "in English; other languages are held to the English words by their translators"),
+         "tests/content/test_demands.py::test_a_demand_that_only_a_translation_makes_is_refused"),
         ("A-73", "saying no takes two taps, no pressure, and what happens next is said",
          "tests/domain/test_doors.py::test_every_door_is_three_taps_from_every_page",
          "three taps from any page, as for each door; two from the doors"),

@@ -18,8 +18,8 @@ from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views import sheet as views
 from kiosk.ui.widgets.bars import mirror
 from kiosk.ui.widgets.panel import Panel
-from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.row import Row
+from kiosk.ui.widgets.telling import sentence, tells
 
 GROUP_GAP_MM = 5.0
 # Between the lines of a list, and between its columns.
@@ -141,11 +141,9 @@ def build_item(theme: Theme, item: views.Item) -> QWidget:
     """Return the widget of any item."""
     match item:
         case views.TextItem():
-            text = Prose(theme, item.role, item.colour)
-            text.set_runs(item.runs)
-            return text
+            return sentence(theme, item.runs, item.role, item.colour)
         case views.PanelItem():
-            panel = Panel(theme, item.title, item.icon, item.kind)
+            panel = Panel(theme, item.title, item.icon, item.kind, slim=item.slim)
             for runs in item.texts:
                 panel.add_text(runs, item.role)
             return panel
@@ -166,7 +164,11 @@ def gap_above(theme: Theme, item: views.Item, before: views.Item) -> int:
     if isinstance(item, views.TableItem) and isinstance(before, views.TableItem):
         return theme.px(TABLE_GAP_MM)
     if isinstance(item, views.BulletItem) and isinstance(before, views.BulletItem):
-        return theme.px(1.8)
+        near = tells(item.runs) and tells(before.runs)
+        return theme.px(2.6 if near else 1.8)
+    if isinstance(item, views.LinkItem):
+        # Words above it may be a target, too.
+        return theme.px(2.6 if theme.metrics.small else 4.0)
     if isinstance(item, views.TextItem) and isinstance(before, views.TextItem):
         return max(theme.px(2.0 if theme.metrics.small else 4.0), theme.paragraph_gap)
     return theme.px(2.0 if theme.metrics.small else 4.0)

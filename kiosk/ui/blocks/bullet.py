@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.sheet import BulletItem
 from kiosk.ui.widgets.indented import Indented
-from kiosk.ui.widgets.prose import Prose
+from kiosk.ui.widgets.telling import sentence
 
 _DOT_MM = 2.2
 _DOT_LEFT_MM = 2.1
@@ -17,8 +17,7 @@ class Bullet(Indented):
 
     def __init__(self, theme: Theme, item: BulletItem) -> None:
         self._number, self._role = item.number, item.role
-        words = Prose(theme, item.role)
-        words.set_runs(item.runs)
+        words = sentence(theme, item.runs, item.role)
         super().__init__(theme, words, theme.px(11.0 if item.number else 8.0))
 
     @property

@@ -1,6 +1,6 @@
 """The stops of a day: numbered stones on a path, along the screen or down it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
@@ -13,7 +13,7 @@ from kiosk.ui.widgets.note import Note
 from kiosk.ui.widgets.prose import Prose
 
 # Columns narrower than this, in em of the body, break a sentence into too many lines.
-_COLUMN_EM, _BESIDE_EM = 8.0, 15.0
+_COLUMN_EM, _BESIDE_EM = 8.0, 13.5
 _GAP_MM, _PATH_MM = 4.0, 0.9
 # Under a stop: less where each is a row, so that a day is seen whole more often.
 _UNDER_MM, _ROW_MM = 3.0, 1.8
@@ -40,9 +40,9 @@ class StopCard(QWidget):
         self._stop, self._of = stop, of
         self._along = False
         self._boxes: list[tuple[QWidget, QRect]] = []
-        self.name = Prose(theme, "strong" if role == "body" else role)
+        self.name = Prose(theme, _name_role(role))
         self.name.set_runs(((stop.name, "strong"),))
-        self.time = Note(theme, "clock", stop.time) if stop.time else None
+        self.time = Note(theme, "clock", stop.time, _time_role(role)) if stop.time else None
         self.text = Prose(theme, role)
         self.text.set_runs(stop.runs)
         for part in (self.name, self.time, self.text):
@@ -146,15 +146,18 @@ class Day(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.cards = [StopCard(theme, one, item.of, item.role) for one in item.stops]
+        times = () if _says_every_time(theme, item) else item.times
+        stops = item.stops if times else tuple(replace(one, time="") for one in item.stops)
+        self.cards = [StopCard(theme, one, item.of, item.role) for one in stops]
         self._whole = len(item.stops) == item.of
         self._names = item.names
-        self._times = item.times
+        self._times = times
+        self._role = item.role
         for card in self.cards:
             card.setParent(self)
 
     def _em(self) -> int:
-        return self._theme.font("body").pixelSize()
+        return self._theme.font(self._role).pixelSize()
 
     def _along(self, width: int) -> bool:
         """Say whether every stop can stand beside the others on one line."""
@@ -172,17 +175,25 @@ class Day(QWidget):
         """Cut by the words of all stops of the day, so that its parts line up on every screen."""
         if self._along(width):
             return Cut(self._wide(width), along=True)
+        metrics = self._theme.metrics
         indent, gap = self.cards[0].indent, self._theme.px(_GAP_MM)
-        name = max(_one_line(self._theme, text) for text in self._names)
-        notes = (Note(self._theme, "clock", text).sizeHint().width() for text in self._times)
+        probes = (_probe(self._theme, text, self._role) for text in self._names)
+        name = max(one.sizeHint().width() for one in probes)
+        role = _time_role(self._role)
+        notes = (Note(self._theme, "clock", text, role).sizeHint().width() for text in self._times)
         time = max(notes, default=0)
         least = round(_BESIDE_EM * self._em())
         if width - indent - name - time - 2 * gap >= 1.4 * least:
             return Cut(width, name=name, time=time)
-        both = max(name, time)
-        if width - indent - both - gap >= least and both <= width * _NAME_SHARE:
-            return Cut(width, name=both)
+        # On a small screen a long name may break, so that more stops are seen at once.
+        names = [name, self._widest_word()] if metrics.small and not metrics.portrait else [name]
+        for both in (max(one, time) for one in names):
+            if width - indent - both - gap >= least and both <= width * _NAME_SHARE:
+                return Cut(width, name=both)
         return Cut(width)
+
+    def _widest_word(self) -> int:
+        return max(_probe(self._theme, text, self._role).widest_word() for text in self._names)
 
     def _arrange(self, width: int) -> tuple[list[QRect], int]:
         cut = self._cut(width)
@@ -216,7 +227,22 @@ class Day(QWidget):
             card.setGeometry(mirror(self, box))
 
 
-def _one_line(theme: Theme, text: str) -> int:
-    probe = Prose(theme, "strong")
+def _name_role(role: str) -> str:
+    return "strong" if role == "body" else role
+
+
+def _time_role(role: str) -> str:
+    return "detail" if role == "body" else role
+
+
+def _says_every_time(theme: Theme, item: DayItem) -> bool:
+    """Say whether times only repeat what the sentences say, where few of the letters fit."""
+    if not theme.metrics.small or theme.metrics.portrait:
+        return False
+    return all(one.time in "".join(text for text, _ in one.runs) for one in item.stops)
+
+
+def _probe(theme: Theme, text: str, role: str) -> Prose:
+    probe = Prose(theme, _name_role(role))
     probe.set_runs(((text, "strong"),))
-    return probe.sizeHint().width()
+    return probe

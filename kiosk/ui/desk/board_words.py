@@ -38,8 +38,9 @@ def states(words: Words) -> dict[State, str]:
 
 
 def name_of(words: Words, row: BoardRow) -> str:
-    """Return what the desk calls a kiosk."""
-    return row.note.name or words.t("Kiosk {id}", id=row.note.id[:4].upper())
+    """Return what the desk calls a kiosk; of two with one name each has its number beside it."""
+    number = words.t("Kiosk {id}", id=row.note.id[:4].upper())
+    return f"{row.note.name} · {number}" if row.twin else row.note.name or number
 
 
 def state_of(words: Words, row: BoardRow) -> str:

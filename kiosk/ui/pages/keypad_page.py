@@ -199,5 +199,5 @@ def _spoken(typed: str, view: KeypadView | None) -> str:
     if view is None or view.hidden:
         return "\u2022" * len(typed)
     if view.pictures:
-        return ", ".join(view.pictures[int(one) - 1][1] for one in typed)
+        return view.comma.join(view.pictures[int(one) - 1][1] for one in typed)
     return " ".join(typed)

@@ -38,11 +38,11 @@ class KeyMarks(QWidget):
         self._line = theme.px(13.0 if theme.metrics.small else 16.0)
         self.setMinimumHeight(_ROWS * self._line + (_ROWS - 1) * theme.px(_GAP_MM))
 
-    def show_keys(self, keys: tuple[tuple[str, str, bool], ...]) -> None:
+    def show_keys(self, keys: tuple[tuple[str, str, bool], ...], comma: str) -> None:
         """Show which keys have answered."""
         self._keys = keys
         told = (f"{word} \u2713" if answered else word for _, word, answered in keys)
-        self.setAccessibleName(", ".join(told))
+        self.setAccessibleName(comma.join(told))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -92,7 +92,7 @@ class KeysPage(Page):
             self._words.append(line)
         for part in self._words:
             part.setParent(self)
-        self._marks.show_keys(view.keys)
+        self._marks.show_keys(view.keys, view.comma)
         button = view.buttons[0]
         self._done.set_label(button.text, button.icon, button.verb)
         self.setAccessibleName(view.title)

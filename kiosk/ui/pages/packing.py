@@ -9,11 +9,25 @@ from kiosk.ui.blocks.fit import Built, build_fitting
 from kiosk.ui.pages.page import Page, throw_away
 from kiosk.ui.pages.share import TITLE, Room, Shares, share_out
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.views.sheet import BulletItem, GroupItem, Item, PanelItem, RowItem, Sheet, TextItem
+from kiosk.ui.views.sheet import (
+    BreathItem,
+    BulletItem,
+    DayItem,
+    GroupItem,
+    Item,
+    PanelItem,
+    RowItem,
+    Sheet,
+    TextItem,
+)
 
 # How many sentences or boxes may be set smaller, to stand with what they lead up to.
 _LEADS = 2
 _SMALLER_LEADS = ("detail", "least")
+# A day on more screens than these is set smaller.
+_DAY_SCREENS = 3
+# The roles of sentences and of choices where all of a page shall stand on one screen.
+_STEPS = (("detail", "label"), ("least", "label"), ("least", "running"))
 
 
 @dataclass(frozen=True)
@@ -45,6 +59,10 @@ def pack(page: Page, sheet: Sheet, width: int, room: Room, *, picture_first: boo
     if sheet.brief and theme.metrics.tight:
         sheet = replace(sheet, items=tuple(_smallest(one) for one in sheet.items))
     best = _pack(page, sheet, width, room, picture_first=picture_first)
+    if sheet.shorter and len(best.shares.screens) > 1:
+        return _on_one_screen(page, sheet, width, room, best)
+    if _is_long_day(theme, best):
+        return _short_day(page, sheet, width, room, best)
     if picture_first or not (_begins_with_words_only(best) or _is_long_list(theme, best)):
         return best
     for items in _smaller_leads(theme, sheet.items):
@@ -53,6 +71,64 @@ def pack(page: Page, sheet: Sheet, width: int, room: Room, *, picture_first: boo
         best, worse = (other, best) if better else (best, other)
         worse.forget()
     return best
+
+
+def _on_one_screen(page: Page, sheet: Sheet, width: int, room: Room, best: Packed) -> Packed:
+    """Pack all of a sheet on one screen: smaller first, and then with fewer words."""
+    for items in _with_less(page.theme, sheet):
+        other = _pack(page, replace(sheet, items=items), width, room, picture_first=False)
+        better = _rank(other) < _rank(best)
+        best, worse = (other, best) if better else (best, other)
+        worse.forget()
+        if len(best.shares.screens) == 1:
+            break
+    return best
+
+
+def _is_long_day(theme: Theme, packed: Packed) -> bool:
+    day = any(isinstance(item, DayItem) for item, _ in packed.items)
+    return day and theme.metrics.small and len(packed.shares.screens) > _DAY_SCREENS
+
+
+def _is_small_day(item: Item) -> bool:
+    return isinstance(item, DayItem) and item.role == _SMALLER_LEADS[-1]
+
+
+def _short_day(page: Page, sheet: Sheet, width: int, room: Room, best: Packed) -> Packed:
+    """Pack the stops of a day on the fewest screens: a day is understood when it is seen whole."""
+    for role in _SMALLER_LEADS:
+        items = tuple(
+            replace(one, role=role) if isinstance(one, DayItem) else one for one in sheet.items
+        )
+        other = _pack(page, replace(sheet, items=items), width, room, picture_first=False)
+        better = len(other.shares.screens) < len(best.shares.screens)
+        best, worse = (other, best) if better else (best, other)
+        worse.forget()
+    return best
+
+
+def _with_less(theme: Theme, sheet: Sheet) -> Iterator[tuple[Item, ...]]:
+    yield from _smaller_items(theme, sheet.items)
+    for items in sheet.shorter:
+        yield items
+        yield from _smaller_items(theme, items)
+
+
+def _smaller_items(theme: Theme, items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
+    """Yield the items as they get smaller step by step, as far as row A-10 allows."""
+    for words, rows in _STEPS:
+        yield tuple(_at(theme, one, words, rows) for one in items)
+
+
+def _at(theme: Theme, item: Item, words: str, rows: str) -> Item:
+    if isinstance(item, PanelItem):
+        return replace(item, role=words, slim=words == "least")
+    if isinstance(item, BreathItem) or (isinstance(item, TextItem) and item.role != "small"):
+        return replace(item, role=words)
+    if isinstance(item, GroupItem):
+        columns = item.columns if theme.metrics.portrait else item.flat_columns or item.columns
+        return replace(item, role=rows, columns=columns if item.together else item.columns)
+    return item
 
 
 def _smallest(item: Item) -> Item:
@@ -88,7 +164,15 @@ def _pack(page: Page, sheet: Sheet, width: int, room: Room, *, picture_first: bo
     heights = [widget.heightForWidth(width) for _, widget in built]
     glued = [False, *(_leads_up_to(before, item) for before, item in pairs)]
     even = not sheet.full_first
-    shares = share_out(heights, gaps, room, picture_first=picture_first, even=even, glued=glued)
+    shares = share_out(
+        heights,
+        gaps,
+        room,
+        picture_first=picture_first,
+        even=even,
+        glued=glued,
+        small_title=bool(sheet.shorter) or any(map(_is_small_day, items)),
+    )
     return Packed(built, heights, gaps, shares)
 
 

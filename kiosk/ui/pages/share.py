@@ -43,18 +43,20 @@ def share_out(
     picture_first: bool,
     even: bool = True,
     glued: Sequence[bool] = (),
+    small_title: bool = False,
 ) -> Shares:
     """Share items out, so that the letters keep their size and there are few screens.
 
     A sentence that fits no screen together with the title stands alone, after the title.
-    glued[i] keeps item i on the screen of the one before it, where both fit.
+    glued[i] keeps item i on the screen of the one before it, where both fit. With small_title
+    the title may be small on the first screen, too.
     """
     tied = glued or [False] * len(heights)
     blocks = joined(heights, gaps, tied, room.whole - room.running)
     tall = [sum(heights[i] for i in one) + sum(gaps[i] for i in one[1:]) for one in blocks]
     above = [gaps[one.start] for one in blocks]
     usual = paginate(tall, above, room.whole - room.title, even=even)
-    spare = 0 if picture_first else room.title - room.running
+    spare = 0 if picture_first or small_title else room.title - room.running
     short = paginate(tall, above, room.whole - room.running, spare, even=even)
     fits = max(tall, default=0) <= room.whole - room.title
     running = not fits or len(short) < len(usual)

@@ -19,6 +19,7 @@ from kiosk.ui.views.sheet import Sheet
 from kiosk.ui.widgets.place_plan import PlacePlan
 from kiosk.ui.widgets.prose import Prose, heading
 from kiosk.ui.widgets.row import Row
+from kiosk.ui.widgets.telling import let_tell
 from kiosk.ui.widgets.water import SHORE, STONES, paint_shore, paint_water
 
 # As part of a page's height: how far the water reaches above its shore.
@@ -130,6 +131,7 @@ class SheetPage(Page):
         for _, widget in self._packed.items:
             if isinstance(widget, _PRESSED):
                 widget.asked.connect(self.asked)
+            let_tell(widget, sheet.tells, self.asked)
 
     def _under_title(self, plan: PlacePlan, role: str) -> int:
         """Set the title in a role and return the px it takes with the space under it."""

@@ -28,7 +28,7 @@ class TablePage(Page):
         self._view = view
         self._title.set_text(view.title)
         rows = [
-            ", ".join(f"{name}: {cell}" for name, cell in zip(view.head, row, strict=True))
+            view.comma.join(f"{name}: {cell}" for name, cell in zip(view.head, row, strict=True))
             for row in view.rows
         ] or [view.empty]
         spoken = ". ".join((*view.lines, *rows))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.ui.stage.curves import along, between, ease, mix
 from kiosk.ui.stage.held import Held
-from kiosk.ui.stage.shapes import Circle, Curve, Look, Path, Point, Shape
+from kiosk.ui.stage.shapes import Circle, Curve, Look, Point, Shape, Tail
 from kiosk.ui.stage.synapse import (
     DOOR_XS,
     DOT,
@@ -24,7 +24,8 @@ _INSIDE = FLOOR - 27
 _LEAVING = 0.3
 
 
-@dataclass(frozen=True, slots=True)
+# Told apart by identity: they are looked up again and again while a scene moves.
+@dataclass(frozen=True, slots=True, eq=False)
 class Drop:
     """One drop: the pocket it leaves, the place it comes to, and how straight it ends its way.
 
@@ -70,17 +71,21 @@ def flowing(
 ) -> tuple[Shape, ...]:
     """Return the drops on their way, one leaving after another; at 1 all have come to rest.
 
-    Those that wait or rest are held.
+    Those that wait or rest are held. All tails lie below all drops, so that what is painted alike
+    is painted in one go; in one colour, the order cannot be seen.
     """
-    shapes: list[Shape] = []
+    tails: list[Shape] = []
+    heads: list[Shape] = []
     lag = 0.45 / max(1, len(drops) - 1)
     for index, drop in enumerate(drops):
         own = ease((share - index * lag) / 0.55)
         if held is not None and own in (0.0, 1.0):
-            shapes += held(_on_its_way, drop, index // 2, own, group)
+            made = held(_on_its_way, drop, index // 2, own, group)
         else:
-            shapes += _on_its_way(drop, index // 2, own, group)
-    return tuple(shapes)
+            made = _on_its_way(drop, index // 2, own, group)
+        tails += made[:-1]
+        heads.append(made[-1])
+    return (*tails, *heads)
 
 
 def _on_its_way(drop: Drop, seat: int, own: float, group: str) -> tuple[Shape, ...]:
@@ -127,10 +132,10 @@ def faded(shapes: tuple[Shape, ...], gone: float, group: str) -> tuple[Shape, ..
         return ()
     kept: list[Shape] = []
     for shape in shapes:
-        if isinstance(shape, Circle | Path):
+        if isinstance(shape, Circle | Tail):
             look = Look(shape.look.fill, "", 0.0, shape.look.alpha * (1 - gone))
             if isinstance(shape, Circle):
                 kept.append(Circle(shape.at, shape.r, look, group))
             else:
-                kept.append(Path(shape.start, shape.curves, look, group, shape.at))
+                kept.append(Tail(shape.at, shape.away, shape.length, shape.half, look, group))
     return tuple(kept)

@@ -14,13 +14,15 @@ class Frame:
     """A card of `width` by `height` px, and the way units become px on it.
 
     `scale` is px per unit for every shape; `spread`, at least 1, is how much anchors are pulled
-    apart downwards on a tall card; `left` and `top` are the px of the drawing's corner.
+    apart downwards on a tall card, and `pull` is both together; `left` and `top` are the px of
+    the drawing's corner.
     """
 
     width: float
     height: float
     scale: float = field(init=False)
     spread: float = field(init=False)
+    pull: float = field(init=False)
     left: float = field(init=False)
     top: float = field(init=False)
 
@@ -30,22 +32,18 @@ class Frame:
         spread = max(1.0, min(_MOST_SPREAD, self.height / (HEIGHT * scale)))
         object.__setattr__(self, "scale", scale)
         object.__setattr__(self, "spread", spread)
+        object.__setattr__(self, "pull", scale * spread)
         object.__setattr__(self, "left", (self.width - WIDTH * scale) / 2)
         object.__setattr__(self, "top", (self.height - HEIGHT * scale * spread) / 2)
 
     def place(self, point: Point) -> Point:
         """Return the px of a place; places on the drawing's edge go to the card's edge."""
-        across = _inside(point[0], WIDTH, self.left, self.scale, self.width)
-        down = _inside(point[1], HEIGHT, self.top, self.scale * self.spread, self.height)
+        x, y = point
+        across = self.left + x * self.scale if 0.0 < x < WIDTH else self.width * (x > 0.0)
+        down = self.top + y * self.pull if 0.0 < y < HEIGHT else self.height * (y > 0.0)
         return across, down
 
     def hang(self, at: Point, offset: Point) -> Point:
         """Return the px of a point that hangs `offset` units from an anchor."""
         x, y = self.place(at)
         return x + offset[0] * self.scale, y + offset[1] * self.scale
-
-
-def _inside(unit: float, end: float, start: float, scale: float, far: float) -> float:
-    if unit <= 0.0:
-        return 0.0
-    return far if unit >= end else start + unit * scale

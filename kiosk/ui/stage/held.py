@@ -5,6 +5,7 @@ from typing import TypeVar, TypeVarTuple, cast
 
 T = TypeVar("T")
 Given = TypeVarTuple("Given")
+_NOTHING = object()
 
 
 class Held:
@@ -25,9 +26,12 @@ class Held:
     def __call__(self, make: Callable[[*Given], T], *given: *Given) -> T:
         """Return what `make` returns for these values."""
         key = (make, given)
-        if key not in self._now:
-            self._now[key] = self._last[key] if key in self._last else make(*given)
-        return cast("T", self._now[key])
+        # Looked up as seldom as can be: the values of a key are many.
+        found = self._now.get(key, _NOTHING)
+        if found is _NOTHING:
+            found = self._last.get(key, _NOTHING)
+            self._now[key] = found = make(*given) if found is _NOTHING else found
+        return cast("T", found)
 
     def __len__(self) -> int:
         """Return how many parts are held."""

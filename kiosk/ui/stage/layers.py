@@ -1,14 +1,15 @@
 """A drawing in layers: what stands still is painted once, what moves again and again."""
 
 import math
+import operator
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 
 from kiosk.ui.stage.colours import StageColours
 from kiosk.ui.stage.frame import Frame
-from kiosk.ui.stage.ink import Ink, Inker
+from kiosk.ui.stage.ink import Ink, Inker, Tools
 from kiosk.ui.stage.lettering import Names
 from kiosk.ui.stage.painter import paint_card
 from kiosk.ui.stage.shapes import Label, Shape
@@ -24,6 +25,16 @@ class Still:
         """Start with a picture of none."""
         self.picture = picture
         self.inks: list[Ink] = []
+        self._box = QRect()
+
+    def paint(self, painter: QPainter, part: QRect) -> None:
+        """Paint so much of it as holds any shape."""
+        box = self._box.intersected(part)
+        if box.isEmpty():
+            return
+        ratio = self.picture.devicePixelRatio()
+        source = QRectF(box.x() * ratio, box.y() * ratio, box.width() * ratio, box.height() * ratio)
+        painter.drawPixmap(QRectF(box), self.picture, source)
 
     def add(self, inks: list[Ink], card: QPainterPath) -> None:
         """Paint more of them over it, within the outline of the card."""
@@ -34,6 +45,7 @@ class Still:
         painter.setClipPath(card)
         for ink in inks:
             ink.paint(painter)
+            self._box |= ink.box
         painter.end()
         self.inks += inks
 
@@ -53,14 +65,17 @@ class Layers:
         self._size, self._ratio = size, ratio
         self._colours, self._corner, self._names = colours, corner, names
         self._inker = Inker(Frame(size.width(), size.height()), colours)
+        self._shapes: tuple[Shape, ...] = ()
+        # For each shape its ink, or none for a word; and those inks alone.
+        self._row: list[Ink | None] = []
         self._inks: list[Ink] = []
-        self._known: dict[int, Ink] = {}
         self._card = QPainterPath()
         # Between the corners, and within the edge.
-        whole, edge, round_by = QRect(QPoint(0, 0), size), 1, math.ceil(corner) + 1
+        edge, round_by = 1 if colours.border else 0, math.ceil(corner) + 1
+        self._inner = QRect(QPoint(0, 0), size).adjusted(edge, edge, -edge, -edge)
         self._middles = (
-            whole.adjusted(round_by, edge, -round_by, -edge),
-            whole.adjusted(edge, round_by, -edge, -round_by),
+            self._inner.adjusted(round_by, 0, -round_by, 0),
+            self._inner.adjusted(0, round_by, 0, -round_by),
         )
         self._behind, self._before = Still(QPixmap()), Still(QPixmap())
 
@@ -73,48 +88,75 @@ class Layers:
 
         `group` is what moves now; before the second frame nothing else can tell.
         """
-        last = self._known
-        inks = [
-            last.get(id(shape)) or self._inker.ink(shape)
-            for shape in shapes
-            if not isinstance(shape, Label)
-        ]
-        self._inks, self._known = inks, {id(ink.shape): ink for ink in inks}
-        differ = last.keys() ^ self._known.keys()
-        if last:
-            moving = [index for index, ink in enumerate(inks) if id(ink.shape) in differ]
-        else:
-            moving = [index for index, ink in enumerate(inks) if group == ink.shape.group != ""]
-        if differ:
-            first, end = (moving[0], moving[-1] + 1) if moving else (len(inks), len(inks))
-            self._stand_behind(inks[:first])
-            self._stand_before(inks[end:])
-        changed = self._names.follow(shapes)
-        for key in differ:
-            changed |= (last.get(key) or self._known[key]).box
+        last, self._shapes = self._shapes, tuple(shapes)
+        head = _alike(self._shapes, last)
+        tail = _alike(self._shapes[head:][::-1], last[head:][::-1])
+        old, new = last[head : len(last) - tail], self._shapes[head : len(self._shapes) - tail]
+        if not (old or new):
+            return QRect()
+        gone = {id(ink.shape): ink for ink in self._row[head : len(last) - tail] if ink}
+        middle = [gone.get(id(shape)) or self._inked(shape) for shape in new]
+        fresh = [ink for ink in middle if ink and id(ink.shape) not in gone]
+        for ink in middle:
+            if ink:
+                gone.pop(id(ink.shape), None)
+        self._row = [*self._row[:head], *middle, *self._row[len(last) - tail :]]
+        self._inks = [ink for ink in self._row if ink]
+        if fresh or gone:
+            self._stand(fresh if last else [ink for ink in fresh if group == ink.shape.group != ""])
+        changed = QRect()
+        if any(isinstance(shape, Label) for shape in (*old, *new)):
+            labels = [shape for shape in self._shapes if isinstance(shape, Label)]
+            changed = self._names.follow(labels)
+        for ink in (*fresh, *gone.values()):
+            changed |= ink.box
         return changed
+
+    def _inked(self, shape: Shape) -> Ink | None:
+        return None if isinstance(shape, Label) else self._inker.ink(shape)
+
+    def _stand(self, moving: list[Ink]) -> None:
+        """Let stand behind, and before, what lies below and above all that moves."""
+        inks = self._inks
+        first = end = len(inks)
+        if moving:
+            first, end = inks.index(moving[0]), inks.index(moving[-1]) + 1
+        self._stand_behind(inks[:first])
+        self._stand_before(inks[end:])
 
     def paint(self, painter: QPainter, part: QRect) -> None:
         """Paint so much of the card, in px."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._within(part):
+            # Nothing shows through between the corners: to copy is faster than to blend.
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         painter.drawPixmap(0, 0, self._behind.picture)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         end = len(self._inks) - len(self._before.inks)
+        held: Tools | None = None
         for ink in self._inks[len(self._behind.inks) : end]:
             if ink.box.intersects(part):
-                self._paint_on_card(painter, ink)
-        painter.setOpacity(1.0)
-        if self._before.inks:
-            painter.drawPixmap(0, 0, self._before.picture)
+                held = self._paint_on_card(painter, ink, held)
+        self._before.paint(painter, part)
         self._names.paint(painter, part, self._colours)
 
-    def _paint_on_card(self, painter: QPainter, ink: Ink) -> None:
+    def _within(self, box: QRect) -> bool:
+        """Return whether a part of the card reaches neither its corners nor its edge."""
+        upright, level = self._middles
+        return upright.contains(box) or level.contains(box)
+
+    def _paint_on_card(self, painter: QPainter, ink: Ink, held: Tools | None) -> Tools:
         """Paint a shape, cut where it would leave the card; to cut all of them takes long."""
-        if any(middle.contains(ink.box) for middle in self._middles):
-            ink.paint(painter)
-            return
-        painter.setClipPath(self._card)
-        ink.paint(painter)
+        if self._within(ink.box):
+            return ink.paint(painter, held)
+        on_card = ink.box.intersected(self._inner)
+        if self._within(on_card):
+            painter.setClipRect(self._inner)
+        else:
+            painter.setClipPath(self._card)
+        tools = ink.paint(painter, held)
         painter.setClipping(False)
+        return tools
 
     def _stand_behind(self, inks: list[Ink]) -> None:
         done = len(self._behind.inks)
@@ -144,3 +186,9 @@ class Layers:
         picture.setDevicePixelRatio(self._ratio)
         picture.fill(Qt.GlobalColor.transparent)
         return picture
+
+
+def _alike(one: tuple[Shape, ...], other: tuple[Shape, ...]) -> int:
+    """Return how many shapes both begin with, being the same objects."""
+    same = [*map(operator.is_, one, other), False]
+    return same.index(False)

@@ -1,7 +1,7 @@
 """Puts the words on a drawing: each as large as asked, and never over anything else."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF
@@ -96,25 +96,26 @@ class Names:
     def __init__(self, texts: Mapping[str, str], frame: Frame, font: QFont) -> None:
         """Start with no word."""
         self._texts, self._frame, self._font = texts, frame, font
-        self._labels: tuple[Label, ...] = ()
-        self._placed: tuple[PlacedLabel, ...] = ()
+        self._labels: Sequence[Label] = []
+        self._placed: list[tuple[PlacedLabel, QRect]] = []
 
-    def follow(self, shapes: Iterable[Shape]) -> QRect:
+    def follow(self, labels: Sequence[Label]) -> QRect:
         """Take the words of the next frame; return the px where they differ from the last."""
-        labels = tuple(shape for shape in shapes if isinstance(shape, Label))
         if labels == self._labels:
             return QRect()
         last, self._labels = self._placed, labels
-        self._placed = place_labels(labels, self._texts, self._frame, self._font)
+        placed = place_labels(labels, self._texts, self._frame, self._font)
+        self._placed = [(one, _around(one)) for one in placed]
         changed = QRect()
-        for one in (*last, *self._placed):
-            if one not in last or one not in self._placed:
-                changed |= _around(one)
+        for these, others in ((last, self._placed), (self._placed, last)):
+            for pair in these:
+                if pair not in others:
+                    changed |= pair[1]
         return changed
 
     def paint(self, painter: QPainter, part: QRect, colours: StageColours) -> None:
         """Paint the words that meet a part of the card."""
-        seen = (one for one in self._placed if _around(one).intersects(part))
+        seen = (one for one, box in self._placed if box.intersects(part))
         paint_labels(painter, seen, colours)
 
 

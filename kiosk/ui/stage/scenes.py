@@ -46,6 +46,8 @@ _PAIR = (Pocket(392), Pocket(608))
 _DOORS_AND_GATE = (*DOOR_XS, GATE_X)
 # Of the drops of a calm day, those that come in low mood as well.
 _KEPT = tuple(flow.CALM[index] for index in (0, 5, 7))
+# The part of the time in which one of them fades.
+_ONE_FADES = 0.3
 _MISSED = tuple(drop for drop in flow.CALM if drop not in _KEPT)
 
 
@@ -103,24 +105,22 @@ def _crossing(release: float, share: float, opened: float, held: Held) -> tuple[
             here = between((near, 228.0), pocket_centre(x), release)
             bubbles.extend(vesicle(here, 3, "release"))
         return tuple(bubbles)
-    drops = flow.flowing((*flow.CALM, *flow.KNOCKING), share, "dots", held)
     if share < 1.0:
-        return (*held(flow.lingering, (392.0, 608.0)), *drops)
-    return (
-        *held(flow.lingering, (392.0, 608.0)),
-        *held(flow.flowing, flow.CALM, 1.0, "dots"),
-        *held(flow.at_doors, _DOORS_AND_GATE, opened, "doors"),
-    )
+        return flow.flowing((*flow.CALM, *flow.KNOCKING), share, "dots", held)
+    return held(flow.at_doors, _DOORS_AND_GATE, opened, "doors")
 
 
 def _messenger(at: Shares, held: Held) -> tuple[Shape, ...]:
     release, opened = at["release"], at["doors"]
+    # What stands still lies below what moves, wherever the two do not meet.
     return (
         *held(cell_a, _PAIR if release >= 1.0 else (), "release"),
         *held(cell_b),
         *held(_bubbles),
-        *held(_doors, opened, "doors"),
         *gate(),
+        *(held(flow.lingering, (392.0, 608.0)) if release >= 1.0 else ()),
+        *(held(flow.flowing, flow.CALM, 1.0, "dots") if at["dots"] >= 1.0 else ()),
+        *held(_doors, opened, "doors"),
         *held(bolts, 1 - opened, "doors"),
         *_crossing(release, at["dots"], opened, held),
         *_NAMES,
@@ -129,13 +129,25 @@ def _messenger(at: Shares, held: Held) -> tuple[Shape, ...]:
 
 
 @cache
-def _missing() -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
+def _missing() -> tuple[tuple[Shape, ...], ...]:
     """Return the drops that low mood lacks: in the gap, and at the doors."""
-    return flow.flowing(_MISSED), flow.at_doors(_DOORS_AND_GATE)
+    gap, doors = (flow.flowing((drop,)) for drop in _MISSED), _DOORS_AND_GATE
+    return (*gap, *(flow.at_doors((x,)) for x in doors))
 
 
-def _fading(gone: float) -> tuple[Shape, ...]:
-    return tuple(shape for drops in _missing() for shape in flow.faded(drops, gone, "dots"))
+def _faded(index: int, gone: float) -> tuple[Shape, ...]:
+    return flow.faded(_missing()[index], gone, "dots")
+
+
+def _fading(gone: float, held: Held) -> tuple[Shape, ...]:
+    """Return them as they go, one after another."""
+    count = len(_missing())
+    lag = (1 - _ONE_FADES) / (count - 1)
+    return tuple(
+        shape
+        for index in range(count)
+        for shape in held(_faded, index, min(1.0, max(0.0, (gone - index * lag) / _ONE_FADES)))
+    )
 
 
 def _low_mood(at: Shares, held: Held) -> tuple[Shape, ...]:
@@ -145,12 +157,12 @@ def _low_mood(at: Shares, held: Held) -> tuple[Shape, ...]:
         *held(cell_a, _PAIR, "links", mix(62.0, 30.0, links), weight),
         *held(cell_b, "links", weight),
         *held(_bubbles, _BUBBLES, 1),
-        *held(_doors, 1 - shut, "doors"),
         *gate(),
-        *held(bolts, shut, "doors"),
         *held(flow.flowing, _KEPT),
         *held(flow.rings, _MISSED, "dots"),
-        *held(_fading, gone),
+        *_fading(gone, held),
+        *held(_doors, 1 - shut, "doors"),
+        *held(bolts, shut, "doors"),
         *_NAMES,
     )
 
@@ -190,12 +202,12 @@ def _stronger_signal(at: Shares, held: Held) -> tuple[Shape, ...]:
         *held(cell_a, (Pocket(320), Pocket(500), Pocket(680))),
         *held(cell_b),
         *held(_bubbles, ((262, 198), (410, 246), (590, 246), (738, 198))),
-        *held(_doors, opened, "doors"),
         *gate(),
         held(gem, (GATE_X, FLOOR)),
         *held(bolts, 1.0),
         *held(flow.lingering, (320.0, 500.0, 680.0)),
         *flow.flowing((*flow.SURGE, *waiting), share, "dots", held),
+        *held(_doors, opened, "doors"),
         *(flow.at_doors(DOOR_XS, opened, "doors") if share >= 1.0 else ()),
         *_NAMES,
     )

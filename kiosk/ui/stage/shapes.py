@@ -37,6 +37,21 @@ class Circle:
 
 
 @dataclass(frozen=True, slots=True)
+class Tail:
+    """What a drop at `at` draws behind it: `length` units `away`, a direction of length 1.
+
+    `half` is half its width in units, at the drop; it ends in a point.
+    """
+
+    at: Point
+    away: Point
+    length: float
+    half: float
+    look: Look
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Path:
     """Cubic curves from `start`; `part` of its length is drawn, from 0 to 1.
 
@@ -104,7 +119,7 @@ class Label:
     glyph: str = ""
 
 
-Shape = Circle | Path | Bar | Diamond | Leaf | Label
+Shape = Circle | Tail | Path | Bar | Diamond | Leaf | Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +152,16 @@ def bounds(shape: Shape) -> Box:
         left, top = shape.at if shape.at is not None else (0.0, 0.0)
         points = [shape.start, *(point for curve in shape.curves for point in curve)]
         return _around((left + x, top + y) for x, y in points)
+    if isinstance(shape, Tail):
+        (x, y), away = shape.at, (shape.away[0] * shape.length, shape.away[1] * shape.length)
+        # At the drop it is as wide as the drop is, or less.
+        spare = shape.half
+        return Box(
+            min(x - spare, x + away[0]),
+            min(y - spare, y + away[1]),
+            max(x + spare, x + away[0]),
+            max(y + spare, y + away[1]),
+        )
     if isinstance(shape, Leaf):
         x, y, half_wide, half_high = *shape.at, shape.length / 2, shape.length / 2
     else:

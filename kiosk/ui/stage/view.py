@@ -136,11 +136,14 @@ class StageView(QWidget):
 
     def _step(self) -> None:
         self._moment = self._clock() - self._began
-        if self._moment >= duration(self._name):
-            self._rest()
-            self.finished.emit()
-            return
+        ended = self._moment >= duration(self._name)
+        if ended:
+            self._timer.stop()
+            self._moment = None
+        # The still picture differs little from the last frame, too: nothing is painted from anew.
         self.update(self._follow(self._laid_out()))
+        if ended:
+            self.finished.emit()
 
     def hasHeightForWidth(self) -> bool:
         """Return True: the card keeps the drawing's shape where it can."""

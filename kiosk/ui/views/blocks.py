@@ -55,7 +55,7 @@ def items_of(showing: Showing, some: Iterable[blocks.Block]) -> tuple[Item, ...]
     for block in some:
         if isinstance(block, blocks.Statement):
             statements.append(plain(block.text))
-        else:
+        elif not blocks.tells_words(block):
             found.extend(_items(showing, block))
     if statements:
         found.append(PanelItem("", "", tuple(statements)))
@@ -130,13 +130,16 @@ def _cell(showing: Showing, row: arranged.Option) -> Cell:
     return Cell(row.name, ((start[:1].upper() + start[1:], style), *others), said, name)
 
 
-def crisis_item(showing: Showing, *, first: str = "") -> PanelItem:
-    """Return the help lines of the region that is set, and of no other; first goes before."""
+def crisis_item(showing: Showing, *, first: str = "", named: bool = True) -> PanelItem:
+    """Return the help lines of the region that is set, and of no other; first goes before.
+
+    named says whose number it is.
+    """
     region = showing.region
     if region is None:
         lines = [showing.t("If you are in danger, call your local emergency number.")]
     else:
-        lines = [_line(showing, line) for line in region.lines]
+        lines = [_line(showing, line, named=named) for line in region.lines]
         lines.append(showing.t("If you are in danger, call {number}.", number=region.emergency))
     return PanelItem(
         showing.t("Help at any time"),
@@ -146,9 +149,14 @@ def crisis_item(showing: Showing, *, first: str = "") -> PanelItem:
     )
 
 
-def _line(showing: Showing, line: blocks.CrisisLine) -> str:
+def _line(showing: Showing, line: blocks.CrisisLine, *, named: bool) -> str:
     hours = line.hours_for(showing.lesson.language)
-    if line.call and line.text and line.call == line.text:
+    texts = line.call and line.text and line.call == line.text
+    if not named:
+        if texts:
+            return showing.t("Call or text {number}. {hours}", number=line.call, hours=hours)
+        return showing.t("Call {number}. {hours}", number=line.call, hours=hours)
+    if texts:
         return showing.t(
             "{name}: call or text {number}. {hours}",
             name=line.name,

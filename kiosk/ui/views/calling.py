@@ -47,7 +47,7 @@ def _said(showing: Showing, told: Told) -> tuple[str, str, tuple[str, ...]]:
             lines = (*where, showing.t("You can also raise your hand."))
             return "calling:unsent", showing.t("Not sent: please go to the desk"), lines
     lines = (wanted + ".", showing.t("In a few seconds you see here if the desk has it."))
-    return "calling", showing.t("Calling the desk"), lines
+    return "calling:sending", showing.t("Calling the desk"), lines
 
 
 def seen(showing: Showing, session: Session) -> NoticeView:

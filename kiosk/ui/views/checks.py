@@ -7,6 +7,7 @@ from kiosk.ui.verbs import say
 from kiosk.ui.views.blocks import items_of
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.sheet import GroupItem, Item, PanelItem, RowItem, Sheet, TextItem, plain
+from kiosk.ui.views.told import tells, told
 
 
 def check(showing: Showing, session: Session) -> Sheet:
@@ -26,7 +27,7 @@ def _key(session: Session, part: str) -> str:
 def _ask(showing: Showing, session: Session) -> Sheet:
     index = session.place.page
     question, plan = showing.check(index), session.plan.ideas[index]
-    items: list[Item] = list(items_of(showing, question.lead))
+    items: list[Item] = list(told(showing, items_of(showing, question.lead)))
     if session.hint:
         hint = showing.t("Choose what you think. \u201cI am not sure\u201d is a good answer too.")
         # The question stands in the title; the hint takes the place of the words below it.
@@ -48,6 +49,7 @@ def _ask(showing: Showing, session: Session) -> Sheet:
         page_words=count,
         more=showing.t("More"),
         hint=session.hint,
+        tells=tells(showing),
     )
 
 
@@ -57,11 +59,12 @@ def _explain(showing: Showing, session: Session, *, talk: bool) -> Sheet:
     reteach = question.reteach[turn]
     lead = showing.t("Many people are not sure about this one. Here it is in other words.")
     items: list[Item] = [TextItem(plain(lead), "body", "ink2")]
-    items.extend(items_of(showing, reteach.blocks))
+    words = told(showing, items_of(showing, reteach.blocks))
+    items.extend(words)
     if talk:
         text = showing.t("We will mark this, so that your clinician talks with you about it.")
         panel = PanelItem(showing.t("To talk about"), "message-circle", (plain(text),))
-        items = [*items_of(showing, reteach.blocks), panel]
+        items = [*words, panel]
     return Sheet(
         _key(session, "explain"),
         reteach.title,
@@ -69,6 +72,7 @@ def _explain(showing: Showing, session: Session, *, talk: bool) -> Sheet:
         back=showing.back(),
         onward=showing.onward(showing.t("Continue") if talk else showing.t("Ask me once more")),
         step=showing.step(session),
+        tells=tells(showing),
     )
 
 

@@ -153,10 +153,14 @@ def doors(showing: Showing, session: Session) -> Sheet:
         for door in door_order(session)
     )
     lead = showing.t("This is your choice. You still get care if you say no.")
+    # The title asks what they would like: that it is their choice is said there, too.
+    short = showing.t("You still get care if you say no.")
+    three = GroupItem(rows, flat_columns=3, together=True)
     return Sheet(
         "doors",
         showing.t("What would you like to do?"),
-        (TextItem(plain(lead)), GroupItem(rows, flat_columns=3, together=True)),
+        (TextItem(plain(lead)), three),
+        shorter=((TextItem(plain(short)), three),),
         back=showing.back(),
         step=showing.step(session),
     )

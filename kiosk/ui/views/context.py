@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kiosk.content.blocks import Chapter, Check, Lesson, Pack, Page, Region
+from kiosk.content.glossary import Term
 from kiosk.content.telling import line_words
 from kiosk.domain import events as ev
 from kiosk.domain.journey import progress
@@ -43,6 +44,7 @@ class Showing:
     speak: Callable[[str], Words]
     sounds: bool = False
     calls: bool = False
+    terms: tuple[Term, ...] = ()
 
     def t(self, msgid: str, **values: object) -> str:
         """Return a sentence of the program in this language."""
@@ -50,7 +52,12 @@ class Showing:
 
     def listed(self, parts: Iterable[str]) -> str:
         """Return several names as one text, with the comma of this language between them."""
-        return self.t(", ").join(parts)
+        return self.comma.join(parts)
+
+    @property
+    def comma(self) -> str:
+        """The comma of this language, and the space after it."""
+        return self.t(", ")
 
     def chapter(self, index: int) -> Chapter:
         """Return a chapter by its place."""

@@ -25,6 +25,8 @@ def hidden(showing: Showing, session: Session) -> NoticeView | KeypadView:
         buttons.append(FootButton(text, say(ev.LockAsked), "lock"))
     elif session.cover_code is not None:
         lines = (showing.t("Your three pictures open this page. Our staff can open it too."),)
+    # Behind the PIN: whoever waits can be helped, and the page stays covered all the while.
+    buttons.append(FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round"))
     return NoticeView("hidden", "", lines, tuple(buttons), primary=False)
 
 
@@ -67,6 +69,7 @@ def _picks(showing: Showing) -> KeypadView:
         showing.back(),
         tools=False,
         pictures=pictures(showing),
+        comma=showing.comma,
     )
 
 
@@ -99,4 +102,5 @@ def _asks(showing: Showing, session: Session) -> KeypadView:
         round=session.cover_tries,
         tools=False,
         pictures=pictures(showing) if by_pictures else (),
+        comma=showing.comma,
     )

@@ -30,16 +30,14 @@ def lines(showing: Showing, session: Session) -> Sheet:
 
 def _told(showing: Showing, session: Session, page: Page) -> tuple[Item, ...]:
     lead = showing.t("You can skip this. A mark means only that you want to talk about it.")
+    rows = tuple(_rows(session, page))
+    whole = (_mark(session, page.id, showing.t("All of it")),)
+    nothing = RowItem(showing.t("Nothing of this"), say(ev.PageUnmarked, page.id), "x")
     return (
         TextItem(plain(lead)),
-        *listed(tuple(_rows(session, page))),
-        GroupItem(
-            (
-                _mark(session, page.id, showing.t("All of it")),
-                RowItem(showing.t("Nothing of this"), say(ev.PageUnmarked, page.id), "x"),
-            ),
-            2,
-        ),
+        *listed(rows),
+        # One line is all of it; a mark on the whole that was made elsewhere can still be undone.
+        GroupItem((*(whole if len(rows) > 1 or page.id in session.flags else ()), nothing), 2),
     )
 
 

@@ -1,5 +1,7 @@
 """What may lie over any page: help, settings, hiding."""
 
+from dataclasses import replace
+
 from kiosk.domain import events as ev
 from kiosk.domain.session import Overlay, Session
 from kiosk.ui.verbs import ReadBeneath, say
@@ -17,7 +19,7 @@ from kiosk.ui.views.sheet import (
     plain,
 )
 from kiosk.ui.views.sources import has_sources
-from kiosk.ui.views.start import language_items, settings_items
+from kiosk.ui.views.start import language_items, settings_items, shorter_languages
 from kiosk.ui.views.words import terms_beneath
 
 
@@ -36,24 +38,43 @@ def help_sheet(showing: Showing, session: Session) -> Sheet:
         RowItem(showing.t("I feel upset"), say(ev.Opened, Overlay.UPSET), "heart"),
         RowItem(showing.t("I need a break"), say(ev.Opened, Overlay.HIDDEN), "coffee"),
     )
-    # With large letters these words give way, so that all of help stands on one screen.
-    role = "running" if session.settings.size == "L" else "label"
     told = PanelItem("", "", call, "help", "detail")
-    rows = GroupItem(urgent, 3, role="label")
+    rows, calm = GroupItem(urgent, 3, role="label"), _calm_help(showing, session)
     # What calls the desk is never on a second screen, in large letters neither.
     large = session.settings.size in ("L", "XL")
     first = (rows, told) if showing.calls and large else (told, rows)
     return Sheet(
         "help",
         showing.t("Get help"),
-        (
-            *first,
-            GroupItem(_calm_help(showing, session), 4, role=role),
-        ),
+        (*first, GroupItem(calm, 4, role="label")),
+        shorter=_short_help(showing, urgent, calm),
         onward=showing.close(),
         middle=FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round"),
         more=showing.t("More"),
         wide=True,
+    )
+
+
+def _short_help(
+    showing: Showing, urgent: tuple[RowItem, ...], calm: tuple[RowItem, ...]
+) -> tuple[tuple[Item, ...], ...]:
+    """Return what helps most, in few words, for the screens that hold no more.
+
+    What it leaves out is in the tools above, as words and voice, or on the sign.
+    """
+    sign, upset, rest = urgent
+    if not showing.calls:
+        sign = replace(sign, text=showing.t("I want help"))
+    rest = replace(rest, text=showing.t("A break"))
+    rows = (GroupItem((sign, upset, rest), 3), GroupItem(calm[-2:], 2))
+    where = showing.t("Please go to the desk, or raise your hand.")
+    paper = showing.t("You can do this with our staff, or on paper.")
+    both = showing.t("Go to the desk. Staff can do this on paper.")
+    # Where the desk is stands on the sign, too.
+    told = ((where, showing.help_text, paper), (both, showing.help_text), (both,))
+    return tuple(
+        (PanelItem("", "", tuple(plain(one) for one in some if one), "help", slim=True), *rows)
+        for some in told
     )
 
 
@@ -83,27 +104,46 @@ def upset(showing: Showing, session: Session) -> Sheet:
             ),
             TextItem(plain(showing.t("Many people feel upset when they read about this."))),
             TextItem(plain(showing.t("You can stop here. Nothing bad happens if you stop."))),
-            _breath(showing),
         ),
         onward=showing.close(),
+        # To hide the page is a tool of every page.
         middle=FootButton(
-            showing.t("Hide my page"),
-            say(ev.Opened, Overlay.HIDDEN),
-            "eye-off",
-            short=showing.t("Hide"),
+            showing.t("Breathe slowly"),
+            say(ev.Opened, Overlay.BREATH),
+            "wind",
+            short=showing.t("Breathe"),
         ),
         more=showing.t("More"),
         full_first=True,
+        shorter=tuple(_few_words(showing, named=named) for named in (True, False)),
     )
 
 
-def _breath(showing: Showing) -> BreathItem:
+def _few_words(showing: Showing, *, named: bool) -> tuple[Item, ...]:
+    """Return where help is and that one may stop, for the screens that hold no more."""
+    desk = showing.t("Please tell the person at the desk.")
+    return (
+        replace(crisis_item(showing, first=desk, named=named), title=""),
+        TextItem(plain(showing.t("You can stop here. That is all right."))),
+    )
+
+
+def breath(showing: Showing, session: Session) -> Sheet:
     """Return something to look at for a moment; it promises nothing, and nothing is kept of it."""
-    return BreathItem(
-        showing.t("If you like: one slow breath. You can skip this."),
-        (showing.t("Breathe in slowly."), showing.t("Breathe out slowly.")),
-        showing.t("Breathe with the water"),
-        showing.t("Stop"),
+    del session
+    title = showing.t("One slow breath")
+    steps = (showing.t("Breathe in slowly."), showing.t("Breathe out slowly."))
+    start, stop = showing.t("Breathe with the water"), showing.t("Stop")
+    invite = showing.t("If you like: one slow breath. You can skip this.")
+    item = BreathItem(invite, steps, start, stop)
+    return Sheet(
+        "breath",
+        title,
+        (item,),
+        onward=showing.close(showing.t("Back")),
+        more=showing.t("More"),
+        # The title says the rest.
+        shorter=((replace(item, invite=showing.t("You can skip this.")),),),
     )
 
 
@@ -136,6 +176,7 @@ def language(showing: Showing, session: Session) -> Sheet:
         "language-again",
         showing.t("Choose your language"),
         language_items(showing, session),
+        shorter=shorter_languages(showing, session),
         onward=showing.close(),
         more=showing.t("More"),
         full_first=True,

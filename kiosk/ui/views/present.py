@@ -31,6 +31,7 @@ _OVERLAYS: dict[Overlay, Builder] = {
     Overlay.CALLING: _late("calling.calling"),
     Overlay.SEEN: _late("calling.seen"),
     Overlay.UPSET: _late("overlays.upset"),
+    Overlay.BREATH: _late("overlays.breath"),
     Overlay.SETTINGS: _late("overlays.settings"),
     Overlay.LANGUAGE: _late("overlays.language"),
     Overlay.FAQ: _late("faq.faq"),

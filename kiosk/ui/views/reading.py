@@ -11,6 +11,7 @@ from kiosk.ui.views.blocks import items_of, picture_of
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.sheet import FootButton, Sheet
 from kiosk.ui.views.sources import counts, source_link
+from kiosk.ui.views.told import tells, told
 
 
 def chapter_page(showing: Showing, session: Session) -> Sheet:
@@ -24,7 +25,7 @@ def reading(
     showing: Showing, session: Session, page: Page, onward: FootButton, *, prefix: str = "page"
 ) -> Sheet:
     """Return a page of content with the button that marks it to ask about."""
-    items = items_of(showing, page.blocks)
+    items = told(showing, items_of(showing, page.blocks))
     if counts(page):
         items = (*items, source_link(showing))
     return Sheet(
@@ -36,6 +37,7 @@ def reading(
         middle=flag_button(showing, session, page),
         onward=onward,
         step=showing.step(session),
+        tells=tells(showing),
         wide=any(isinstance(block, Timeline | Options) for block in page.blocks),
     )
 

@@ -67,6 +67,8 @@ class KeypadView:
     # Names of the keys for a space, capitals and signs, where any letter may be typed.
     cased: tuple[str, ...] = ()
     badge: Badge | None = None
+    # What stands between the names of pictures.
+    comma: str = ", "
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class TableView:
     back: FootButton
     empty: str
     badge: Badge | None = None
+    comma: str = ", "
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,7 @@ class KeysView:
     buttons: tuple[FootButton, ...]
     back: FootButton
     badge: Badge | None = None
+    comma: str = ", "
 
 
 GoesBack: TypeAlias = Sheet | KeypadView | TableView | GlassView | KeysView

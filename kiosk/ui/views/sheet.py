@@ -36,13 +36,14 @@ class BulletItem:
 
 @dataclass(frozen=True, slots=True)
 class PanelItem:
-    """Sentences set apart under a small title; kind is a look of Panel."""
+    """Sentences set apart under a small title; kind is a look of Panel, slim has less edge."""
 
     title: str
     icon: str
     texts: tuple[Runs, ...]
     kind: str = "tint"
     role: str = "body"
+    slim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,8 +262,15 @@ class Sheet:
     full_first: bool = False
     # On the tightest screens all its words stand smaller, so that its choices come soon.
     brief: bool = False
+    # All of it stands on one screen: smaller where it must, and where even that is not enough
+    # with fewer words, which are these items; from the most words to the fewest.
+    shorter: tuple[tuple[Item, ...], ...] = ()
     # Whether an answer is asked for that was passed by.
     hint: bool = False
     # Whether it lies over another page: it has just been opened, or it is a page within it.
     over: Literal["", "opens", "within"] = ""
+    # What is said of a word that tells its meaning, with {word} in it.
+    tells: str = ""
     badge: Badge | None = None
+    # What waits for staff, told to whoever does not see it once for each opening of their pages.
+    waits: str = ""

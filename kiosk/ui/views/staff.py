@@ -145,6 +145,7 @@ def _menu(showing: Showing, session: Session, desk: Desk) -> View:
         onward=_leave(showing),
         tools=False,
         full_first=True,
+        waits=staff_board.waits(showing, desk),
     )
 
 
@@ -281,6 +282,7 @@ def _records(showing: Showing, session: Session, desk: Desk) -> View:
         (showing.t("Check code: {code}", code=desk.check_code),) if desk.check_code else (),
         _menu_button(showing),
         showing.t("No records yet.") if not desk.checking else showing.t("Reading"),
+        comma=showing.comma,
     )
 
 

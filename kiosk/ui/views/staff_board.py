@@ -59,6 +59,13 @@ def badge(showing: Showing, desk: Desk) -> Badge | None:
     return Badge(both, worst, "tint", "copy")
 
 
+def waits(showing: Showing, desk: Desk) -> str:
+    """Return all that the menu shows of what waits, in words alone; "" when nothing does."""
+    panels = " ".join(panel.title for panel in badges(showing, desk))
+    in_panel = desk.badges.late and desk.badges.uncopied is None
+    return " ".join(filter(None, (panels, "" if in_panel else uncopied(showing, desk))))
+
+
 def _lost(showing: Showing, desk: Desk) -> list[str]:
     found = desk.badges
     if not found.unsaved:
@@ -71,15 +78,19 @@ def _lost(showing: Showing, desk: Desk) -> list[str]:
             day=showing.words.code(found.since or "?"),
         )
     ]
-    if found.days:
-        texts.append(
-            showing.words.n(
-                "The first was lost {count} day ago: call IT now.",
-                "The first was lost {count} days ago: call IT now.",
-                found.days,
-            )
-        )
+    if found.lost_long:
+        texts.append(_call(showing, found.lost_hours))
     return texts
+
+
+def _call(showing: Showing, hours: int) -> str:
+    if hours < 0:
+        return showing.t("Nobody knows when the first was lost: call IT now.")
+    return showing.words.n(
+        "The first was lost {count} hour ago: call IT now.",
+        "The first was lost {count} hours ago: call IT now.",
+        hours,
+    )
 
 
 def uncopied(showing: Showing, desk: Desk) -> str:

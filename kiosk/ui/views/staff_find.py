@@ -136,7 +136,12 @@ def record(showing: Showing, session: Session, desk: Desk) -> View:
     if not look.sound:
         warning = showing.t("This record was changed. Do not use it, and call the back office.")
         items.insert(0, PanelItem("", "triangle-alert", (plain(warning),), "notice", "detail"))
-    items += _print(showing, desk, look)
+    # What became of a copy is what staff wait for: it comes first, whatever the screen holds.
+    items = (
+        [*_print(showing, desk, look), *items]
+        if desk.printed
+        else [*items, *_print(showing, desk, look)]
+    )
     return Sheet(
         "staff-record",
         showing.words.code(look.receipt),
@@ -173,7 +178,7 @@ def _print(showing: Showing, desk: Desk, look: RecordLook) -> tuple[Item, ...]:
     told = {
         "printing": showing.t("The copy is being printed."),
         "done": showing.t("The copy went to the printer. It is for the person alone."),
-        "failed": showing.t("The printer did not take it. {reason}", reason=desk.message),
+        "failed": showing.t("The printer did not take it: {reason}.", reason=desk.message),
         "refused": showing.t("No copy was made: {reason}", reason=desk.message),
     }
     # The key of a passphrase is let go of after each copy, so it is typed for the next.

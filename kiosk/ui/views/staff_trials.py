@@ -67,6 +67,7 @@ def keys(showing: Showing, session: Session, desk: Desk) -> View:
         tuple((one, words[one], one in pressed) for one in (*FIVE_KEYS, *SWITCH_KEYS)),
         (FootButton(showing.t("Done"), say(sv.TrialEnded, Device.KEYS), "check"),),
         _back(showing),
+        comma=showing.comma,
     )
 
 

@@ -98,6 +98,35 @@ def language_items(showing: Showing, session: Session) -> tuple[Item, ...]:
     )
 
 
+def shorter_languages(showing: Showing, session: Session) -> tuple[tuple[Item, ...], ...]:
+    """Return the languages and their voices in fewer words, for the screens that hold no more.
+
+    That words are drafts is said in one word, or once for all; the rest stands with the sources.
+    """
+    few = (_few_words(showing, session, each=each) for each in (True, False))
+    return (language_items(showing, session)[:-1], *few)
+
+
+def _few_words(showing: Showing, session: Session, *, each: bool) -> tuple[Item, ...]:
+    rows: list[RowItem] = []
+    for one in showing.languages:
+        name = one.name
+        if each and showing.unreviewed(one.tag):
+            draft = showing.speak(one.tag).t("{language} (draft)", language=one.name)
+            name = set_apart(draft, rtl=showing.words.locale.direction == "rtl")
+        chosen = one.tag == session.settings.language
+        rows.append(RowItem(name, say(ev.LanguageChosen, one.tag), "radio", chosen))
+    other = showing.t("Another language? Please ask our staff.")
+    if not each and any(showing.unreviewed(one.tag) for one in showing.languages):
+        other = showing.t("Drafts. Another language? Ask our staff.")
+    columns = min(3, len(rows))
+    return (
+        GroupItem(tuple(rows), columns),
+        GroupItem(tuple(_hear(showing, one) for one in showing.languages), columns),
+        TextItem(plain(other)),
+    )
+
+
 def _hear(showing: Showing, one: Offered) -> RowItem:
     """Return what lets a language be heard, in its own words."""
     return RowItem(_hear_name(showing, one), say(HearPressed, one.tag), "volume-2")
@@ -114,6 +143,7 @@ def language(showing: Showing, session: Session) -> Sheet:
         "language",
         showing.t("Choose your language"),
         language_items(showing, session),
+        shorter=shorter_languages(showing, session),
         back=showing.back(),
         onward=showing.onward(),
         full_first=True,

@@ -41,6 +41,8 @@ def _lines(showing: Showing, block: blocks.Block) -> Iterator[CopyLine]:
         for stop in block.stops:
             yield ITEM, showing.t("{name}: {text}", name=stop.name, text=stop.sentence.text)
         return
+    if blocks.tells_words(block):
+        return
     role = ITEM if isinstance(block, blocks.Bullets) else VALUE
     for sentence in blocks.block_sentences(block):
         yield role, sentence.text

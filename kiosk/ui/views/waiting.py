@@ -60,6 +60,7 @@ def curtain(showing: Showing, session: Session) -> KeypadView | NoticeView:
         round=session.code_tries,
         tools=False,
         pictures=pictures(showing) if by_pictures else (),
+        comma=showing.comma,
     )
 
 

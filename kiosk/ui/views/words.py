@@ -1,6 +1,6 @@
-"""Words on this page: each word that is explained, how it is said, and the sentence about it."""
+"""What words of a page mean: one that was touched there, or each that is explained."""
 
-from kiosk.content.glossary import Term, terms_on
+from kiosk.content.glossary import Term, terms_on, words_of
 from kiosk.domain.journey import page_beneath
 from kiosk.domain.session import Session
 from kiosk.ui.views.blocks import runs
@@ -16,7 +16,29 @@ def terms_beneath(showing: Showing, session: Session) -> tuple[Term, ...]:
 
 
 def words(showing: Showing, session: Session) -> Sheet:
-    """Return the words of the page beneath with their meanings."""
+    """Return the meaning of the words that were touched, else of all words of the page beneath."""
+    touched = {tuple(words_of(one)) for one in session.told_words}
+    told = tuple(one for one in showing.terms if one.key in touched)
+    # In another language, chosen since, the words that were touched are not known.
+    return _told(showing, session, told) if told else _all(showing, session)
+
+
+def _told(showing: Showing, session: Session, told: tuple[Term, ...]) -> Sheet:
+    one = told[0].word
+    title = showing.t("What “{word}” means", word=one)
+    if len(told) > 1:
+        title = showing.t("What these words mean")
+    panels = (PanelItem(term.word, "book-open", (runs(term.meaning),)) for term in told)
+    return Sheet(
+        f"words:{page_beneath(session) or ''}:{','.join(term.word for term in told)}",
+        title,
+        tuple(panels),
+        onward=showing.close(),
+        more=showing.t("More"),
+    )
+
+
+def _all(showing: Showing, session: Session) -> Sheet:
     found = terms_beneath(showing, session)
     # With the largest letters this would fill a screen before the first word.
     lead = ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kiosk.domain import events as ev
 from kiosk.domain.hiding import LOCK_LENGTH
 from kiosk.ui.views.screens import KeypadView, NoticeView, WelcomeView
 from kiosk.ui.views.sheet import Sheet
@@ -122,7 +123,8 @@ class Wanderer(Visitor):
         """Show a hidden page, by its code where the visit has one."""
         self.expect("hidden")
         view = self.screen.view
-        can_lock = isinstance(view, NoticeView) and len(view.buttons) > 1
+        buttons = view.buttons if isinstance(view, NoticeView) else ()
+        can_lock = any(one.verb.event is ev.LockAsked for one in buttons)
         if can_lock and self.chance.random() < _LOCKS:
             yield from self._lock()
         yield from self.notice_button(0)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import product
 
 from kiosk.domain.acknowledgement import Door, Saved
+from kiosk.domain.board.told import Told
 from kiosk.domain.desk import Condition, Desk, DeskScreen, RecordRow
 from kiosk.domain.ideas import IdeaState, Phase, put
 from kiosk.domain.idle import Idle
@@ -26,6 +27,11 @@ _REASON = "the record store cannot be written: the disk is full; free some space
 _MESSAGE = "Too many tries. Wait 900 seconds."
 # Long enough to look like real ones.
 _RECEIPT, _CHECK_CODE, _REFERENCE = "MWMW-QWQW", "QWMWQ-MWQWM-QWMWQ-MWQWM", "W" * 32
+# As long as a clinic may make it.
+_WAY = (
+    "The desk is at the far end of the long hall, left of the green door, behind the tall plants. "
+)
+_WAY += "Ring the bell on it twice."
 _ROWS = tuple(RecordRow("MWMW-QWQW", "2026-11-28", "voided", "demo", "en") for _ in range(50))
 _ASIDE = (("/var/lib/anteroom/closed/epoch-12", "record 1234: edited"),) * 2
 _LACK = Condition("languages", ok=False, what="not reviewed: en, es, ar", todo=_REASON)
@@ -43,6 +49,9 @@ def every_view(presenter: Presenter, session: Session) -> Iterator[View]:
     begun = replace(session, id="0" * 32)
     for one in (*_states(begun), *_waiting(begun)):
         yield present(presenter.showing(one, one.mark), one)
+    at_board = replace(presenter, calls=True, help_text=_WAY)
+    for one in _calling(begun):
+        yield present(at_board.showing(one, one.mark), one)
     yield cleaning(presenter.showing(begun, 0.0), 17)
     for desk in _desks():
         showing = presenter.showing(begun, 0.0)
@@ -149,6 +158,16 @@ def _waiting(session: Session) -> Iterator[Session]:
     yield replace(session, place=Place(Step.SAVING), mark=15.0)
     yield replace(session, id=None, place=Place(Step.FAULT), fault=_REASON)
     yield replace(session, id=None, closed=_REASON)
+
+
+def _calling(session: Session) -> Iterator[Session]:
+    """Give help and all that may be told of a call, where a board of the clinic takes it."""
+    page = replace(session, place=Place(Step.CHAPTER))
+    yield replace(page, overlays=(Overlay.HELP,))
+    yield replace(session, id=None, overlays=(Overlay.HELP,))
+    for told in Told:
+        over = Overlay.SEEN if told is Told.SEEN else Overlay.CALLING
+        yield replace(page, overlays=(over,), told=told)
 
 
 def _finding(desk: Desk) -> Iterator[Desk]:

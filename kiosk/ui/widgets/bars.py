@@ -10,7 +10,7 @@ from kiosk.ui.theme.theme import Theme
 from kiosk.ui.verbs import Verb
 from kiosk.ui.views.sheet import FootButton, StepLine
 from kiosk.ui.widgets.button import TouchButton
-from kiosk.ui.widgets.prose import Prose
+from kiosk.ui.widgets.prose import LONGEST, Prose
 from kiosk.ui.widgets.stones import Stones
 
 _NARROW_MARGIN_MM = 8.0
@@ -145,6 +145,7 @@ class StepBar(QWidget):
         self.setVisible(line is not None)
         if line is not None:
             texts = [f"{one} {page_words}".strip() for one in (line.text, line.short)]
+            texts = [one for one in texts if len(one) <= LONGEST]
             # Where words are long and letters large, one line holds only what matters most.
             wanted = (*texts, page_words or line.short)
             same = (line, wanted) == (self._line, self._texts)
@@ -164,7 +165,7 @@ class StepBar(QWidget):
         margin, gap = theme.metrics.margin, theme.px(4.0)
         room = self.width() - 2 * margin
         # The words say it all: stones shrink and give way first, then the minutes.
-        beside = (text for text in self._texts[:2] if self._fit_stones(room - gap, text))
+        beside = (text for text in self._texts[:-1] if self._fit_stones(room - gap, text))
         words = next(beside, None)
         with_stones = words is not None
         if words is None:

@@ -4,11 +4,13 @@ from PySide6.QtCore import QMargins, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kiosk.ui.theme.metrics import GAP_MM
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.bars import mirror
 from kiosk.ui.widgets.button import BORDER_MM
 from kiosk.ui.widgets.icon import Icon
 from kiosk.ui.widgets.prose import Heading, Prose, Run
+from kiosk.ui.widgets.telling import sentence, tells
 
 # kind of panel -> ground, bar and title colour
 _LOOKS = {
@@ -41,7 +43,7 @@ class Panel(QWidget):
         near, far = theme.px(_NEAR_MM), theme.px(_FAR_MM)
         left, right = (far, near) if theme.rtl else (near, far)
         self._margins = QMargins(left, pad, right, pad)
-        self._gap, self._beside = theme.px(1.0), theme.px(2.0)
+        self._gap, self._beside = theme.px(0.5 if slim else 1.0), theme.px(2.0)
         self._title: Prose | None = None
         self._texts: list[Prose] = []
         if title:
@@ -58,10 +60,11 @@ class Panel(QWidget):
 
     def add_text(self, runs: tuple[Run, ...], role: str = "body") -> None:
         """Add one sentence."""
-        text = Prose(self._theme, role)
-        text.set_runs(runs)
+        text = sentence(self._theme, runs, role)
         text.setParent(self)
         self._texts.append(text)
+        if tells(runs):
+            self._gap = self._theme.px(GAP_MM) + 1
         if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self._place()
 

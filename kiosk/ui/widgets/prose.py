@@ -19,11 +19,12 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from kiosk.ui.theme.theme import Theme
 
 Run = tuple[str, str]
-_STYLED = ("strong", "term")
+_STYLED = ("strong", "term", "word")
 # Titles and the words of rows are short and bold: their lines stand closer.
 _TITLES = ("hero", "title", "display", "running", "row", "label")
 # Longer lines are hard to follow back (acceptance row A-15): about so wide, and never more letters.
-_LONGEST_EM, _LONGEST_CENTRED_EM, _LONGEST = 31.0, 28.0, 70
+_LONGEST_EM, _LONGEST_CENTRED_EM = 31.0, 28.0
+LONGEST = 70
 
 
 class Prose(QLabel):
@@ -58,7 +59,7 @@ class Prose(QLabel):
         self.set_runs(((text, "plain"),))
 
     def set_runs(self, runs: Sequence[Run]) -> None:
-        """Show runs of (text, style); style is plain, strong or term."""
+        """Show runs of (text, style); style is plain, strong, term or word."""
         self._runs = tuple(runs)
         self._kept.clear()
         text = "".join(part for part, _ in self._runs)
@@ -91,7 +92,7 @@ class Prose(QLabel):
     def lit_box(self) -> QRect:
         """Return the box in px round the letters that are being read aloud."""
         found = QRectF()
-        for one in self._lit_lines():
+        for one in self.letter_lines(*self._lit):
             found = found.united(one)
         return found.toAlignedRect()
 
@@ -108,8 +109,8 @@ class Prose(QLabel):
         top = (self.height() - height) / 2 if self._centred else 0.0
         return found.translated(0.0, top).toAlignedRect()
 
-    def _lit_lines(self) -> list[QRectF]:
-        start, length = self._lit
+    def letter_lines(self, start: int, length: int) -> list[QRectF]:
+        """Return the boxes in px round some letters, one for each line they stand on."""
         layout, height = self._lay_out(self.width())
         top = (self.height() - height) / 2 if self._centred else 0.0
         found = []
@@ -174,7 +175,7 @@ class Prose(QLabel):
         """Paint the lines."""
         painter = QPainter(self)
         if self._lit[1] and not self._theme.palette.flat:
-            for one in self._lit_lines():
+            for one in self.letter_lines(*self._lit):
                 painter.fillRect(one, self._theme.colour("pressed"))
         painter.setPen(self._theme.colour(self._colour))
         layout, height = self._lay_out(self.width())
@@ -233,9 +234,9 @@ class Prose(QLabel):
         """Give a line its width in px: `most`, or less where it would hold too many letters."""
         wide = max(1, most)
         line.setLineWidth(wide)
-        end = line.textStart() + _LONGEST
+        end = line.textStart() + LONGEST
         words = text[line.textStart() : line.textStart() + line.textLength()].rstrip()
-        if len(words) > _LONGEST and not self._full_width:
+        if len(words) > LONGEST and not self._full_width:
             ends = (line.cursorToX(at)[0] for at in (line.textStart(), end))  # type: ignore[index]  # a pair, whatever its stub says
             wide = max(1, int(abs(operator.sub(*ends))))
             line.setLineWidth(wide)

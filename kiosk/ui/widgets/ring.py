@@ -1,7 +1,9 @@
-"""A calm ring with the seconds left."""
+"""A calm ring with the seconds left; wider than tall where its number would touch it."""
+
+import math
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.theme.theme import Theme
@@ -10,6 +12,9 @@ _SIDE_MM = 44.0
 _SMALL_SIDE_MM = 34.0
 # Acceptance row A-81: digits at least 17 mm tall.
 DIGITS_MM = 17.0
+LINE_MM = 2.4
+# Between a digit's corner and the line around.
+_AIR_MM = 1.0
 
 
 class Ring(QWidget):
@@ -36,6 +41,15 @@ class Ring(QWidget):
         small = self._theme.metrics.tight or self._theme.metrics.small
         return self._theme.px(_SMALL_SIDE_MM if small else _SIDE_MM)
 
+    def box(self) -> QRectF:
+        """Return where the ring is drawn: so wide that its line touches no digit."""
+        side, pen = self._side(), self._theme.metrics.px_per_mm * LINE_MM
+        digits = QFontMetrics(self._theme.big_font(DIGITS_MM)).horizontalAdvance(str(self._of))
+        half = digits / 2 + self._theme.px(_AIR_MM)
+        corner = self._theme.px(DIGITS_MM) / (side - 2 * pen)
+        wide = max(side, round(2 * (half / math.sqrt(1 - corner**2) + pen)))
+        return QRectF((self.width() - wide) / 2, 0, wide, side)
+
     def sizeHint(self) -> QSize:
         """Return the ring's size in px."""
         return QSize(self._side(), self._side())
@@ -44,9 +58,7 @@ class Ring(QWidget):
         """Paint the ring, the arc that is left, and the number."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = self._side()
-        pen = self._theme.metrics.px_per_mm * 2.4
-        box = QRectF((self.width() - side) / 2, 0, side, side)
+        box, pen = self.box(), self._theme.metrics.px_per_mm * LINE_MM
         inner = box.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2)
         painter.setPen(QPen(self._theme.colour("hairline"), pen))
         painter.drawEllipse(inner)

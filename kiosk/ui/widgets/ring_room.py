@@ -6,6 +6,7 @@ from PySide6.QtCore import QMargins, QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.ui.widgets.prose import Prose
+from kiosk.ui.widgets.telling import WordSpot
 
 
 def ring_margins(window: QWidget, box: QRect, away: int, thick: int, pad: int) -> QMargins:
@@ -53,6 +54,8 @@ def union_of(window: QWidget, widgets: Sequence[QWidget]) -> QRect:
 
 
 def _seen_box(window: QWidget, widget: QWidget) -> QRect:
+    # Round one word the ring would lie on the next: it goes round the sentence.
+    widget = (isinstance(widget, WordSpot) and widget.parentWidget()) or widget
     box = box_in(window, widget)
     return widget.words_box().translated(box.topLeft()) if isinstance(widget, Prose) else box
 
@@ -60,7 +63,7 @@ def _seen_box(window: QWidget, widget: QWidget) -> QRect:
 def _in_the_way(window: QWidget, pad: int) -> Iterator[QRect]:
     """Yield what must stay readable: words, drawings, and the inside of each button."""
     for one in window.findChildren(QWidget):
-        if not one.isVisible():
+        if not one.isVisible() or isinstance(one, WordSpot):
             continue
         box = _seen_box(window, one)
         if isinstance(one, Prose):

@@ -13,7 +13,8 @@ from kiosk.ui.widgets.prose import Prose
 ROW = Look("surface", "ink", "primary")
 CHOSEN = Look("tint", "ink", "primary", weight=2.0)
 _MARK_MM = 6.5
-_SIDE_MM = 5.0
+# Less where few of the largest letters fit beside it.
+_SIDE_MM, _TIGHT_SIDE_MM = 5.0, 2.7
 
 
 class Row(QAbstractButton):
@@ -73,8 +74,8 @@ class Row(QAbstractButton):
         self._set_margins()
 
     def _set_margins(self) -> None:
-        side = self._theme.px(_SIDE_MM)
-        beside = self._theme.px(3.0 if self._theme.metrics.tight else 4.0)
+        side = self._theme.px(self._side_mm)
+        beside = self._theme.px(2.0 if self._theme.metrics.tight else 4.0)
         mark = self._mark_side() + beside if self._mark else 0
         end = self._mark_side() + self._theme.px(2.5) if self._end_icon else 0
         metrics = self._theme.metrics
@@ -101,6 +102,10 @@ class Row(QAbstractButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the words."""
         self._place()
+
+    @property
+    def _side_mm(self) -> float:
+        return _TIGHT_SIDE_MM if self._theme.metrics.tight else _SIDE_MM
 
     def _mark_side(self) -> int:
         return self._theme.px(_MARK_MM)
@@ -151,7 +156,7 @@ class Row(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = CHOSEN if self._chosen else ROW
         paint_box(painter, self._theme, QRectF(self.rect()), look, down=self.isDown())
-        side, pad = self._mark_side(), self._theme.px(_SIDE_MM)
+        side, pad = self._mark_side(), self._theme.px(self._side_mm)
         if self._mark:
             self._paint_mark(
                 painter, QRectF(self._start(pad, side), self._middle(side), side, side)

@@ -1,5 +1,6 @@
 """The desk's end of the board, over a real folder and with kiosks that write by hand."""
 
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from kiosk.staff.desk.board import FIRST_LOOK, SILENT, BoardRow, BoardView, Desk
 from tests.staff.set_clock import SetClock
 
 PATIENCE = 10.0
+HOUR = 3600.0
 CALL = "0a" * 16
 NONE, ONE = frozenset[str](), frozenset((CALL,))
 KIOSK = KioskNote("0123456789abcdef", "Window", Standing(State.IN_USE, 2, 7), 60, beat="aaaaaaaa:1")
@@ -80,6 +82,40 @@ def test_a_clock_that_is_years_off_changes_nothing(desk: Desk) -> None:
     row = desk.live(replace(KIOSK, written="1999-01-01T00:00:00.000Z"))
     assert not row.lost
     assert desk.live(replace(KIOSK, written="2999-01-01T00:00:00.000Z")).heard
+
+
+def test_a_desk_whose_clock_is_an_hour_wrong_or_is_set_meanwhile_still_says_the_truth(
+    desk: Desk,
+) -> None:
+    desk.clock.wall += HOUR
+    row = desk.live(KIOSK)
+    assert (row.heard, row.lost, row.seconds) == (True, False, 60)
+    for hours in (-1, 2):
+        desk.clock.wall += hours * HOUR
+        (file,) = desk.folder.glob("kiosk-*")
+        os.utime(file, (file.stat().st_mtime + hours * HOUR,) * 2)
+        row = desk.board.view().rows[0]
+        assert (row.lost, row.seconds, row.silent) == (False, 60, 0)
+    # And who is silent is told to be so after as long as ever.
+    desk.clock.wall -= HOUR
+    desk.clock.pass_time(SILENT + 1)
+    assert desk.board.view().rows[0].lost
+    assert desk.live(ASKING).calls
+
+
+def test_two_kiosks_of_one_name_stand_and_call_apart(desk: Desk) -> None:
+    other = replace(ASKING, id="fedcba9876543210", name="window", call="0b" * 16, seconds=40)
+    assert not desk.live(ASKING).twin
+    assert desk.live(other).twin
+    assert [one.note.id for one in desk.board.view().calls] == [other.id, ASKING.id]
+    desk.board.answer(other.call)
+    assert [(one.twin, one.seen) for one in desk.board.view().rows] == [(True, False), (True, True)]
+    assert [one.note.id for one in desk.board.view().calls] == [ASKING.id]
+
+
+def test_two_kiosks_without_a_name_are_no_twins(desk: Desk) -> None:
+    desk.live(replace(KIOSK, name=""))
+    assert not desk.live(replace(KIOSK, name="", id="fedcba9876543210")).twin
 
 
 def test_a_kiosk_that_falls_silent_is_not_heard_of(desk: Desk) -> None:

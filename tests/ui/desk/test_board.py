@@ -28,9 +28,12 @@ from kiosk.i18n.catalogue import words_for
 from kiosk.platform.paths import default_content
 from kiosk.platform.shared_folder import replace_file
 from kiosk.platform.voice import NoVoice
+from kiosk.staff.desk.board import BoardRow
+from kiosk.ui import staff_verbs as sv
 from kiosk.ui.desk.board_card import KioskCard
+from kiosk.ui.desk.board_words import name_of
 from kiosk.ui.desk.window import DeskWindow
-from kiosk.ui.verbs import say
+from kiosk.ui.verbs import Command, say
 from kiosk.ui.views.screens import NoticeView
 from tests.staff.set_clock import SetClock
 
@@ -83,7 +86,7 @@ class Place:
     def key(self) -> str:
         return self.kiosk.shell.view.key if self.kiosk.shell.view is not None else ""
 
-    def do(self, event: type[ev.Event], *values: object) -> None:
+    def do(self, event: type[ev.Event] | type[Command], *values: object) -> None:
         self.kiosk.driver.hear(say(event, *values))
 
     def call(self) -> None:
@@ -200,10 +203,40 @@ def test_the_sign_that_is_taken_away_is_gone_from_the_desk_and_the_next_call_is_
     place.until(lambda: place.key == "help-seen")
     place.do(ev.Closed)
     place.call()
-    assert place.key == "calling"
+    assert place.key == "calling:sending"
     place.until_passing(lambda: place.key == "calling:sent")
     place.do(ev.Closed)
     place.until_passing(lambda: not desk.board.bar.isVisible())
+
+
+@pytest.mark.parametrize("seen", [False, True])
+@pytest.mark.parametrize("keep", [False, True])
+def test_a_visit_reset_during_a_call_leaves_no_call_and_no_answer_for_the_next_person(
+    place: Place,
+    keep: bool,  # a value of the table above
+    seen: bool,  # a value of the table above
+) -> None:
+    desk = place.desk()
+    place.call()
+    place.until_passing(lambda: place.key == "calling:sent")
+    if seen:
+        card(desk).seen.click()
+        place.until(lambda: place.key == "help-seen")
+    place.do(ev.Opened, Overlay.STAFF)
+    place.do(sv.ResetNow, keep)
+    place.until_passing(lambda: place.kiosk.driver.session.id is None and shows(desk, "Free"))
+    assert not desk.board.bar.isVisible()
+    place.call()
+    assert place.key == "calling"
+    place.until_passing(lambda: place.key == "calling:sent")
+    assert shows(desk, "Help is wanted")
+
+
+def test_two_kiosks_of_one_name_bear_their_numbers() -> None:
+    words, note = words_for("en"), KioskNote("0123456789abcdef", "Window", Standing(), 1)
+    row = BoardRow(note, 1, 0, heard=True, lost=False, seen=False)
+    assert name_of(words, row) == "Window"
+    assert name_of(words, replace(row, twin=True)) == "Window · Kiosk 0123"
 
 
 def test_of_two_desks_either_may_answer_and_both_see_it(place: Place) -> None:

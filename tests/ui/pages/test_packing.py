@@ -35,8 +35,16 @@ def sheets(pack: Pack) -> Sheets:
     return find
 
 
-def show(shell: Shell, sheets: Sheets, key: str, letters: str, language: str = "en") -> SheetPage:
-    settings = Settings(language=language, size=letters)
+def show(
+    shell: Shell,
+    sheets: Sheets,
+    key: str,
+    letters: str,
+    language: str = "en",
+    *,
+    low: bool = False,
+) -> SheetPage:
+    settings = Settings(language=language, size=letters, low=low)
     shell.show_view(sheets(key, settings), settings)
     assert isinstance(shell.page, SheetPage)
     return shell.page
@@ -55,14 +63,47 @@ def test_what_is_urgent_stands_on_the_first_screen_of_help(
     assert len(rows(page)) >= 3
 
 
-@pytest.mark.parametrize(
-    ("letters", "language"), [("M", "en"), ("M", "es"), ("M", "ar"), ("L", "en"), ("L", "es")]
-)
-def test_all_of_help_stands_on_one_screen(
+@pytest.mark.parametrize("low", [False, True], ids=["usual", "low"])
+@pytest.mark.parametrize("letters", ["M", "L", "XL"])
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+@pytest.mark.parametrize("key", ["help", "upset", "breath", "language", "doors"])
+@pytest.mark.parametrize("size", [LYING, TABLET], ids=["desk", "tablet"])
+def test_all_of_what_cannot_wait_stands_on_one_screen(
+    open_shell: OpenShell,
+    sheets: Sheets,
+    size: tuple[int, int],
+    key: str,
+    language: str,
+    letters: str,
+    *,
+    low: bool,
+) -> None:
+    page = show(open_shell(*size), sheets, key, letters, language, low=low)
+    assert page.screen_count == 1
+
+
+@pytest.mark.parametrize("letters", ["L", "XL"])
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_a_day_takes_at_most_five_screens_of_the_smallest_panel(
     open_shell: OpenShell, sheets: Sheets, language: str, letters: str
 ) -> None:
-    page = show(open_shell(*LYING), sheets, "help", letters, language)
-    assert page.screen_count == 1
+    page = show(open_shell(*TABLET), sheets, "page:day-spray", letters, language)
+    assert page.screen_count <= 5
+
+
+def test_few_words_come_only_where_the_many_do_not_fit(
+    open_shell: OpenShell, sheets: Sheets
+) -> None:
+    large = show(open_shell(*LYING), sheets, "help", "M")
+    assert "This screen cannot call staff for you." in str([item for item, _ in large.items()])
+    small = show(open_shell(*TABLET), sheets, "help", "XL")
+    assert "This screen cannot" not in str([item for item, _ in small.items()])
+    assert [row.text() for row in rows(small)][1:] == [
+        "I feel upset",
+        "A break",
+        "Go to my choice",
+        "Stop, save nothing",
+    ]
 
 
 @pytest.mark.parametrize("language", ["en", "es", "ar"])

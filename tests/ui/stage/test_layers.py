@@ -141,6 +141,18 @@ def test_a_frame_works_out_and_paints_only_what_moves(played: Played) -> None:
     assert asked.width() * asked.height() < 600 * 438 / 20
 
 
+@pytest.mark.parametrize("name", SCENES)
+def test_the_still_picture_at_the_end_is_not_painted_from_anew(name: str, played: Played) -> None:
+    begin(played, name, SIZES[0])
+    played.frame(duration(name) - FRAME / 2)
+    picture(played)
+    with patch.object(Inker, "ink", autospec=True, side_effect=Inker.ink) as worked_out:
+        asked = played.frame(duration(name))
+    assert played.moment() is None
+    assert {call.args[1].group for call in worked_out.call_args_list} <= {beats(name)[-1].group}
+    assert asked.width() < 600 or asked.height() < 438
+
+
 @pytest.mark.parametrize("name", [name for name in SCENES if name != "unknown"])
 def test_no_word_is_laid_out_while_shapes_move(name: str, played: Played) -> None:
     begin(played, name, SIZES[0])

@@ -12,7 +12,7 @@ from kiosk.ui.stage.frame import Frame
 from kiosk.ui.stage.lettering import PlacedLabel, place_labels
 from kiosk.ui.stage.painter import StagePainter
 from kiosk.ui.stage.scenes import scene
-from kiosk.ui.stage.shapes import Bar, Circle, Diamond, Label, Leaf, Path, Shape
+from kiosk.ui.stage.shapes import Bar, Circle, Diamond, Label, Leaf, Path, Shape, Tail
 from kiosk.ui.stage.timeline import SCENES, duration
 
 FONTS = FilePath(__file__).resolve().parents[3] / "assets" / "fonts"
@@ -71,7 +71,7 @@ def _box(shape: Shape, frame: Frame) -> QRectF:
         ends = [frame.hang(shape.at, curve[2]) for curve in shape.curves]
         xs, ys = [x for x, _ in ends], [y for _, y in ends]
         return QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-    assert not isinstance(shape, Label)
+    assert not isinstance(shape, Label | Tail)
     if isinstance(shape, Leaf):
         wide = high = shape.length * s
         x, y = frame.place(shape.at)

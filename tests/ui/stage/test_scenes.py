@@ -113,6 +113,19 @@ def test_low_mood_has_fewer_drops_and_the_stronger_signal_more() -> None:
     assert _drops("stronger-signal") > _drops("messenger") * 1.4
 
 
+def test_in_low_mood_the_drops_go_one_after_another() -> None:
+    (beat,) = (one for one in beats("low-mood") if one.group == "dots")
+    fading = [
+        shape.look.alpha
+        for shape in scene("low-mood", (beat.start + beat.end) / 2)
+        if isinstance(shape, Circle) and shape.group == "dots" and shape.look.fill
+    ]
+    missed = _drops("messenger") - _drops("low-mood")
+    whole, gone = fading.count(1.0), missed - len(fading)
+    assert (whole, gone) >= (2, 2)
+    assert 1 <= missed - whole - gone <= 4
+
+
 def test_low_mood_thins_the_links_and_keeps_their_colours() -> None:
     widths = {}
     for name in ("messenger", "low-mood"):

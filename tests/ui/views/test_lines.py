@@ -54,14 +54,27 @@ def test_only_a_page_that_asks_people_to_tell_offers_its_lines(
         told = [one.text for one in lines_to_tell(page)]
         assert [row.text for row in rows(offered)][: len(told)] == told
         assert not any(row.chosen for row in rows(offered))
+        # One line is all of it: nothing more stands there to be pressed.
+        whole = [say(ev.FlagToggled, page.id)] if len(told) > 1 else []
         assert [row.verb for row in rows(offered)][len(told) :] == [
-            say(ev.FlagToggled, page.id),
+            *whole,
             say(ev.PageUnmarked, page.id),
         ]
         assert offered.onward is not None
         assert offered.onward.verb == say(ev.Closed)
     assert {"must-not", "ask-health", "pregnancy", "tell-health", "tell-medicines"} <= set(offering)
     assert len(offering) < 10
+
+
+def test_a_whole_page_that_was_marked_can_be_unmarked_even_where_it_has_one_line(
+    presenter: Presenter, session: Session
+) -> None:
+    single = next(
+        (at, page) for at, page, _ in pages(presenter, session) if len(lines_to_tell(page)) == 1
+    )
+    over = replace(single[0], id="x", overlays=(Overlay.LINES,), flags=(single[1].id,))
+    offered = rows(lines(presenter.showing(over, 0.0), over))
+    assert say(ev.FlagToggled, single[1].id) in [row.verb for row in offered]
 
 
 def test_it_is_said_to_be_optional_and_to_be_no_finding(

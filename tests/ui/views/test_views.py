@@ -117,11 +117,17 @@ def test_the_page_for_somebody_upset_asks_nothing_and_its_breath_promises_nothin
     view = shown(presenter, replace(session, overlays=(Overlay.UPSET,)))
     assert isinstance(view, Sheet)
     assert rows(view) == []
-    first, *_, last = view.items
-    assert isinstance(first, PanelItem)
-    assert isinstance(last, BreathItem)
-    assert "You can skip this." in last.invite
-    assert not re.search(r"calm|help|better|relax|should|must", str(last), re.IGNORECASE)
+    assert isinstance(view.items[0], PanelItem)
+    assert view.middle is not None
+    assert view.middle.icon == "wind"
+    breath = shown(presenter, replace(session, overlays=(Overlay.UPSET, Overlay.BREATH)))
+    assert isinstance(breath, Sheet)
+    assert rows(breath) == []
+    for items in (breath.items, *breath.shorter):
+        (item,) = items
+        assert isinstance(item, BreathItem)
+        assert "You can skip this." in item.invite
+        assert not re.search(r"calm|help|better|relax|should|must", str(item), re.IGNORECASE)
 
 
 def test_the_words_of_a_page_are_told_two_taps_away_and_lead_back_to_it(

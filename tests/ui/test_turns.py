@@ -1,0 +1,36 @@
+"""Threads take turns quickly while the window works, and as usual afterwards."""
+
+import sys
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from kiosk.app import until_quit
+from kiosk.ui.turns import quick_turns
+
+
+def test_turns_are_quick_for_as_long_as_the_window_works() -> None:
+    usual = sys.getswitchinterval()
+    with quick_turns():
+        assert sys.getswitchinterval() == pytest.approx(0.001)
+    assert sys.getswitchinterval() == pytest.approx(usual)
+
+
+def test_turns_are_as_usual_after_a_fault() -> None:
+    usual, fault = sys.getswitchinterval(), ValueError("a fault")
+    with pytest.raises(ValueError, match="a fault"), quick_turns():
+        raise fault
+    assert sys.getswitchinterval() == pytest.approx(usual)
+
+
+def test_every_window_works_with_quick_turns(qapp: QApplication) -> None:
+    seen: list[float] = []
+
+    def look() -> None:
+        seen.append(sys.getswitchinterval())
+        qapp.quit()
+
+    QTimer.singleShot(0, look)
+    until_quit(qapp)
+    assert seen == [pytest.approx(0.001)]
