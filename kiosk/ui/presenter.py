@@ -3,18 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kiosk.content.blocks import Lesson, Pack, Page, Region
-from kiosk.content.glossary import Term, terms_of
 from kiosk.content.telling import lines_to_tell
 from kiosk.domain.acknowledgement import PackRef
 from kiosk.domain.plan import ChapterPlan, IdeaPlan, PagePlan, Plan, TopicPlan
-from kiosk.domain.session import Session
+from kiosk.domain.session import Session, Step
 from kiosk.i18n.catalogue import Words, words_for
 from kiosk.i18n.direction import set_apart
 from kiosk.i18n.locales import locale_for
 from kiosk.staff.languages import is_reviewed
 from kiosk.ui.views.context import Offered, Showing
+
+if TYPE_CHECKING:
+    from kiosk.content.glossary import Term
 
 WORDS_PER_SECOND = 150 / 60
 LEAST_PAGE_SECONDS = 4.0
@@ -37,6 +40,8 @@ class Presenter:
         """Return everything a view of this visit is built from."""
         tag = session.settings.language
         words = self.speak(tag)
+        # Welcome explains no word, and nothing of it waits for a look through the whole lesson.
+        welcome = session.place.step is Step.WELCOME and session.overlay is None
         # The clinic writes it in one language; in a page of another it keeps its own direction.
         way = set_apart(self.help_text, rtl=words.locale.direction == "rtl")
         return Showing(
@@ -51,7 +56,7 @@ class Presenter:
             speak=self.speak,
             sounds=self.sounds,
             calls=self.calls,
-            terms=self._terms(tag),
+            terms=() if welcome else self._terms(tag),
         )
 
     def lesson(self, tag: str) -> Lesson:
@@ -59,14 +64,16 @@ class Presenter:
         lessons = self.pack.lessons
         return lessons.get(tag) or lessons[locale_for(tag).content_tag]
 
-    def _terms(self, tag: str) -> tuple[Term, ...]:
+    def _terms(self, tag: str) -> "tuple[Term, ...]":
         """Return the words a lesson explains; looked for once, for each page asks for them."""
+        from kiosk.content.glossary import terms_of
+
         if tag not in self._known_terms:
             self._known_terms[tag] = tuple(terms_of(self.lesson(tag)))
         return self._known_terms[tag]
 
     @cached_property
-    def _known_terms(self) -> dict[str, tuple[Term, ...]]:
+    def _known_terms(self) -> "dict[str, tuple[Term, ...]]":
         return {}
 
     def languages(self) -> tuple[Offered, ...]:

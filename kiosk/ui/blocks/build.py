@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -39,6 +39,8 @@ class RowGroup(QWidget):
         self._gap = theme.px(2.6 if near else LINE_GAP_MM if item.fixed else GROUP_GAP_MM)
         self._most = _most_columns(theme, item)
         self._fixed, self._flows = item.fixed, item.flows
+        # The same widths are asked for while a page is packed and placed; rows keep their words.
+        self._chosen: dict[tuple[int, Qt.LayoutDirection], int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -51,6 +53,12 @@ class RowGroup(QWidget):
         """At most as many columns as asked for: those that cut no word and stand lowest."""
         if self._fixed:
             return self._most
+        asked = width, self.layoutDirection()
+        if asked not in self._chosen:
+            self._chosen[asked] = self._best(width)
+        return self._chosen[asked]
+
+    def _best(self, width: int) -> int:
         needed = max((row.least_width() for row in self.rows), default=1)
         wanted = [one for one in {self._most, 2, 1} if one <= self._most]
         fits = [one for one in wanted if self._wide(width, one) >= needed] or [1]

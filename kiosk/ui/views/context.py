@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kiosk.content.blocks import Chapter, Check, Lesson, Pack, Page, Region
-from kiosk.content.glossary import Term
 from kiosk.content.telling import line_words
 from kiosk.domain import events as ev
 from kiosk.domain.journey import progress
@@ -15,6 +15,9 @@ from kiosk.i18n.dates import day_words
 from kiosk.i18n.direction import set_apart
 from kiosk.ui.verbs import say
 from kiosk.ui.views.sheet import FootButton, StepLine
+
+if TYPE_CHECKING:
+    from kiosk.content.glossary import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Showing:
     speak: Callable[[str], Words]
     sounds: bool = False
     calls: bool = False
-    terms: tuple[Term, ...] = ()
+    terms: "tuple[Term, ...]" = ()
 
     def t(self, msgid: str, **values: object) -> str:
         """Return a sentence of the program in this language."""
