@@ -53,6 +53,8 @@ class StoreRecorder:
         self._walked = NOT_WALKED
         self._window = Window(fault="no window was looked at")
         self._watch: CopyWatch | None = None
+        # The day and the moment of visits that were lost and are not counted on disk yet.
+        self._lost: list[tuple[str, str]] = []
 
     def store(self) -> "Store":
         """Return the open store; raises RecordsError."""
@@ -138,17 +140,24 @@ class StoreRecorder:
 
     def _counted(self, work: "Callable[[Store], Saved]") -> Saved:
         """Do the work that saves a visit; one that is lost is counted where staff see it."""
-        from kiosk.staff.badges import note_unsaved
         from kiosk.staff.copies import note_saved
 
         try:
             saved = self._do(work)
         except AnteroomError:
             today = _local_now().date().isoformat()
-            note_unsaved(self._site.data, today, self._site.clock.utc())
+            self._lost.append((today, self._site.clock.utc()))
+            self._count_lost()
             raise
         note_saved(self._site.data, self._site.clock.utc())
         return saved
+
+    def _count_lost(self) -> None:
+        """Write down how many were lost; what a full disk does not take is held until it does."""
+        from kiosk.staff.badges import note_unsaved
+
+        while self._lost and note_unsaved(self._site.data, *self._lost[0]):
+            del self._lost[0]
 
     @property
     def _copies(self) -> "CopyWatch":
@@ -163,15 +172,17 @@ class StoreRecorder:
 
     def recount(self, today: str) -> "Badges":
         """Return the same, with the visits counted that have no copy."""
+        self._count_lost()
         return self._badges(today, self._copies.look(self._site.clock.utc()))
 
     def _badges(self, today: str, waits: "Waits") -> "Badges":
-        from kiosk.staff.badges import badges
+        from kiosk.staff.badges import badges, with_unwritten
 
         config = self._site.config
         demo = config.mode == "demo"
         days, utc = 0 if demo else config.staff.backup_days, self._site.clock.utc()
         found = badges(self._site.data, today, utc, most_days=days)
+        found = with_unwritten(found, self._lost, utc)
         found = replace(found, can_copy=config.records.copy_folder is not None)
         if demo:
             return found

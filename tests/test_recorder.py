@@ -2,20 +2,23 @@
 
 import logging
 import sqlite3
+import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kiosk.config import Config, Screen
+from kiosk.domain.errors import AnteroomError
 from kiosk.domain.staffing.trials import Device, Tried
 from kiosk.platform.clock import SystemClock
 from kiosk.platform.display import Window
 from kiosk.recorder import StoreRecorder
 from kiosk.records.errors import BadKey, StoreBusy, WrongMode
 from kiosk.records.verify import verify
+from kiosk.staff.badges import UNSAVED
 from kiosk.staff.readiness import Site
 from kiosk.staff.record_reader import newest_first
 from tests.records.spoiling import PAGE, blank_the_index
@@ -163,3 +166,30 @@ def test_a_trial_is_told_among_the_conditions(recorder: StoreRecorder) -> None:
     recorder.tried(Tried(Device.SOUND, ok=False, what="silence"))
     lack = next(one for one in recorder.conditions() if one.name == "sound-trial")
     assert (lack.ok, "silence" in lack.what) == (False, True)
+
+
+@contextmanager
+def no_room() -> Iterator[None]:
+    """Let no file take a byte, like a disk that is full to the last one."""
+    import resource  # not there on Windows
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file size limit")
+def test_a_lost_visit_whose_count_no_disk_takes_is_told_at_once_and_counted_later(
+    data: Path, recorder: StoreRecorder
+) -> None:
+    with no_room(), pytest.raises(AnteroomError):
+        recorder.save(visit("lost"))
+    assert not (data / UNSAVED).exists()
+    told = recorder.badges("2026-11-21")
+    assert (told.unsaved, told.lost_hours) == (1, 0)
+    assert recorder.recount("2026-11-21").unsaved == 1
+    again = StoreRecorder(Site(Config(), data, data, SystemClock(), {}))
+    assert again.badges("2026-11-21").unsaved == 1

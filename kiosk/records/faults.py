@@ -33,10 +33,10 @@ _SYSTEM: dict[int, SaveReason] = {
     errno.EPERM: "read_only",
 }
 _WORDS: dict[SaveReason, tuple[str, str]] = {
-    "disk_full": ("the disk is full", "Free some space on this disk, then press save again"),
+    "disk_full": ("the disk is full", "Free some space on this disk, then try again"),
     "read_only": (
         "the data folder cannot be written",
-        "Check the disk and its permissions, then press save again",
+        "Check the disk and its permissions, then try again",
     ),
     "damaged": (
         "the record store is damaged",
@@ -44,11 +44,11 @@ _WORDS: dict[SaveReason, tuple[str, str]] = {
     ),
     "busy": (
         "another program holds the record file",
-        "Close that program, then press save again",
+        "Close that program, then try again",
     ),
     "io": (
         "the disk reported an error",
-        "Press save again; if it happens twice, take the kiosk out of use",
+        "Try again; if it happens twice, take the kiosk out of use",
     ),
     "unreadable": (
         "the visit holds a value that cannot be written",

@@ -1,7 +1,8 @@
 """Failed saves and missing backups, remembered in the data folder as counts and days alone."""
 
 import json
-from contextlib import suppress
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,15 +16,18 @@ UNSAVED = "unsaved-visits"
 _LARGEST = 4096
 
 
-def note_unsaved(data: Path, today: str, utc: str = "") -> None:
-    """Count a visit that could not be saved; what cannot be written either stands in the log.
+def note_unsaved(data: Path, today: str, utc: str = "") -> bool:
+    """Count a visit that could not be saved; returns whether the count could be written.
 
     Of the first the day is kept, and the hour (UTC), no finer time.
     """
     count, since, hour = _unsaved(data)
     told = {"count": count + 1, "since": since or today, "hour": hour if count else utc[:13]}
-    with suppress(OSError):
+    try:
         write_durably(data / UNSAVED, json.dumps(told).encode("ascii") + b"\n")
+    except OSError:
+        return False
+    return True
 
 
 def badges(data: Path, today: str, utc: str, *, most_days: int) -> Badges:
@@ -32,6 +36,17 @@ def badges(data: Path, today: str, utc: str, *, most_days: int) -> Badges:
     days = _days_without(data, today) if most_days else None
     late = days if days is not None and days > most_days else None
     return Badges(count, since, late, hours_between(hour or since, utc) if count else 0)
+
+
+def with_unwritten(found: Badges, lost: Sequence[tuple[str, str]], utc: str) -> Badges:
+    """Return the same with visits, each a day and a moment, whose count no disk has taken yet."""
+    if not lost:
+        return found
+    since, moment = lost[0]
+    hours = found.lost_hours if found.unsaved else hours_between(moment, utc)
+    return replace(
+        found, unsaved=found.unsaved + len(lost), since=found.since or since, lost_hours=hours
+    )
 
 
 def unsaved(data: Path, utc: str) -> Waits:

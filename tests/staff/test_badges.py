@@ -107,5 +107,5 @@ def test_a_copy_of_a_store_that_is_no_kiosk_leaves_no_mark(tmp_path: Path) -> No
 
 
 def test_a_folder_that_takes_no_file_holds_nothing_up(tmp_path: Path) -> None:
-    note_unsaved(tmp_path / "gone", "2026-11-20")
+    assert not note_unsaved(tmp_path / "gone", "2026-11-20")
     note_copied(tmp_path / "gone", "2026-11-20")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo, QPrintPreviewWidget
 from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
@@ -61,6 +61,9 @@ class PaperWindow(QMainWindow):
             action.setShortcut(keys)
             action.triggered.connect(slot)
             bar.addAction(action)
+        QShortcut(QKeySequence.StandardKey.Cancel, self, self.close)
+        # It covers the window that is told, too.
+        self.told.connect(self.statusBar().showMessage)
         self.preview.fitInView()
 
     def paint(self, printer: QPrinter) -> None:

@@ -1,5 +1,6 @@
 """What came of the talk: every item settled, capacity, what was discussed, a short note."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -175,12 +176,29 @@ class TalkPanel(QWidget):
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def point_out(self) -> None:
-        """Put the keys on the line that says what is missing, so that it is also read aloud."""
-        self.missing.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keys on what is missing; a screen reader says with it what that is."""
+        first = self._first_missing()
+        if first is None:
+            return
+        first.setAccessibleDescription(self.missing.text())
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._body.ensureWidgetVisible(first)
+
+    def _first_missing(self) -> QAbstractButton | None:
+        """Return the first button that would settle what a co-signature still needs."""
+        what = lacking(self.form(), self._page).code if self._page else ""
+        open_items = (group for group in self._items.values() if group.checkedButton() is None)
+        if what == "items":
+            return _first(next(open_items).buttons())
+        if what in ("capacity", "not_now"):
+            return self._capacity.checkedButton() or _first(self._capacity.buttons())
+        return _first(list(self._discussed.values())) if what == "discussed" else None
 
     def tell(self) -> None:
         """Say what a co-signature still needs; the button works all the same and says it too."""
         what = lack(self._words, lacking(self.form(), self._page)) if self._page else ""
+        for button in self._body.findChildren(QAbstractButton):
+            button.setAccessibleDescription("")
         self.missing.setText(what)
         self.missing.setVisible(bool(what))
 
@@ -189,3 +207,7 @@ def _code(group: QButtonGroup) -> str:
     """Return the code of the button that is on, "" for none."""
     button = group.checkedButton()
     return str(button.property("code")) if button else ""
+
+
+def _first(buttons: Sequence[QAbstractButton]) -> QAbstractButton | None:
+    return buttons[0] if buttons else None

@@ -217,9 +217,9 @@ def _damage(showing: Showing, stores: tuple[tuple[str, str], ...]) -> PanelItem:
 
 def _state(showing: Showing, session: Session) -> str:
     if session.closed is not None:
-        return showing.t("This kiosk takes no visits: {reason}", reason=session.closed)
+        return _ended(showing.t("This kiosk takes no visits: {reason}", reason=session.closed))
     if session.fault is not None:
-        return showing.t("The last visit broke off: {reason}", reason=session.fault)
+        return _ended(showing.t("The last visit broke off: {reason}", reason=session.fault))
     if session.id is None:
         return showing.t("This kiosk is free.")
     if session.place.step is Step.SAVED:
@@ -230,6 +230,11 @@ def _state(showing: Showing, session: Session) -> str:
         return under_way
     # How far, and never what: answers are for the person to show.
     return f"{under_way} {line.short}"
+
+
+def _ended(sentence: str) -> str:
+    """Return a sentence with its full stop: a reason has none, and another sentence follows."""
+    return f"{sentence.rstrip('.')}."
 
 
 def _reference(showing: Showing, session: Session, desk: Desk) -> View:

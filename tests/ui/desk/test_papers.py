@@ -6,7 +6,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -108,6 +110,18 @@ def test_without_a_printer_the_desk_says_what_else_can_be_done(
     assert window.findChild(QPrintDialog) is None
     (words,) = told
     assert words.startswith("Este ordenador no tiene impresora. Guarde la página como PDF")
+    assert window.statusBar().currentMessage() == words
+
+
+def test_escape_closes_a_paper(tmp_path: Path, qtbot: QtBot) -> None:
+    paper = CopyPaper(hand_off_lines(fullest(tmp_path)), "en", "")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    window = PaperWindow(parent, words_for("en"), Printable(paper, "Hand-off", "Foot", "a.pdf"), "")
+    with qtbot.waitExposed(window):
+        window.show()
+    with qtbot.waitSignal(window.destroyed):
+        QTest.keyClick(window, Qt.Key.Key_Escape)
 
 
 def test_a_printer_gets_the_page_that_the_preview_shows(

@@ -124,7 +124,11 @@ def test_a_co_signature_says_what_is_missing_then_changes_the_standing(
     assert window.findChild(SignDialog) is None
     assert "neither resolved nor carried forward" in window.visits.talk.missing.text()
     assert window.visits.tabs.currentWidget() is window.visits.talk
+    at = window.focusWidget()
+    assert isinstance(at, QRadioButton)
+    assert at.accessibleDescription() == window.visits.talk.missing.text()
     fill(window)
+    assert at.accessibleDescription() == ""
     with qtbot.waitSignal(window.room.listed):
         sign(window, "cosign")
     line = window.visits.model.line_of("s1")
