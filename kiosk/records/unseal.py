@@ -96,7 +96,7 @@ def open_row(row: Row, opener: Opener) -> OpenedRecord:
 def open_sealed(row: Row, clear: Clear, opener: Opener) -> dict[str, Any]:
     """Open the sealed part of a record whose clear part was read; raises OtherKey or CannotUnseal.
 
-    The clear part must be that of the row: reading it twice is a fifth of opening ten thousand.
+    The clear part must be that of the row: reading it twice was a sixth of opening ten thousand.
     """
     try:
         return cast("dict[str, Any]", json.loads(unseal(row.sealed, clear.context, opener)))
