@@ -88,12 +88,22 @@ def open_row(row: Row, opener: Opener) -> OpenedRecord:
     """Open one record; raises OtherKey or CannotUnseal."""
     try:
         clear = parse_body(row.body)
-        person = json.loads(unseal(row.sealed, clear.context, opener))
-    except (MalformedBodyError, ValueError) as error:
+    except MalformedBodyError as error:
         raise CannotUnseal(f"record {row.seq}: {error}") from error
+    return OpenedRecord(clear, open_sealed(row, clear, opener))
+
+
+def open_sealed(row: Row, clear: Clear, opener: Opener) -> dict[str, Any]:
+    """Open the sealed part of a record whose clear part was read; raises OtherKey or CannotUnseal.
+
+    The clear part must be that of the row: reading it twice is a fifth of opening ten thousand.
+    """
+    try:
+        return cast("dict[str, Any]", json.loads(unseal(row.sealed, clear.context, opener)))
     except CannotUnseal as error:
         raise type(error)(f"record {row.seq}: {error}") from error
-    return OpenedRecord(clear, cast("dict[str, Any]", person))
+    except ValueError as error:
+        raise CannotUnseal(f"record {row.seq}: {error}") from error
 
 
 def open_records(data_or_store: Path, opener: Opener) -> Iterator[OpenedRecord]:

@@ -13,12 +13,16 @@ from kiosk.ui.views.sheet import FootButton, Sheet
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """The three buttons, and which screen of a long page this is."""
+    """The three buttons, and which screen of a long page this is.
+
+    `aside` says that the button in the middle turns to the next screen, and not the way on.
+    """
 
     back: FootButton | None = None
     middle: FootButton | None = None
     onward: FootButton | None = None
     page_words: str = ""
+    aside: bool = False
 
 
 def foot_of(view: View, page: Page | None, words: Words) -> Foot:
@@ -36,7 +40,10 @@ def foot_of(view: View, page: Page | None, words: Words) -> Foot:
 
 def _sheet_foot(view: Sheet, page: Page, words: Words) -> Foot:
     onward, back, page_words = view.onward, view.back, view.page_words
-    if page.screen_index + 1 < page.screen_count:
+    middle, follows = view.middle, page.screen_index + 1 < page.screen_count
+    if follows and view.aside:
+        middle = FootButton(words.t("More"), say(ev.Touched))
+    elif follows:
         onward = FootButton(words.t("Continue"), say(ev.Continued))
     if page.screen_index and back is None:
         back = FootButton(words.t("Back"), say(ev.Touched))
@@ -46,7 +53,7 @@ def _sheet_foot(view: Sheet, page: Page, words: Words) -> Foot:
         page_words = words.t(
             "Page {number} of {of}.", number=page.screen_index + 1, of=page.screen_count
         )
-    return Foot(back, view.middle, onward, page_words)
+    return Foot(back, middle, onward, page_words, view.aside)
 
 
 def way_back(view: View | None) -> FootButton | None:

@@ -144,9 +144,9 @@ class Shell(QWidget):
         if not isinstance(view, Sheet) or page is None:
             return
         if self._leaving:
-            self._screens.pop(view.key, None)
+            self._screens.pop(view.place, None)
         else:
-            self._screens[view.key] = page.screen_index
+            self._screens[view.place] = page.screen_index
 
     def forget(self) -> None:
         """Throw away everything that was shown to a person, and where they were."""
@@ -211,12 +211,13 @@ class Shell(QWidget):
         self.mark = SpokenMark(self.theme, self)
         self.tool_bar.asked.connect(self.asked)
         self.foot.asked.connect(self.asked)
-        self.foot.onward.connect(self.go_on)
+        self.foot.turned.connect(self.go_on)
         self.foot.back.connect(self.go_back)
 
     def _start_of(self, view: View) -> int:
         """Return the screen a page starts on: where it was covered, else its near end."""
-        return self._screens.get(view.key, LAST_SCREEN if self._backwards else 0)
+        place = view.place if isinstance(view, Sheet) else view.key
+        return self._screens.get(place, LAST_SCREEN if self._backwards else 0)
 
     # Where things stand
 
@@ -248,7 +249,7 @@ class Shell(QWidget):
         foot = foot_of(view, self._page, self.words)
         if isinstance(view, Sheet):
             self.steps.show_step(view.step, foot.page_words)
-        self.foot.show_buttons(foot.back, foot.middle, foot.onward)
+        self.foot.show_buttons(foot.back, foot.middle, foot.onward, aside=foot.aside)
 
     @property
     def words(self) -> Words:

@@ -19,7 +19,7 @@ from kiosk.records.faults import opening_error
 from kiosk.records.reading import Unreadable, batches, open_readonly, store_file
 from kiosk.records.summary import Head
 from kiosk.records.tree import Frontier, leaf_hash
-from kiosk.records.unseal import Opener, open_row
+from kiosk.records.unseal import Opener, open_sealed
 from kiosk.records.verify import Progress, verify
 
 # The seed of the MAC keys: whoever holds it can forge MACs, so it leaves no store.
@@ -123,7 +123,7 @@ class Source:
             raise StoreDamaged(f"{self.path}: record {row.seq}: the sealed part was changed")
         person = None
         if self.opener and self.opener.id in clear.recipients:
-            opened = open_row(row, self.opener).person
+            opened = open_sealed(row, clear, self.opener)
             person = {name: value for name, value in opened.items() if name != SECRET_FIELD}
         return Entry(row, clear, person)
 

@@ -29,7 +29,6 @@ def doors(showing: Showing, session: Session) -> Sheet:
         back=showing.back(),
         onward=FootButton(showing.t("I am done reading"), say(ev.ReadingEnded), "check"),
         step=showing.step(session),
-        more=showing.t("More"),
     )
 
 

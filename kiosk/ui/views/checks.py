@@ -54,7 +54,6 @@ def _ask(showing: Showing, session: Session) -> Sheet:
         onward=showing.onward(),
         step=showing.step(session),
         page_words=count,
-        more=showing.t("More"),
         hint=session.hint,
         tells=tells(showing),
     )

@@ -42,7 +42,6 @@ def my_questions(showing: Showing, session: Session) -> Sheet:
         back=showing.back(),
         onward=showing.onward(),
         step=showing.step(session),
-        more=showing.t("More"),
         full_first=True,
     )
 
@@ -76,7 +75,6 @@ def _pick(showing: Showing, session: Session, topic_id: str) -> Sheet:
         back=showing.back(),
         onward=showing.onward(showing.t("Done")),
         step=showing.step(session),
-        more=showing.t("More"),
     )
 
 
@@ -101,7 +99,6 @@ def review(showing: Showing, session: Session) -> Sheet:
         back=showing.back(),
         onward=showing.onward(),
         step=showing.step(session),
-        more=showing.t("More"),
         wide=True,
     )
 

@@ -65,5 +65,4 @@ def _questions(showing: Showing, session: Session) -> Sheet:
         back=FootButton(showing.t("Back"), back),
         onward=FootButton(showing.t("All topics"), back, "list"),
         step=showing.step(session),
-        more=showing.t("More"),
     )

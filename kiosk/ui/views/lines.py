@@ -23,7 +23,6 @@ def lines(showing: Showing, session: Session) -> Sheet:
         showing.t("What do you want to talk about?"),
         told or (nothing,),
         onward=showing.close(),
-        more=showing.t("More"),
         wide=True,
         brief=True,
     )

@@ -50,7 +50,6 @@ def help_sheet(showing: Showing, session: Session) -> Sheet:
         shorter=_short_help(showing, urgent, calm),
         onward=showing.close(),
         middle=FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round"),
-        more=showing.t("More"),
         wide=True,
     )
 
@@ -113,7 +112,6 @@ def upset(showing: Showing, session: Session) -> Sheet:
             "wind",
             short=showing.t("Breathe"),
         ),
-        more=showing.t("More"),
         full_first=True,
         shorter=tuple(_few_words(showing, named=named) for named in (True, False)),
     )
@@ -141,7 +139,6 @@ def breath(showing: Showing, session: Session) -> Sheet:
         title,
         (slow_breath,),
         onward=showing.close(showing.t("Back")),
-        more=showing.t("More"),
         # The title says the rest.
         shorter=((replace(slow_breath, invite=showing.t("You can skip this.")),),),
     )
@@ -154,7 +151,6 @@ def settings(showing: Showing, session: Session) -> Sheet:
         showing.t("Text, colours and voice"),
         (*settings_items(showing, session), *_about(showing, session)),
         onward=showing.close(),
-        more=showing.t("More"),
     )
 
 
@@ -178,7 +174,6 @@ def language(showing: Showing, session: Session) -> Sheet:
         language_items(showing, session),
         shorter=shorter_languages(showing, session),
         onward=showing.close(),
-        more=showing.t("More"),
         full_first=True,
     )
 
@@ -204,5 +199,4 @@ def voiceless(showing: Showing, session: Session) -> Sheet:
             ),
         ),
         onward=showing.close(),
-        more=showing.t("More"),
     )

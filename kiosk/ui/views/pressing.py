@@ -43,7 +43,6 @@ def pressing(showing: Showing, session: Session) -> Sheet:
             *((GroupItem(ticks, 2),) if ticks else ()),
         ),
         onward=showing.close(showing.t("Done")),
-        more=showing.t("More"),
     )
 
 
@@ -133,5 +132,4 @@ def switches(showing: Showing, session: Session) -> Sheet:
             *((GroupItem((again,)),) if known(session) else ()),
         ),
         onward=showing.close(showing.t("Done")),
-        more=showing.t("More"),
     )

@@ -255,9 +255,10 @@ class Sheet:
     onward: FootButton | None = None
     step: StepLine | None = None
     page_words: str = ""
-    more: str = ""
     tools: bool = True
     wide: bool = False
+    # Its way on is there from the first screen, in the usual place; the rest is behind "More".
+    aside: bool = False
     # Put as much as there is room for on the first screen, not as much on each.
     full_first: bool = False
     # On the tightest screens all its words stand smaller, so that its choices come soon.
@@ -274,3 +275,8 @@ class Sheet:
     badge: Badge | None = None
     # What waits for staff, told to whoever does not see it once for each opening of their pages.
     waits: str = ""
+
+    @property
+    def place(self) -> str:
+        """Return what its screen is remembered by: the page of another visit starts afresh."""
+        return f"{self.key} {self.title}" if self.aside else self.key

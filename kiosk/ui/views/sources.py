@@ -75,7 +75,6 @@ def sources(showing: Showing, session: Session) -> Sheet:
         showing.t("Where does this come from?"),
         (TextItem(plain(lead)), *groups),
         onward=showing.close(),
-        more=showing.t("More"),
     )
 
 
@@ -92,7 +91,6 @@ def _one(showing: Showing, session: Session, cited: Cited) -> Sheet:
         showing.t("What this rests on"),
         tuple(items),
         onward=FootButton(showing.t("All sentences"), say(ev.SourceChosen, None), "list"),
-        more=showing.t("More"),
     )
 
 

@@ -69,7 +69,6 @@ def find(showing: Showing, session: Session, desk: Desk) -> View:
         showing.t("Find a record"),
         (*items, GroupItem(rows, 2, flat_columns=3)),
         back=back_to(showing, DeskScreen.MENU),
-        more=showing.t("More"),
         tools=False,
     )
 
@@ -122,7 +121,6 @@ def found(showing: Showing, session: Session, desk: Desk) -> View:
         (TextItem(plain(told), "detail", "ink2"), *listed(rows)),
         back=back_to(showing, DeskScreen.FIND),
         onward=_menu(showing),
-        more=showing.t("More"),
         tools=False,
     )
 
@@ -148,7 +146,6 @@ def record(showing: Showing, session: Session, desk: Desk) -> View:
         tuple(items),
         back=back_to(showing, DeskScreen.FOUND if len(desk.rows) > 1 else DeskScreen.FIND),
         onward=_menu(showing),
-        more=showing.t("More"),
         tools=False,
     )
 

@@ -36,7 +36,6 @@ def readiness(showing: Showing, session: Session, desk: Desk) -> View:
         tuple(items),
         back=FootButton(showing.t("Back"), say(sv.DeskGo, DeskScreen.MENU)),
         onward=FootButton(showing.t("Back to staff pages"), say(sv.DeskGo, DeskScreen.MENU)),
-        more=showing.t("More"),
         tools=False,
     )
 

@@ -21,7 +21,6 @@ def sealed(showing: Showing, session: Session, desk: Desk) -> View:
         showing.t("Find by code or choice"),
         items,
         back=back_to(showing, DeskScreen.FIND),
-        more=showing.t("More"),
         tools=False,
     )
 

@@ -44,7 +44,6 @@ def steps(showing: Showing, session: Session, desk: Desk) -> Sheet:
         back=back_to(showing, DeskScreen.MENU),
         onward=_show(showing, session) if unsaved(session) else None,
         step=_line(showing, session),
-        more=showing.t("More"),
         tools=False,
         wide=True,
         full_first=True,

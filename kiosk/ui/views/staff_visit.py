@@ -28,12 +28,11 @@ def visit(showing: Showing, session: Session, desk: Desk) -> View:
             GroupItem((*looks, code), 2),
         ),
         back=FootButton(showing.t("Back"), say(sv.DeskGo, DeskScreen.REFERENCE)),
-        # In the middle it is there on every screen, so that nobody need turn through all of them.
-        middle=FootButton(
+        onward=FootButton(
             showing.t("Hand over now"), say(sv.HandOver), "hand", short=showing.t("Hand over")
         ),
-        more=showing.t("More"),
         tools=False,
+        aside=True,
     )
 
 
@@ -146,6 +145,5 @@ def _pick(
         title,
         (GroupItem(rows, 2),),
         back=FootButton(showing.t("Back"), say(sv.DeskGo, DeskScreen.VISIT)),
-        more=showing.t("More"),
         tools=False,
     )

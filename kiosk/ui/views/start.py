@@ -286,7 +286,6 @@ def how(showing: Showing, session: Session) -> Sheet:
         ),
         back=showing.back(),
         onward=None if session.plan.has_short else showing.onward(),
-        more=showing.t("More"),
         brief=session.plan.has_short,
     )
 

@@ -34,7 +34,6 @@ def _told(showing: Showing, session: Session, told: tuple[Term, ...]) -> Sheet:
         title,
         tuple(panels),
         onward=showing.close(),
-        more=showing.t("More"),
     )
 
 
@@ -59,5 +58,4 @@ def _all(showing: Showing, session: Session) -> Sheet:
         showing.t("Words on this page"),
         (*((TextItem(plain(lead)),) if lead else ()), *panels),
         onward=showing.close(),
-        more=showing.t("More"),
     )

@@ -310,7 +310,7 @@ class Monkey:
         texts = [text for text, said in offers(self._screen.view) if said == verb]
         for _ in range(_MOST_STEPS):
             here = [one for one in self._screen.buttons() if one.accessibleName() in texts]
-            yield from self._press_on(here[0] if here else self._shell.foot.onward_button)
+            yield from self._press_on(here[0] if here else self._shell.foot.turning_button)
             if here or verb is None:
                 return
 

@@ -137,9 +137,13 @@ class Visitor:
             if found:
                 yield from self.push(found[0])
                 return
-            yield from self.onward()
+            yield from self.further()
             self.look()
         raise NotThereError(f"no row {name!r} on any screen of {self.screen.key}")
+
+    def further(self) -> Steps:
+        """Turn to the next screen of the page, by whichever button does."""
+        yield from self.push(self.screen.shell.foot.turning_button)
 
     def first_screen(self) -> Steps:
         """Turn back to the first screen of the page."""

@@ -6,8 +6,9 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.domain import events as ev
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.verbs import Verb
+from kiosk.ui.verbs import Verb, say
 from kiosk.ui.views.sheet import FootButton, StepLine
 from kiosk.ui.widgets.button import TouchButton
 from kiosk.ui.widgets.prose import LONGEST, Prose
@@ -16,6 +17,8 @@ from kiosk.ui.widgets.stones import Stones
 _NARROW_MARGIN_MM = 8.0
 _TIGHT_MARGIN_MM = 3.0
 _EDGES_MM = 1.0
+# What a button of the foot says that turns to the next screen of the page.
+_TURN = say(ev.Touched)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +211,7 @@ class FootBar(Bar):
     """Back, a thing to mark, and the way on; always in the same three places."""
 
     asked = Signal(object)
-    onward = Signal()
+    turned = Signal()
     back = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -216,13 +219,14 @@ class FootBar(Bar):
         self.back_button = TouchButton(theme, "", None, icon="arrow-left")
         self.middle_button = TouchButton(theme, "", None)
         self.onward_button = TouchButton(theme, "", None, kind="primary", icon="arrow-right")
+        self.turning_button = self.onward_button
         self._labels: dict[TouchButton, tuple[str, str]] = {}
         for button in self.buttons:
             button.setParent(self)
             button.hide()
         self.back_button.clicked.connect(self.back)
-        self.middle_button.asked.connect(self.asked)
-        self.onward_button.clicked.connect(self.onward)
+        self.middle_button.asked.connect(self._say)
+        self.onward_button.asked.connect(self._say)
 
     @property
     def buttons(self) -> tuple[TouchButton, ...]:
@@ -234,8 +238,15 @@ class FootBar(Bar):
         back: FootButton | None,
         middle: FootButton | None,
         onward: FootButton | None,
+        *,
+        aside: bool = False,
     ) -> None:
-        """Show what this page offers; a missing button leaves its place empty."""
+        """Show what this page offers; a missing button leaves its place empty.
+
+        The way on turns the page, or says what it says on the last screen; with `aside` the one
+        in the middle does, and the way on says at once what it says.
+        """
+        self.turning_button = self.middle_button if aside else self.onward_button
         for button, what, arrow in (
             (self.back_button, back, "arrow-left"),
             (self.middle_button, middle, ""),
@@ -247,10 +258,18 @@ class FootBar(Bar):
                 button.set_label("", "", None)
                 self._labels.pop(button, None)
             else:
-                verb = what.verb if button is self.middle_button else None
-                button.set_label(what.text, what.icon or arrow, verb)
+                verb = _TURN if button is self.turning_button else what.verb
+                said = None if button is self.back_button else verb
+                button.set_label(what.text, what.icon or arrow, said)
                 self._labels[button] = (what.text, what.short or what.text)
         self._place()
+
+    def _say(self, verb: Verb) -> None:
+        # Known by itself and not by what it says: a page may say the same.
+        if verb is _TURN:
+            self.turned.emit()
+        else:
+            self.asked.emit(verb)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the buttons."""

@@ -129,7 +129,7 @@ class Shift:
             self._hands.press(self.kiosk.shell.foot.back_button)
         for number in range(self.screen.count):
             if number:
-                self.onward()
+                self._hands.press(self.kiosk.shell.foot.turning_button)
             for button in self.screen.buttons():
                 if button.accessibleName().startswith(name):
                     self.taps += 1
