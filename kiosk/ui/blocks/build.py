@@ -155,6 +155,17 @@ def build_item(theme: Theme, item: views.Item) -> QWidget:
 
 def gap_above(theme: Theme, item: views.Item, before: views.Item) -> int:
     """Return the space in px between two items: closer when they belong together."""
+    gap = _usual_gap(theme, item, before)
+    both = _tells(item) and _tells(before)
+    # Two targets, though they are words.
+    return max(gap, theme.px(2.6)) if both else gap
+
+
+def _tells(item: views.Item) -> bool:
+    return isinstance(item, views.TextItem | views.BulletItem) and tells(item.runs)
+
+
+def _usual_gap(theme: Theme, item: views.Item, before: views.Item) -> int:
     if isinstance(item, views.RowItem | views.GroupItem):
         same = isinstance(before, views.RowItem | views.GroupItem)
         return theme.px(2.6 if theme.metrics.small else LINE_GAP_MM if same else 6.0)
@@ -164,8 +175,7 @@ def gap_above(theme: Theme, item: views.Item, before: views.Item) -> int:
     if isinstance(item, views.TableItem) and isinstance(before, views.TableItem):
         return theme.px(TABLE_GAP_MM)
     if isinstance(item, views.BulletItem) and isinstance(before, views.BulletItem):
-        near = tells(item.runs) and tells(before.runs)
-        return theme.px(2.6 if near else 1.8)
+        return theme.px(1.8)
     if isinstance(item, views.LinkItem):
         # Words above it may be a target, too.
         return theme.px(2.6 if theme.metrics.small else 4.0)

@@ -12,7 +12,8 @@ _ROLLUP = Path("/proc/self/smaps_rollup")
 # The walk keeps its own diary; that is not the kiosk's memory.
 _OWN = "kiosk.ui.walk"
 # Still parts of a drawing are worked out once and held; how many, a test of the stage bounds.
-_DRAWN = ("kiosk.ui.stage.shapes", "kiosk.ui.stage.colours")
+# So are the words that a language explains.
+_ONCE = ("kiosk.ui.stage.shapes", "kiosk.ui.stage.colours", "kiosk.content.glossary")
 _PERSONAL = frozenset(
     (
         *("Session", "Seen", "IdeaState", "Acknowledgement", "PageShown", "IdeaAnswer", "Saved"),
@@ -55,7 +56,7 @@ def alive(window: QWidget) -> Counter[str]:
         module = getattr(type(one), "__module__", None)
         if not isinstance(module, str) or not module.startswith("kiosk."):
             continue
-        if _OWN not in module and module not in _DRAWN:
+        if _OWN not in module and module not in _ONCE:
             found[type(one).__qualname__] += 1
     found["QWidget in the window"] = len(window.findChildren(QWidget))
     return found

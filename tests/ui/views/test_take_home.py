@@ -71,7 +71,7 @@ def test_the_day_is_a_plain_list_of_the_stops_of_the_way_that_is_known(
     items = [text for role, text in words if role == ITEM]
     assert items[5] == "Ride home: An adult takes you home."
     assert items[6] == "Next day: You do not drive until the next day."
-    stay = "Rest: With Spravato, you stay for at least 2 hours."
+    stay = "Rest: You stay for at least 2 hours."
     assert (stay in items) == (route == "spray")
 
 
