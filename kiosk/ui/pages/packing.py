@@ -83,8 +83,6 @@ def pack(page: Page, sheet: Sheet, width: int, room: Room, *, picture_first: boo
     if _is_long_day(theme, best):
         return _short_day(page, sheet, width, room, best)
     best = _with_room_for_link(page, sheet, best, width, room)
-    if not picture_first and _begins_with_title_only(best):
-        best = _smaller_begin(page, sheet, width, room, best)
     if picture_first or not (_begins_with_words_only(best) or _is_long_list(theme, best)):
         return best
     for items in _smaller_leads(theme, sheet.items):
@@ -228,26 +226,6 @@ def _leads_up_to(before: Item, item: Item) -> bool:
     if isinstance(before, TextItem | PanelItem) and _can_be_pressed(item):
         return True
     return isinstance(before, TextItem) and before.role == "strong"
-
-
-def _begins_with_title_only(packed: Packed) -> bool:
-    return bool(packed.items) and not packed.shares.screens[0]
-
-
-def _smaller_begin(page: Page, sheet: Sheet, width: int, room: Room, best: Packed) -> Packed:
-    """Set the first sentence smaller, where a title would stand on a screen of its own."""
-    first, *others = sheet.items
-    for role in _SMALLER_LEADS:
-        if not isinstance(first, TextItem | BulletItem | PanelItem):
-            return best
-        items = (replace(first, role=role), *others)
-        other = _pack(page, replace(sheet, items=items), width, room, picture_first=False)
-        better = not _begins_with_title_only(other)
-        best, worse = (other, best) if better else (best, other)
-        worse.forget()
-        if better:
-            break
-    return best
 
 
 def _begins_with_words_only(packed: Packed) -> bool:

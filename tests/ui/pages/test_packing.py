@@ -11,7 +11,6 @@ from kiosk.domain.session import Settings
 from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.shell import Shell
 from kiosk.ui.views.sheet import PanelItem, Sheet, TextItem
-from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.row import Row
 from tests.ui.pseudo_pack import views_in
 
@@ -218,15 +217,3 @@ def test_the_first_screen_of_topics_holds_as_many_as_it_can(
 ) -> None:
     page = show(open_shell(*TABLET), sheets, "questions", "M")
     assert len(rows(page)) == 4
-
-
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_a_title_does_not_stand_alone_where_its_first_sentence_fits_when_it_is_smaller(
-    open_shell: OpenShell, sheets: Sheets, language: str
-) -> None:
-    page = show(open_shell(*TABLET), sheets, "page:approval", "XL", language)
-    (_, first), *_ = page.items()
-    assert first.isVisible()
-    # The others keep the letters that the person chose.
-    said = [one for _, one in page.items() if isinstance(one, Prose)]
-    assert {one.role for one in said if one is not first} == {"body"}
