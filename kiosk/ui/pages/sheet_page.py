@@ -152,14 +152,16 @@ class SheetPage(Page):
             return
         self.screen_index = min(max(0, wanted), self.screen_count - 1)
         words = self._packed.words(self.screen_index)
-        role = self._packed.shares.title_role(self.screen_index, words)
+        alone = plan.picture_alone and self.screen_index == 0
+        needed = _least_height(self._picture, plan.width) if alone else words
+        role = self._packed.shares.title_role(self.screen_index, max(words, needed))
         under = self._under_title(plan, role)
         free = plan.room - under - words - self.theme.px(NEAR_FOOT_MM)
         shown = self._packed.shown(self.screen_index, free)
         used = under + self._packed.tall(shown)
         opening = (plan.room - used) // 3 if role == OPENING else 0
         top = plan.top + max(opening, plan.lowered(used))
-        self._place_picture(plan, under, top, alone=plan.picture_alone and self.screen_index == 0)
+        self._place_picture(plan, under, top, alone=alone)
         title.setGeometry(plan.left, top, plan.width, title.heightForWidth(plan.width))
         title.setVisible(bool(role))
         top += under
@@ -179,6 +181,11 @@ class SheetPage(Page):
         self._picture.setVisible(alone or not plan.picture_alone)
         self._picture.setGeometry(*(apart if plan.picture_alone else plan.picture))
         _stand_level(self._picture, self.theme, first - plan.top)
+
+
+def _least_height(picture: QWidget | None, width: int) -> int:
+    """Return the px that people need on a screen of their own; a long title gives way to them."""
+    return picture.least_height(width) if isinstance(picture, IconArray) else 0
 
 
 def _stand_level(picture: QWidget, theme: Theme, lower: int) -> None:

@@ -41,8 +41,8 @@ def curtain(showing: Showing, session: Session) -> KeypadView | NoticeView:
         wrong = showing.t("Those are not the pictures of this visit. Try again, or ask our staff.")
         line = showing.t("Is this your visit? Press your three pictures to go on.")
     else:
-        wrong = showing.t("That is not the code of this visit. Try again, or ask our staff.")
-        line = showing.t("Is this your visit? Type your code to go on.")
+        wrong = showing.t("That code is not right. Try again, or ask our staff.")
+        line = showing.t("Is this your visit? Type your code.")
     length = LOCK_LENGTH if by_pictures else CODE_LENGTH
     return KeypadView(
         "curtain-pictures" if by_pictures else "curtain-code",
@@ -74,8 +74,8 @@ def _kept(showing: Showing, session: Session) -> str:
             minutes,
         )
     return showing.words.n(
-        "The visit is kept for {count} minute, then it is erased.",
-        "The visit is kept for {count} minutes, then it is erased.",
+        "It waits {count} minute, then it is erased.",
+        "It waits {count} minutes, then it is erased.",
         minutes,
     )
 
