@@ -150,14 +150,13 @@ class SheetPage(Page):
         plan, title = self._plan, self._title
         if plan is None or title is None:
             return
-        self.screen_index = min(max(0, wanted), self.screen_count - 1)
-        words = self._packed.words(self.screen_index)
-        alone = plan.picture_alone and self.screen_index == 0
-        needed = _least_height(self._picture, plan.width) if alone else words
-        role = self._packed.shares.title_role(self.screen_index, max(words, needed))
+        at = self.screen_index = min(max(0, wanted), self.screen_count - 1)
+        alone = plan.picture_alone and at == 0
+        words = self._packed.words(at)
+        least = _least_height(self._picture, plan.width) if alone else 0
+        role = self._packed.shares.title_role(at, max(words, least))
         under = self._under_title(plan, role)
-        free = plan.room - under - words - self.theme.px(NEAR_FOOT_MM)
-        shown = self._packed.shown(self.screen_index, free)
+        shown = self._packed.shown(at, plan.room - under - words - self.theme.px(NEAR_FOOT_MM))
         used = under + self._packed.tall(shown)
         opening = (plan.room - used) // 3 if role == OPENING else 0
         top = plan.top + max(opening, plan.lowered(used))
