@@ -17,7 +17,7 @@ REACH_MM = 1219.0
 _TALL_MM = 450.0
 # What stays free above, where the wish is all that is known; the height above the floor is not.
 _FREE = 0.35
-_ABOVE_TOOLS_MM = 1.0
+_ABOVE_TOOLS_MM, _ABOVE_TOOLS_SMALL_MM = 1.4, 1.0
 # Between the tools and a foot that its buttons fill.
 _BELOW_TOOLS_MM = 0.8
 # The part of the foot that Back leaves on a page of keys.
@@ -85,7 +85,7 @@ def stand(bars: Bars, window: QWidget, theme: Theme, reach: Reach) -> QRect:
         if low:
             # The buttons of this bar come nearer to its edge than those of the foot.
             bottom -= metrics.top_bar + _below_tools(theme)
-            above = theme.px(_ABOVE_TOOLS_MM)
+            above = theme.px(_ABOVE_TOOLS_SMALL_MM if metrics.small else _ABOVE_TOOLS_MM)
         bars.tools.setGeometry(0, bottom if low else top, wide, metrics.top_bar)
         top += 0 if low else metrics.top_bar
     if bars.steps.isVisibleTo(window):
