@@ -9,7 +9,7 @@ from kiosk.ui.views.sheet import ArrayItem, FigureItem, Sheet
 _TOP_MM = 3.5
 _GUTTER_MM = 12.0
 # Words beside a picture have lines of thirty letters at least (acceptance row A-15).
-_LEAST_EM = 13.9
+_LEAST_EM = {"latin": 12.9, "arabic": 13.9}
 # What is tried one after another, until no sentence has to be set smaller.
 SHARES = (46, 34, 0)
 
@@ -67,8 +67,10 @@ class PlacePlan:
         theme = self._theme
         gutter = theme.px(_GUTTER_MM if not theme.metrics.small else 8.0)
         half = min(snug, (full - gutter) * (46 if theme.metrics.small else 52) // 100)
-        if not theme.metrics.small:
-            half = min(half, full - gutter - round(_LEAST_EM * theme.metrics.font_px()))
+        metrics = theme.metrics
+        if not metrics.small:
+            least = round(_LEAST_EM[metrics.script] * metrics.font_px())
+            half = min(half, full - gutter - least)
         self.picture = (margin, self.top, half, self.room)
         self.left, self.width = margin + half + gutter, full - half - gutter
         if page.layoutDirection() == Qt.LayoutDirection.RightToLeft:
