@@ -110,10 +110,15 @@ class IconArray(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the words smaller where they would otherwise push a group off the screen."""
+        self.fits(self.width(), self.height())
+
+    def fits(self, width: int, height: int) -> bool:
+        """Set the words as large as a space in px lets them, and say whether it holds it all."""
         for share in _LETTERS:
             self._set_letters(share)
-            if not self.is_cut():
-                break
+            if not _cut(self._planner().plan(width, height), width, height):
+                return True
+        return False
 
     def _font(self, px: int, weight: QFont.Weight) -> QFont:
         font = QFont(self._look.family) if self._look.family else QFont(self.font())
@@ -127,9 +132,7 @@ class IconArray(QWidget):
 
     def is_cut(self) -> bool:
         """Say whether the space is too small for both groups and their words."""
-        plan = self.plan()
-        right = max(area.x + area.width for area in (*plan.grids, *plan.headings))
-        return plan.height > self.height() + 1 or right > self.width() + 1
+        return _cut(self.plan(), self.width(), self.height())
 
     def people(self, index: int) -> tuple[tuple[Area, bool], ...]:
         """Return the cells of group 0 or 1 where they are drawn, each with whether it is filled."""
@@ -266,6 +269,11 @@ class IconArray(QWidget):
             painter.setPen(QPen(solid if filled else line, thick))
             painter.setBrush(solid if filled else Qt.BrushStyle.NoBrush)
             painter.drawPath(person.translated(QPointF(place.x, place.y)))
+
+
+def _cut(plan: Plan, width: int, height: int) -> bool:
+    right = max(area.x + area.width for area in (*plan.grids, *plan.headings))
+    return plan.height > height + 1 or right > width + 1
 
 
 def _rect(area: Area) -> QRectF:

@@ -1,6 +1,7 @@
 """The page most of the journey is made of: a title, items, and at times a picture."""
 
 import math
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -15,7 +16,7 @@ from kiosk.ui.blocks.picture import build_picture
 from kiosk.ui.blocks.stage_panel import StagePanel
 from kiosk.ui.pages.packing import NEAR_FOOT_MM, NOTHING, pack
 from kiosk.ui.pages.page import Page, throw_away
-from kiosk.ui.pages.share import OPENING, RUNNING, TITLE, Room
+from kiosk.ui.pages.share import OPENING, RUNNING, TITLE, UNTITLED, Room
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.sheet import Sheet
 from kiosk.ui.widgets.place_plan import SHARES, PlacePlan
@@ -153,8 +154,8 @@ class SheetPage(Page):
         at = self.screen_index = min(max(0, wanted), self.screen_count - 1)
         alone = plan.picture_alone and at == 0
         words = self._packed.words(at)
-        least = _least_height(self._picture, plan.width) if alone else 0
-        role = self._packed.shares.title_role(at, max(words, least))
+        role = self._packed.shares.title_role(at, words)
+        role = _giving_way(role, self._picture if alone else None, plan, self._under_title)
         under = self._under_title(plan, role)
         shown = self._packed.shown(at, plan.room - under - words - self.theme.px(NEAR_FOOT_MM))
         used = under + self._packed.tall(shown)
@@ -182,9 +183,15 @@ class SheetPage(Page):
         _stand_level(self._picture, self.theme, first - plan.top)
 
 
-def _least_height(picture: QWidget | None, width: int) -> int:
-    """Return the px that people need on a screen of their own; a long title gives way to them."""
-    return picture.least_height(width) if isinstance(picture, IconArray) else 0
+def _giving_way(
+    role: str, picture: QWidget | None, plan: PlacePlan, under: Callable[[PlacePlan, str], int]
+) -> str:
+    """Return how the title stands above people that stand alone: as large as they let it."""
+    if not isinstance(picture, IconArray):
+        return role
+    ways = (role, RUNNING, UNTITLED)
+    fits = (one for one in ways if picture.fits(plan.width, plan.room - under(plan, one)))
+    return next(fits, role)
 
 
 def _stand_level(picture: QWidget, theme: Theme, lower: int) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtCore import QPoint
 
 from kiosk.content.blocks import Pack
 from kiosk.domain.session import Settings
+from kiosk.ui.blocks.icon_array import IconArray
 from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.shell import Shell
 from kiosk.ui.views.sheet import PanelItem, Sheet, TextItem
+from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.row import Row
 from tests.ui.pseudo_pack import views_in
 
@@ -217,3 +219,14 @@ def test_the_first_screen_of_topics_holds_as_many_as_it_can(
 ) -> None:
     page = show(open_shell(*TABLET), sheets, "questions", "M")
     assert len(rows(page)) == 4
+
+
+@pytest.mark.parametrize(("language", "role"), [("en", "title"), ("en-XA", "running")])
+def test_a_title_above_people_gives_way_only_as_far_as_they_need(
+    open_shell: OpenShell, sheets: Sheets, language: str, role: str
+) -> None:
+    page = show(open_shell(*TABLET), sheets, "faq:spinning", "XL", language)
+    (people,) = page.findChildren(IconArray)
+    assert not people.is_cut()
+    titles = [one for one in page.findChildren(Prose) if one.objectName() == "title"]
+    assert [one.role for one in titles if one.isVisible()] == [role]
