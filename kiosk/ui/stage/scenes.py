@@ -169,7 +169,8 @@ def _low_mood(at: Shares, held: Held) -> tuple[Shape, ...]:
 
 _WAY_IN = Way.of(
     (890.0, 128.0),
-    (((905, 250), (880, 372), (740, 372)), ((600, 372), (500, 360), (500, FLOOR))),
+    # Close under Cell A, so that it passes over no drop.
+    (((905, 250), (880, 362), (740, 362)), ((600, 362), (500, 358), (500, FLOOR))),
 )
 
 

@@ -1,5 +1,6 @@
+import math
 from collections import Counter
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -149,6 +150,35 @@ def test_a_thinner_link_has_thinner_edges_and_keeps_its_light_heart() -> None:
 def test_the_medicine_comes_to_rest_in_the_middle_of_the_gate() -> None:
     (gem,) = (shape for shape in scene("medicine") if isinstance(shape, Diamond))
     assert gem.at == pytest.approx((GATE_X, FLOOR))
+
+
+def drops(name: str, t: float | None) -> list[tuple[float, float]]:
+    """The middles of all drops of the messenger."""
+    shapes = (one for one in scene(name, t) if isinstance(one, Circle))
+    return [
+        (one.at[0] + one.offset[0], one.at[1] + one.offset[1])
+        for one in shapes
+        if one.look.fill == "glutamate" and one.r == DOT_RADIUS
+    ]
+
+
+@pytest.mark.parametrize("part", range(101))
+def test_on_its_way_the_medicine_passes_over_no_drop(part: int) -> None:
+    t = duration("medicine") * part / 100
+    (gem,) = (shape for shape in scene("medicine", t) if isinstance(shape, Diamond))
+    half, deep = (side / 2 for side in GEM)
+    # A drop this far from a slanted side at least keeps its own width from it.
+    grown = 1 + DOT_RADIUS * math.hypot(1 / half, 1 / deep)
+    for x, y in drops("medicine", t):
+        assert abs(x - gem.at[0]) / half + abs(y - gem.at[1]) / deep >= grown, (x, y)
+
+
+@pytest.mark.parametrize("name", ["medicine", "stronger-signal", "new-links", "unknown"])
+def test_before_anything_moves_no_drop_covers_part_of_another(name: str) -> None:
+    # Those behind one another wait at one place, and look like one.
+    seen = {(round(x, 3), round(y, 3)) for x, y in drops(name, 0.0)}
+    for one, other in combinations(seen, 2):
+        assert math.dist(one, other) >= 2 * DOT_RADIUS, (one, other)
 
 
 def test_the_seat_of_the_gate_lies_on_the_edge_of_the_gem() -> None:
