@@ -18,7 +18,7 @@ from kiosk.ui.pages.packing import NEAR_FOOT_MM, NOTHING, pack
 from kiosk.ui.pages.page import Page, throw_away
 from kiosk.ui.pages.share import OPENING, RUNNING, TITLE, UNTITLED, Room
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.views.sheet import Sheet
+from kiosk.ui.views.sheet import Sheet, StepLine
 from kiosk.ui.widgets.place_plan import SHARES, PlacePlan
 from kiosk.ui.widgets.prose import Prose, heading
 from kiosk.ui.widgets.row import Row
@@ -114,9 +114,8 @@ class SheetPage(Page):
         shown = [one.geometry().bottom() for _, one in self._packed.items if one.isVisible()]
         roomy = theme.metrics.portrait or not theme.metrics.small
         free = roomy and max(shown, default=0) < self.height() * (SHORE - _WAVE)
-        if free and sheet.step is not None and not theme.metrics.low:
-            reached = sheet.step.step * STONES // sheet.step.of
-            paint_water(QPainter(self), theme, self.rect(), reached=reached)
+        if free and not theme.metrics.low:
+            _paint_way(self, theme, sheet.step)
         else:
             paint_shore(QPainter(self), theme, self.rect())
 
@@ -160,7 +159,7 @@ class SheetPage(Page):
         shown = self._packed.shown(at, plan.room - under - words - self.theme.px(NEAR_FOOT_MM))
         used = under + self._packed.tall(shown)
         opening = (plan.room - used) // 3 if role == OPENING else 0
-        top = plan.top + max(opening, plan.lowered(used))
+        top = plan.top + max(opening, plan.lowered(used, alone=self.screen_count == 1))
         self._place_picture(plan, under, top, alone=alone)
         title.setGeometry(plan.left, top, plan.width, title.heightForWidth(plan.width))
         title.setVisible(bool(role))
@@ -181,6 +180,12 @@ class SheetPage(Page):
         self._picture.setVisible(alone or not plan.picture_alone)
         self._picture.setGeometry(*(apart if plan.picture_alone else plan.picture))
         _stand_level(self._picture, self.theme, first - plan.top)
+
+
+def _paint_way(page: QWidget, theme: Theme, step: StepLine | None) -> None:
+    """Paint the stones of the way; a page that lies over another is no step, its water empty."""
+    reached = step.step * STONES // step.of if step is not None else 0
+    paint_water(QPainter(page), theme, page.rect(), stones=step is not None, reached=reached)
 
 
 def _giving_way(

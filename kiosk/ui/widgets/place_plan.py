@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.sheet import ArrayItem, FigureItem, Sheet
+from kiosk.ui.widgets.water import SHORE
 
 _TOP_MM = 3.5
 _GUTTER_MM = 12.0
@@ -82,11 +83,18 @@ class PlacePlan:
         """Say whether to try again with less room for the drawing, as for smaller words."""
         return self._tried and (smaller or self._pinched)
 
-    def lowered(self, used: int) -> int:
-        """Return how far words move down: to sit level with a picture, or as low as is wished."""
+    def lowered(self, used: int, *, alone: bool = False) -> int:
+        """Return how far words move down: to sit level with a picture, or as low as is wished.
+
+        A few words that are `alone`, with no more screens, stand at the optical middle of the
+        room above the water; a page of more words starts at the top.
+        """
         spare = max(0, self.room - used)
         if self._theme.metrics.low and self._words_only:
             return spare
+        if self._words_only and alone and not self._theme.metrics.small:
+            dry = round(self.room * SHORE) - used
+            return max(0, dry) // 3
         return spare // 3 if self._centre else 0
 
 
