@@ -146,8 +146,9 @@ ROWS = tuple(
          "test_every_page_is_laid_out_without_a_fault_in_every_language")),
         ("A-60", "grade 6.0 at most; sentences of 20 words; 40 words a page, 24 at XL",
          "tests/content/test_reading.py",
-         ("grade of a chapter 6.0, of a block 8.0, in Spanish 65 and 55 on the scale INFLESZ; no "
-         "formula is agreed for Arabic; over 60 words a page has a warning, over 120 an error")),
+         ("grade 6.0 in English, also of each block of 8 words or more; in Spanish 65 a chapter "
+          "and 55 a block on the scale INFLESZ; no formula is agreed for Arabic; over 60 words "
+          "a page has a warning, over 120 an error")),
         ("A-61", "the plain word first, then the term; tapping it tells its meaning",
          ("tests/ui/views/test_told.py::"
           "test_a_touched_word_is_told_alone_by_what_it_means")),
@@ -251,9 +252,9 @@ ROWS = tuple(
          "test_every_press_of_continue_from_any_state_keeps_or_raises_the_step")),
         ("A-121", "15 minutes at 150 words a minute, a short version of 6",
          ("tests/content/test_lint_short.py::"
-          "test_the_pack_that_ships_keeps_to_six_minutes_in_every_language_and_way"),
-         ("all pages take 15 minutes in English, up to 16.5 in Spanish, 20 where no way of giving "
-          "is known; the 6 are of reading, the check questions come on top")),
+          "test_all_pages_that_ship_take_fifteen_minutes_at_most_once_the_way_is_known"),
+         ("where no way of giving is known, the pages of every way are shown and take up to 18.5; "
+          "the 6 are of reading, the check questions come on top")),
         ("A-122", "the end says what was saved, what comes next, print or not, gone after 60 s",
          "tests/ui/test_driver.py::test_the_saved_page_goes_by_itself"),
     )
