@@ -95,13 +95,14 @@ ROWS = tuple(
         ("A-30", "every page, dialog, fault, countdown and drawing can be read aloud",
          "tests/ui/test_transcript.py::test_every_word_on_the_glass_is_said"),
         ("A-31", "speech starts in 500 ms, stops in 100 ms, never two voices",
-         "tests/ui/test_reader.py::test_speech_starts_within_half_a_second_of_the_press",
-         "measured up to the voice; what the sound system adds is not"),
+         ("tests/ui/test_sound_system.py::test_sound_begins_within_500_ms_of_the_press_and_"
+          "ends_within_100_of_a_touch"),
+         "measured through a sound server; a loudspeaker's own delay is not in it"),
         ("A-32", "any block is heard again by touch, key and switch",
          "tests/ui/test_switch_words.py::TestWordsAgain"),
         ("A-33", "the spoken sentence has tint and bar, within 150 ms",
-         "tests/ui/test_reader.py::test_the_sentence_that_sounds_is_the_one_that_is_lit",
-         "lit when the player starts; the time of the sound itself is not measured"),
+         "tests/ui/test_sound_system.py::test_the_sentence_is_lit_within_150_ms_of_its_sound",
+         "measured through a sound server; a loudspeaker's own delay is not in it"),
         ("A-34", "eight speeds of 0.5 to 2, 120-125 words a minute at first, pitch constant",
          ("tests/platform/test_stretching.py::"
          "test_each_of_eight_speeds_is_heard_and_the_pitch_stays"),
