@@ -235,23 +235,21 @@ class FootBar(Bar):
 
     def show_buttons(
         self,
-        back: FootButton | None,
-        middle: FootButton | None,
-        onward: FootButton | None,
+        offered: tuple[FootButton | None, FootButton | None, FootButton | None],
         *,
         aside: bool = False,
+        quiet: bool = False,
     ) -> None:
         """Show what this page offers; a missing button leaves its place empty.
 
         The way on turns the page, or says what it says on the last screen; with `aside` the one
-        in the middle does, and the way on says at once what it says.
+        in the middle does, and the way on says at once what it says. With `quiet` the page has its
+        own loud button, and the place of the way on is for what few people want.
         """
+        self.onward_button.set_kind("plain" if quiet else "primary")
         self.turning_button = self.middle_button if aside else self.onward_button
-        for button, what, arrow in (
-            (self.back_button, back, "arrow-left"),
-            (self.middle_button, middle, ""),
-            (self.onward_button, onward, "arrow-right"),
-        ):
+        arrows = ("arrow-left", "", "arrow-right")
+        for button, what, arrow in zip(self.buttons, offered, arrows, strict=True):
             button.setVisible(what is not None)
             if what is None:
                 # A hidden button must not keep what the last person could press.
