@@ -110,7 +110,7 @@ ROWS = tuple(
          "headphones are private"),
          "tests/ui/test_audio_first.py::TestHeadphones",
          ("the loudness is not calibrated and needs a meter; on Linux only, headsets of USB and "
-         "Bluetooth by recorded answers of the sound system, which mutes the loudspeaker")),
+         "Bluetooth by a sound server; its own jack mutes the loudspeaker, which is not measured")),
         ("A-36", "silent until asked; audio first by staff, key or headphones",
          ("tests/ui/test_audio_first.py::"
          "test_one_key_at_welcome_reads_it_and_each_page_after_it")),
