@@ -40,6 +40,8 @@ _REST = 0.12
 _PATIENCE = 140.0
 # How long after its end a sound system may take before it counts as stuck.
 _STUCK = 8.0
+# espeak-ng opens the sound system even to write a file, and waits for one that hangs: it gets none.
+_NO_SOUND = {"PULSE_SERVER": "unix:/dev/null"}
 
 
 class Heard(StrEnum):
@@ -288,6 +290,7 @@ class SystemVoice:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
+                env=os.environ | (_NO_SOUND if begun is None else {}),
             )
         if begun is not None:
             begun()
