@@ -149,7 +149,7 @@ ROWS = tuple(
          "tests/content/test_reading.py",
          ("grade 6.0 in English, also of each block of 8 words or more; in Spanish 65 a chapter "
           "and 55 a block on the scale INFLESZ; no formula is agreed for Arabic; over 60 words "
-          "a page has a warning, over 120 an error")),
+          "a page has a warning, over 80 an error")),
         ("A-61", "the plain word first, then the term; tapping it tells its meaning",
          ("tests/ui/views/test_told.py::"
           "test_a_touched_word_is_told_alone_by_what_it_means")),
