@@ -15,8 +15,7 @@ from kiosk.ui.views.sheet import FootButton, Sheet
 class Foot:
     """The three buttons, and which screen of a long page this is.
 
-    `aside` says that the button in the middle turns to the next screen, and not the way on;
-    `quiet` that the page itself holds the button most people want.
+    `aside` says that the button in the middle turns to the next screen, and not the way on.
     """
 
     back: FootButton | None = None
@@ -24,18 +23,12 @@ class Foot:
     onward: FootButton | None = None
     page_words: str = ""
     aside: bool = False
-    quiet: bool = False
-
-    @property
-    def buttons(self) -> tuple[FootButton | None, FootButton | None, FootButton | None]:
-        """The three in reading order."""
-        return self.back, self.middle, self.onward
 
 
 def foot_of(view: View, page: Page | None, words: Words) -> Foot:
     """Return the foot of a page as it stands on its present screen."""
     if isinstance(view, KeypadView):
-        return Foot(view.back, None, view.skip, quiet=True)
+        return Foot(view.back, None, view.skip)
     if isinstance(view, TableView):
         more = FootButton(words.t("More"), say(ev.Touched))
         full = isinstance(page, TablePage) and len(view.rows) > page.rows_per_screen()

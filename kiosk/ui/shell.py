@@ -249,7 +249,7 @@ class Shell(QWidget):
         foot = foot_of(view, self._page, self.words)
         if isinstance(view, Sheet):
             self.steps.show_step(view.step, foot.page_words)
-        self.foot.show_buttons(foot.buttons, aside=foot.aside, quiet=foot.quiet)
+        self.foot.show_buttons(foot.back, foot.middle, foot.onward, aside=foot.aside)
 
     @property
     def words(self) -> Words:

@@ -13,8 +13,6 @@ from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.shell import Shell
 from kiosk.ui.verbs import Verb, say
 from kiosk.ui.views.sheet import PanelItem, Sheet
-from kiosk.ui.widgets.button import TouchButton
-from kiosk.ui.widgets.prose import Prose
 from tests.ui.pseudo_pack import views_in
 
 TABLET = (1280, 800)
@@ -130,41 +128,3 @@ def test_the_page_of_another_visit_opens_on_its_first_screen(
         shell.show_view(replace(view, title=title), settings)
         assert shell.page is not None
         assert shell.page.screen_index == screen
-
-
-def loud(shell: Shell) -> list[str]:
-    buttons = shell.findChildren(TouchButton)
-    return [one.text() for one in buttons if one.isVisible() and one.kind == "primary"]
-
-
-def test_where_a_code_opens_a_page_erasing_it_is_not_the_loud_button(
-    open_shell: OpenShell, pack: Pack
-) -> None:
-    settings = Settings()
-    shell = open_shell(*TABLET)
-    (hidden, *_) = [one for one in views_in(pack, "en", settings) if one.key == "curtain-code"]
-    shell.show_view(hidden, settings)
-    assert shell.foot.onward_button.text() == "Erase it and start again"
-    assert loud(shell) == ["Open my page"]
-    shell.show_view(views(pack, settings, "settings")[0], settings)
-    assert loud(shell) == [shell.foot.onward_button.text()]
-
-
-def title_top(shell: Shell, view: Sheet) -> float:
-    """Return how far down the page its title begins, as a part of its height."""
-    shell.show_view(view, Settings())
-    page = shell.page
-    assert isinstance(page, SheetPage)
-    assert page.screen_count == 1
-    title = page.spoken_parts()[0]
-    assert isinstance(title, Prose)
-    return title.y() / page.height()
-
-
-def test_what_lies_over_a_page_on_one_screen_stands_a_little_above_the_middle(
-    open_shell: OpenShell, pack: Pack
-) -> None:
-    shell = open_shell(1080, 1920)
-    (upset, *_) = views(pack, Settings(), "upset")
-    assert title_top(shell, upset) > 0.15
-    assert title_top(shell, replace(upset, key="as a page", over="")) < 0.05

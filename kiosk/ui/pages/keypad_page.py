@@ -53,7 +53,7 @@ class KeypadPage(Page):
         self._boxes = CodeBoxes(
             theme, places, hidden=view.hidden, icons=[icon for icon, _ in view.pictures]
         )
-        self._done = TouchButton(theme, view.done, None, kind="primary", icon="check")
+        self._done = TouchButton(theme, view.done, None, icon="check")
         self._done.clicked.connect(self._finish)
         self._words = [heading(theme, view.title)]
         self._words = self._wrong(view) if view.error else [*self._words, *self._lines(view)]

@@ -160,7 +160,7 @@ class SheetPage(Page):
         shown = self._packed.shown(at, plan.room - under - words - self.theme.px(NEAR_FOOT_MM))
         used = under + self._packed.tall(shown)
         opening = (plan.room - used) // 3 if role == OPENING else 0
-        top = plan.top + max(opening, plan.lowered(used, lone=_lone(self)))
+        top = plan.top + max(opening, plan.lowered(used))
         self._place_picture(plan, under, top, alone=alone)
         title.setGeometry(plan.left, top, plan.width, title.heightForWidth(plan.width))
         title.setVisible(bool(role))
@@ -181,11 +181,6 @@ class SheetPage(Page):
         self._picture.setVisible(alone or not plan.picture_alone)
         self._picture.setGeometry(*(apart if plan.picture_alone else plan.picture))
         _stand_level(self._picture, self.theme, first - plan.top)
-
-
-def _lone(page: SheetPage) -> bool:
-    """Say whether it lies over another page on one screen, so that its title keeps no place."""
-    return page.sheet is not None and bool(page.sheet.over) and page.screen_count == 1
 
 
 def _giving_way(

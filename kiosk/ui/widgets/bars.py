@@ -235,21 +235,23 @@ class FootBar(Bar):
 
     def show_buttons(
         self,
-        offered: tuple[FootButton | None, FootButton | None, FootButton | None],
+        back: FootButton | None,
+        middle: FootButton | None,
+        onward: FootButton | None,
         *,
         aside: bool = False,
-        quiet: bool = False,
     ) -> None:
         """Show what this page offers; a missing button leaves its place empty.
 
         The way on turns the page, or says what it says on the last screen; with `aside` the one
-        in the middle does, and the way on says at once what it says. With `quiet` the page has its
-        own loud button, and the place of the way on is for what few people want.
+        in the middle does, and the way on says at once what it says.
         """
-        self.onward_button.set_kind("plain" if quiet else "primary")
         self.turning_button = self.middle_button if aside else self.onward_button
-        arrows = ("arrow-left", "", "arrow-right")
-        for button, what, arrow in zip(self.buttons, offered, arrows, strict=True):
+        for button, what, arrow in (
+            (self.back_button, back, "arrow-left"),
+            (self.middle_button, middle, ""),
+            (self.onward_button, onward, "arrow-right"),
+        ):
             button.setVisible(what is not None)
             if what is None:
                 # A hidden button must not keep what the last person could press.

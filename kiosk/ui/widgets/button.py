@@ -47,7 +47,7 @@ class TouchButton(QAbstractButton):
     ) -> None:
         super().__init__()
         self._theme = theme
-        self._kind, self._look = kind, LOOKS[kind]
+        self._look = LOOKS[kind]
         self._icon = icon
         self._icon_after = icon in ("arrow-right", "arrow-left") and kind == "primary"
         self._role = "row"
@@ -69,17 +69,6 @@ class TouchButton(QAbstractButton):
         """Put the icon above the word, for narrow bars."""
         self._stacked = stacked
         self.updateGeometry()
-
-    @property
-    def kind(self) -> str:
-        """Which of the kinds of button it looks like."""
-        return self._kind
-
-    def set_kind(self, kind: str) -> None:
-        """Look like another kind of button."""
-        if kind != self._kind:
-            self._kind, self._look = kind, LOOKS[kind]
-            self.update()
 
     def set_discreet(self, discreet: bool) -> None:
         """Never look pressed: somebody near must not see which key of a secret it was."""

@@ -82,15 +82,12 @@ class PlacePlan:
         """Say whether to try again with less room for the drawing, as for smaller words."""
         return self._tried and (smaller or self._pinched)
 
-    def lowered(self, used: int, *, lone: bool = False) -> int:
-        """Return how far words move down: to sit level with a picture, or as low as is wished.
-
-        A lone screen, which no other follows, stands a little above the middle, as a notice does.
-        """
+    def lowered(self, used: int) -> int:
+        """Return how far words move down: to sit level with a picture, or as low as is wished."""
         spare = max(0, self.room - used)
         if self._theme.metrics.low and self._words_only:
             return spare
-        return spare // 3 if self._centre or lone else 0
+        return spare // 3 if self._centre else 0
 
 
 def _snug(picture: QWidget, height: int) -> int:
