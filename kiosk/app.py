@@ -164,6 +164,7 @@ def build(
         clinic.help_text,
         speak,
         sounds=voice.can_play(),
+        paces=voice.can_synthesise() or voice.can_stretch() or not voice.can_play(),
         calls=board.calls,
     )
     session = first_session(config, pack, language)
