@@ -326,7 +326,9 @@ def main(options: RunOptions) -> int:
     window.timer.timeout.connect(heart.beat)
     ears = (Headphones(), HeadsetSinks())
     for one in ears:
-        one.watch(kiosk.reader.headphones)
+        # Not sooner: to ask the sound system takes programs of its own, beside the first page.
+        listens = partial(one.watch, kiosk.reader.headphones)
+        window.activity.seen.connect(listens, Qt.ConnectionType.QueuedConnection)
     wish = SystemWish(kiosk.driver, system_stillness())
     if options.config.screen.motion == "system":
         window.activity.seen.connect(wish.ask, Qt.ConnectionType.QueuedConnection)

@@ -238,7 +238,7 @@ def comfort(showing: Showing, session: Session) -> Sheet:
         showing.t("Make it comfortable to read"),
         settings_items(showing, session),
         back=showing.back(),
-        onward=showing.onward(showing.t("Looks good")),
+        onward=showing.onward(showing.t("Go on like this")),
     )
 
 
@@ -258,7 +258,7 @@ def code(showing: Showing, session: Session) -> KeypadView:
         6,
         6,
         showing.t("Use this code"),
-        showing.t("Erase"),
+        showing.t("Erase last"),
         showing.back(),
         skip=showing.onward(showing.t("I have no code")),
         error=showing.problem(refused) if session.code_refused else "",
