@@ -76,7 +76,7 @@ _CAPITALS = re.compile(r"\b[A-Z]{2,4}\b")
 # The code of a receipt, in groups of five.
 _CODE = re.compile(r"\b[A-Z2-7]{5}(?:-[A-Z2-7]{5})+\b")
 # A receipt number as the page names it: letters and digits one by one.
-_SINGLES = re.compile(r"\b[A-Z\d](?: [A-Z\d]){3,}\b")
+_SINGLES = re.compile(r"\b[A-Z\d](?: [A-Z\d]){4,}\b")
 
 
 def spoken(text: str, language: str) -> str:
