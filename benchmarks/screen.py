@@ -71,6 +71,11 @@ class Screen:
         self.pixels = FrameBuffer(self.file)
 
     @property
+    def pid(self) -> int:
+        """The process of the server."""
+        return self._server.pid
+
+    @property
     def file(self) -> Path:
         """Where the pixels are."""
         return Path(self._folder.name) / "Xvfb_screen0"

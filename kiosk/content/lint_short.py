@@ -1,4 +1,4 @@
-"""The short way: how long it takes, and that nothing is missing that nobody may miss."""
+"""How long the two ways take, and that the short one leaves out nothing nobody may miss."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from kiosk.content.wording import page_wording
 
 # Acceptance row A-121.
 MOST_MINUTES = 6.0
+AIM_MINUTES = 15.0
 WORDS_A_MINUTE = 150
 
 
@@ -41,11 +42,27 @@ def short_faults(scope: Scope) -> Iterator[Problem]:
                 yield scope.fault((chapter.id, page.line), "short", message)
     for one in short_ways(scope):
         yield from _way_faults(one, scope)
+    yield from _long_faults(scope)
+
+
+def _long_faults(scope: Scope) -> Iterator[Problem]:
+    """Pages that take too long; where the way is not known, those of every way are shown."""
+    for way in (_times(scope.lesson, one) for one in scope.parsed.pack.info.routes or ("",)):
+        if way.of > AIM_MINUTES:
+            message = (
+                f"All pages{f' for “{way.route}”' if way.route else ''} take {way.of:.1f} minutes; "
+                f"aim for {AIM_MINUTES:.0f}. Say less twice, or move a page to the questions."
+            )
+            yield scope.fault(_place(scope), "long", message, "warning")
+
+
+def _place(scope: Scope) -> tuple[str, int]:
+    chapter = consent_chapter(scope.lesson)
+    return chapter.id if chapter else scope.lesson.chapters[0].id, 1
 
 
 def _way_faults(way: ShortWay, scope: Scope) -> Iterator[Problem]:
-    chapter = consent_chapter(scope.lesson)
-    place = (chapter.id if chapter else scope.lesson.chapters[0].id, 1)
+    place = _place(scope)
     name = f"for “{way.route}”" if way.route else "where no way of giving is known"
     if way.minutes > MOST_MINUTES:
         message = (

@@ -24,10 +24,12 @@ WHYS: dict[str, str] = {
     "budget": "A full page is read by few.",
     "required": "People must meet this before they choose.",
     "short": "Who has little time may not miss what everybody needs to know.",
+    "long": "A person who grows tired takes in no more of what counts.",
     "demand": "A person gives way to a “must” that is none.",
     "review": "What was true when it was written may have changed.",
     "crisis": "A number of another country reaches nobody.",
     "language": "Every language must tell the same.",
+    "pace": "Who cannot follow the voice is told nothing by it.",
     "rules": "The rules for a treatment guard only the packs that name them.",
     "unused": "A claim that nobody cites is one more to keep in date.",
 }

@@ -16,21 +16,32 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
 # Words a minute to ask of espeak-ng, and its pause between words, for each share of the usual
-# pace. Measured: 106 gives about 123 words a minute; below 80 it goes no slower, so words part.
+# pace. Measured through a sound server on sentences of the pack: 109 gives 120 to 125 words a
+# minute in English, the pauses between sentences with them; below 80 it goes no slower, so words
+# part.
 _PACE = {
-    0.5: (80, 10),
-    0.6: (80, 5),
-    0.8: (80, 0),
-    1.0: (106, 0),
-    1.2: (125, 0),
-    1.45: (150, 0),
-    1.7: (175, 0),
-    2.0: (205, 0),
+    0.5: (80, 8),
+    0.6: (80, 4),
+    0.8: (88, 0),
+    1.0: (109, 0),
+    1.2: (131, 0),
+    1.45: (157, 0),
+    1.7: (185, 0),
+    2.0: (216, 0),
 }
+# What the same pace takes in a language of longer words.
+_LONGER = {"es": 1.1}
 _FULL = 100
 # What paplay calls full.
 _LOUDEST = 65_536
-_PATIENCE = 120.0
+# Silence after each made line, so that buttons do not run together; starting the next adds some.
+_REST = 0.12
+# A recording may last a minute, and twice that when it is heard slowest.
+_PATIENCE = 140.0
+# How long after its end a sound system may take before it counts as stuck.
+_STUCK = 8.0
+# espeak-ng opens the sound system even to write a file, and waits for one that hangs: it gets none.
+_NO_SOUND = {"PULSE_SERVER": "unix:/dev/null"}
 
 
 class Heard(StrEnum):
@@ -222,7 +233,8 @@ class SystemVoice:
         try:
             if not self._run(number, command, utterance.words.encode()):
                 return False
-            return self._play(number, playing(player, file, 1.0), utterance, tell)
+            most = _rest_after(file) + _STUCK
+            return self._play(number, playing(player, file, 1.0), utterance, tell, most)
         finally:
             file.unlink(missing_ok=True)
 
@@ -231,21 +243,33 @@ class SystemVoice:
     ) -> bool:
         """Play a recording at the speed that is wanted; as it is, where nothing can stretch it."""
         stretcher, file = self._programs.stretcher, self._room / f"{number}.wav"
+        plain = _is_plain(player)
+        softer = utterance.loudness if plain else 1.0
+        unplayable = plain and recording.suffix != ".wav"
         try:
-            if stretcher is not None and utterance.speed != 1.0:
-                command = _stretching(stretcher, recording, utterance.speed, file)
+            if stretcher is not None and (unplayable or (utterance.speed, softer) != (1.0, 1.0)):
+                command = _stretching(stretcher, recording, utterance.speed, softer, file)
                 if self._run(number, command, b""):
                     recording = file
+            if plain and recording.suffix != ".wav":
+                return False
             command = playing(player, recording, utterance.loudness)
             return self._play(number, command, utterance, tell)
         finally:
             file.unlink(missing_ok=True)
 
-    def _play(self, number: int, command: list[str], utterance: Utterance, tell: Tell) -> bool:
+    def _play(
+        self,
+        number: int,
+        command: list[str],
+        utterance: Utterance,
+        tell: Tell,
+        most: float = _PATIENCE,
+    ) -> bool:
         def begun() -> None:
             tell(utterance.turn, Heard.STARTED)
 
-        return self._run(number, command, b"", begun)
+        return self._run(number, command, b"", begun, most)
 
     def _run(
         self,
@@ -253,6 +277,7 @@ class SystemVoice:
         command: list[str],
         given: bytes,
         begun: Callable[[], None] | None = None,
+        most: float = _PATIENCE,
     ) -> bool:
         """Run a program to its end, unless it is not wanted any more; says whether it did well."""
         import subprocess
@@ -265,11 +290,12 @@ class SystemVoice:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
+                env=os.environ | (_NO_SOUND if begun is None else {}),
             )
         if begun is not None:
             begun()
         try:
-            process.communicate(given, timeout=_PATIENCE)
+            process.communicate(given, timeout=most)
         except subprocess.TimeoutExpired:
             process.kill()
             process.communicate()
@@ -280,26 +306,57 @@ class SystemVoice:
 
 
 def _speaking(program: str, utterance: Utterance, file: Path) -> list[str]:
-    """The words go in by stdin: the list of processes is for everybody to read."""
+    """The words go in by stdin: the list of processes is for everybody to read.
+
+    -z leaves out most of a second of silence after each line: the next line takes long enough.
+    """
     pace, gap = _PACE[utterance.speed]
+    asked = round(pace * _LONGER.get(utterance.language.partition("-")[0], 1.0))
     loud = round(_FULL * utterance.loudness)
-    said = ["-b", "1", "-v", utterance.language, "-s", str(pace), "-g", str(gap), "-a", str(loud)]
-    return [program, *said, "-w", str(file), "--stdin"]
+    said = ["-b", "1", "-z", "-v", utterance.language, "-s", str(asked)]
+    return [program, *said, "-g", str(gap), "-a", str(loud), "-w", str(file), "--stdin"]
 
 
-def _stretching(program: str, recording: Path, speed: float, file: Path) -> list[str]:
+def _rest_after(file: Path) -> float:
+    """Add a short silence to a made line; returns how many seconds it lasts, none if damaged."""
+    import wave
+
+    try:
+        with wave.open(str(file), "rb") as made:
+            form, rate, sound = made.getparams(), made.getframerate(), made.readframes(2**31 - 1)
+        silence = bytes(round(_REST * rate) * form.sampwidth * form.nchannels)
+        with wave.open(str(file), "wb") as rested:
+            rested.setparams(form)
+            rested.writeframes(sound + silence)
+    except (wave.Error, EOFError):
+        # The player says whether it can be heard.
+        return 0.0
+    return len(sound + silence) / (rate * form.sampwidth * form.nchannels)
+
+
+def _is_plain(player: str) -> bool:
+    """ALSA's player plays files as loud as they are, and what is no WAV as noise."""
+    return Path(player).name == "aplay"
+
+
+def _stretching(
+    program: str, recording: Path, speed: float, loudness: float, file: Path
+) -> list[str]:
     """Both keep the pitch."""
     if Path(program).name == "ffmpeg":
         quiet = [program, "-nostdin", "-loglevel", "error"]
-        return [*quiet, "-i", str(recording), "-filter:a", f"atempo={speed}", "-y", str(file)]
-    return [program, "-V1", str(recording), "-b", "16", str(file), "tempo", "-s", str(speed)]
+        filters = f"atempo={speed},volume={loudness:.4f}"
+        return [*quiet, "-i", str(recording), "-filter:a", filters, "-y", str(file)]
+    said = [program, "-V1", str(recording), "-b", "16", str(file)]
+    return [*said, "tempo", "-s", str(speed), "vol", f"{loudness:.4f}"]
 
 
 def playing(player: str, file: Path, loudness: float) -> list[str]:
-    """Return the command that plays a file; ALSA's player plays it only as loud as it is."""
+    """Return the command that plays a file; a plain player plays it only as loud as it is."""
     name = Path(player).name
     if name == "pw-play":
         return [player, f"--volume={loudness:.3f}", str(file)]
     if name == "paplay":
-        return [player, f"--volume={round(_LOUDEST * loudness)}", str(file)]
+        # Its numbers go as the cube root of how loud it is: half of them is 18 dB less, not 6.
+        return [player, f"--volume={round(_LOUDEST * loudness ** (1 / 3))}", str(file)]
     return [player, "-q", str(file)]

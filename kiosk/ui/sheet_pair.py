@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.blocks.stage_panel import StagePanel
 from kiosk.ui.pages.sheet_page import SheetPage
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.views.sheet import Sheet
@@ -33,4 +34,6 @@ class SheetPair:
         """Lay out the sheet that most likely comes next, where the one in front stands."""
         if sheet != self._ahead:
             self.pages[1].build(sheet, 0, self.pages[0].geometry())
+            for drawing in self.pages[1].findChildren(StagePanel):
+                drawing.lay_out()
             self._ahead = sheet

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.content.planted_meaning import about
-from tests.content.planting import CHOICE, LINE, QUESTIONS, Planted, swap
+from tests.content.planting import CHOICE, LINE, QUESTIONS, Planted, added, swap
 from tests.content.tiny_pack import TinyPack
 
 _POINTS = '\n[topic.points]\nen = ["How given", "Risks"]\n'
@@ -54,5 +54,13 @@ OPTIONS: tuple[Planted, ...] = (
         swap("en/mechanism.md", 'claims="MECH-01"}', 'claims="MECH-01" short}'),
         CHOICE,
         "short",
+    ),
+    Planted(
+        "pages of more than fifteen minutes, one after the other",
+        "(six hundred sentences)",
+        added(CHOICE, "\n" + "Nobody knows for sure. [^MECH-07]\n" * 600),
+        CHOICE,
+        "long",
+        "warning",
     ),
 )

@@ -31,10 +31,10 @@ def test_the_shipped_pack_has_no_problem() -> None:
 def test_parser_problems_are_told_too(tiny: TinyPack) -> None:
     tiny.swap("en/mechanism.md", "[!IDEA]", "[!HINT]")
     tiny.swap("en/questions.md", "sure. [^MECH-07]", f"sure {LONG}. [^MECH-07]")
-    assert [(name, line) for name, line, _ in told(tiny)] == [
+    assert {(name, line) for name, line, _ in told(tiny)} == {
         ("en/mechanism.md", 12),
         ("en/questions.md", 5),
-    ]
+    }
 
 
 @pytest.mark.parametrize("claim", REQUIRED_CLAIMS)

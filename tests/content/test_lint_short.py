@@ -83,3 +83,20 @@ def test_the_pack_that_ships_keeps_to_six_minutes_in_every_language_and_way() ->
     assert {one.language for one in ways} == {"en", "es", "ar"}
     assert len(ways) == 12
     assert max(one.minutes for one in ways) <= 6.0
+
+
+def test_pages_of_more_than_fifteen_minutes_are_warned_of_for_each_way(tiny: TinyPack) -> None:
+    assert said(tiny.write(), "long") == []
+    # As many words as are read in sixteen minutes.
+    tiny.files[CHOICE] += "\n" + "Please read it word by word. [^CONS-02]\n" * 400
+    found = [one for one in check_pack(tiny.write()) if one.rule == "long"]
+    assert [one.level for one in found] == ["warning", "warning"]
+    assert "for “iv” take" in found[0].message
+    assert "aim for 15" in found[0].message
+
+
+def test_all_pages_that_ship_take_fifteen_minutes_at_most_once_the_way_is_known() -> None:
+    """Where no way is known, the pages of every way are shown, and the kiosk says how long."""
+    ways = examine(paths.default_content()).short
+    assert max(one.of for one in ways if one.route) <= 15.0
+    assert max(one.of for one in ways if not one.route) < 18.5

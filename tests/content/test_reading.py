@@ -100,13 +100,13 @@ def test_a_chapter_above_the_sixth_grade_is_refused(tiny: TinyPack) -> None:
     assert [(one.line, "limit of a chapter is 6.0" in one.message) for one in found] == [(1, True)]
 
 
-def test_a_block_above_the_eighth_grade_is_refused_and_its_neighbour_is_not(
+def test_a_block_above_the_sixth_grade_is_refused_and_its_neighbour_is_not(
     tiny: TinyPack,
 ) -> None:
     tiny.swap("en/questions.md", "[^MECH-07]", f"[^MECH-07]\n\n{HARD}They sleep well. [^MECH-07]")
     tiny.swap("en/questions.md", f"{HARD}They sleep well.", HARD.replace("n. ", "n of sleep."))
     found = [one for one in check_pack(tiny.write()) if one.rule == "grade"]
-    assert [one.line for one in found] == [7]
+    assert [(one.line, "limit of a block is 6.0" in one.message) for one in found] == [(7, True)]
 
 
 def test_a_hard_spanish_block_is_refused_by_the_spanish_scale(tiny: TinyPack) -> None:
@@ -139,3 +139,13 @@ def test_a_hard_word_explained_on_a_later_page_is_refused(tiny: TinyPack) -> Non
 def test_how_a_word_is_said_is_not_a_word(tiny: TinyPack) -> None:
     tiny.swap("en/mechanism.md", "*signal*", "*glutamate* (GLOO-ta-mate-a-tee-on)")
     assert check_pack(tiny.write()) == []
+
+
+def test_how_a_term_is_said_is_no_word_of_the_text() -> None:
+    measure = measure_for("en")
+    assert measure is not None
+    plain = amount(["Opioids are strong."], measure, NONE)
+    assert amount(["Opioids (OH-pee-oydz) are strong."], measure, NONE) == plain
+    # A word in brackets counts, also one with a hyphen or in capitals.
+    assert amount(["Opioids (off-label) are strong."], measure, NONE).words == plain.words + 1
+    assert amount(["Opioids (FDA) are strong."], measure, NONE).words == plain.words + 1

@@ -135,3 +135,17 @@ def test_a_drawing_moves_only_when_the_next_page_is_laid_out(
     drawings[0].started.connect(look)
     qtbot.waitUntil(lambda: bool(laid_out))
     assert laid_out == [True]
+
+
+def test_a_drawing_is_worked_out_behind_the_page_before_it(
+    qtbot: QtBot, open_kiosk: Opener
+) -> None:
+    one = open_kiosk()
+    at_chapter(one)
+    prepared(qtbot, one)
+    while not (drawings := one.kiosk.shell.findChildren(StageView)):
+        one.kiosk.driver.feed(ev.Continued(one.clock.mono()))
+        prepared(qtbot, one)
+    (ahead,) = drawings
+    assert not ahead.isVisible()
+    assert ahead.holds() > 0

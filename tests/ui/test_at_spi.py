@@ -31,7 +31,7 @@ def test_a_visit_is_begun_by_the_actions_of_a_screen_reader_alone(at_desk: Deskt
             ("Start", "Choose your language"),
             ("Continue", "Make it comfortable to read"),
             ("Continue", "Make it comfortable to read"),
-            ("Looks good", "Do you have a code?"),
+            ("Go on like this", "Do you have a code?"),
             ("I have no code", "How this works"),
             ("Get help", "Get help"),
         ):

@@ -12,7 +12,7 @@ from tests.ui.heard_voice import HeardVoice
 WISHES = (
     "Start",
     "I have no code",
-    "Looks good",
+    "Go on like this",
     "The short way",
     "I am not sure",
     "I have questions first",

@@ -148,7 +148,7 @@ def test_a_code_that_is_not_known_puts_the_keys_on_what_is_wrong_and_how_to_mend
         assert isinstance(view, KeypadView)
         assert name(opened) == view.error
         assert view.error.startswith("There is a problem. We do not know this code. Check it")
-        go_to(opened, "Erase")
+        go_to(opened, "Erase last")
 
 
 def test_who_listens_hears_what_is_wrong_with_a_code_and_nothing_before_it(

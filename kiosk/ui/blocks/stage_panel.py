@@ -99,6 +99,11 @@ class StagePanel(QWidget):
         button.asked.connect(self._pressed)
         return button
 
+    def lay_out(self) -> None:
+        """Place and work out the drawing while the page is still hidden and told of no size."""
+        self._place()
+        self.view.lay_out()
+
     def begin(self) -> None:
         """Move once, as the page is opened; the comparison of two stills waits to be asked."""
         self._waits = not self._sides
@@ -181,6 +186,10 @@ class StagePanel(QWidget):
         return QSize(sum(self._longest(one) for one in self._buttons) + max(0, gaps), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the drawing and its buttons anew."""
+        self._place()
+
+    def _place(self) -> None:
         """Place the buttons below the drawing, or beside it where it would become too low."""
         if not self._buttons:
             self.view.setGeometry(self.rect())

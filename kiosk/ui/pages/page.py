@@ -27,11 +27,15 @@ class Page(QWidget):
 
     def focus_chain(self) -> list[QWidget]:
         """Return the widgets a key reaches, in reading order."""
-        reachable = Qt.FocusPolicy.TabFocus
+        reachable, never = Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.NoFocus
+        # Asked first what is soonest answered: most of a page are words, which take no key.
         return [
             child
             for child in self.findChildren(QWidget)
-            if child.isVisibleTo(self) and child.focusPolicy() & reachable and child.isEnabled()
+            if (policy := child.focusPolicy()) is not never
+            and policy & reachable
+            and child.isVisibleTo(self)
+            and child.isEnabled()
         ]
 
     def spoken_parts(self) -> list[QWidget]:

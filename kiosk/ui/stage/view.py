@@ -95,6 +95,10 @@ class StageView(QWidget):
         if not enabled:
             self._rest()
 
+    def lay_out(self) -> None:
+        """Work out the picture before it is seen, so that it only has to be copied then."""
+        self._follow(self._laid_out())
+
     def play(self) -> None:
         """Move from the start, or go on after a pause; does nothing where motion is off."""
         if not (self._motion and self._name and self.isVisible()) or self.playing():

@@ -16,6 +16,7 @@ from kiosk.ui.theme.fonts import (
 from kiosk.ui.theme.icons import IconShelf
 from kiosk.ui.theme.metrics import PARAGRAPH_EM, SMALL_BAR_CAP_MM, Metrics
 from kiosk.ui.theme.palette import PALETTES, Palette
+from kiosk.ui.theme.stones import StoneShelf
 
 _WEIGHTS = {400: QFont.Weight.Normal, 600: QFont.Weight.DemiBold, 700: QFont.Weight.Bold}
 # em of the body size, weight (design study 4.2)
@@ -62,6 +63,7 @@ class Theme:
     script: str = "latin"
     rtl: bool = False
     icons: IconShelf = field(default_factory=IconShelf, compare=False)
+    stones: StoneShelf = field(default_factory=StoneShelf, compare=False)
     _fonts: dict[str, QFont] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property

@@ -39,7 +39,11 @@ class _Marks:
 
     def __init__(self, terms: Iterable[Term], title: list[str]) -> None:
         self._left = {one.key for one in terms}
-        self._named = {one for one in self._left if set(one) <= set(title)}
+        # By the word they begin with: each word of a page is looked up, and few begin a term.
+        self._beginning: dict[str, list[Key]] = {}
+        for one in self._left:
+            if not set(one) <= set(title):
+                self._beginning.setdefault(one[0], []).append(one)
 
     def runs(self, runs: Runs) -> Runs:
         """Return runs of which some are marked."""
@@ -73,6 +77,8 @@ class _Marks:
             yield text[done:], "plain"
 
     def _key_at(self, stems: list[str], at: int) -> Key | None:
-        known = self._left - self._named
-        found = (one for one in known if tuple(stems[at : at + len(one)]) == one)
+        known = self._beginning.get(stems[at], ())
+        found = [
+            one for one in known if one in self._left and tuple(stems[at : at + len(one)]) == one
+        ]
         return max(found, key=len, default=None)

@@ -54,7 +54,7 @@ def curtain(showing: Showing, session: Session) -> KeypadView | NoticeView:
         length,
         length,
         showing.t("Open my page"),
-        showing.t("Erase"),
+        showing.t("Erase last"),
         staff,
         skip=anew,
         error=showing.problem(wrong) if session.code_refused else "",

@@ -57,7 +57,7 @@ class Listener:
         self._names = {
             "start": words.t("Start"),
             "no code": words.t("I have no code"),
-            "good": words.t("Looks good"),
+            "good": words.t("Go on like this"),
             "way": words.t("All pages"),
             "unsure": words.t("I am not sure"),
             "ready": words.t("I am ready to go on"),

@@ -1,8 +1,9 @@
 """Still water with stepping stones: the picture behind Welcome and a hidden page."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath
 
+from kiosk.ui.theme.stones import Stone, StoneLook
 from kiosk.ui.theme.theme import Theme
 
 # Stones from the near shore to the far one: x and y as parts of the screen, width in mm.
@@ -50,10 +51,9 @@ def paint_water(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("tint"))
     painter.drawPath(water)
-    for number, (x, y, mm) in enumerate(_STONES if stones else (), start=1):
-        centre, wide = QPointF(width * x, height * y), width * mm / _DRAWN_FOR_MM
-        _stone(painter, theme, centre, wide, "primary" if number <= reached else "surface")
     painter.restore()
+    if stones:
+        _paint_stones(painter, theme, rect, reached)
 
 
 def paint_shore(painter: QPainter, theme: Theme, rect: QRect) -> None:
@@ -95,19 +95,20 @@ def paint_crossed(painter: QPainter, theme: Theme, rect: QRect) -> None:
     painter.restore()
 
 
-def _stone(painter: QPainter, theme: Theme, centre: QPointF, wide: float, ground: str) -> None:
-    tall = wide * 0.26
-    ripple = QColor(theme.colour("border"))
-    ripple.setAlpha(70)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(ripple, max(1.0, 0.3 * theme.metrics.px_per_mm)))
-    # See-through rings would be a third colour.
-    for grow in () if theme.palette.flat else (1.28, 1.62):
-        box = QRectF(0, 0, wide * grow, tall * grow)
-        box.moveCenter(centre + QPointF(0, tall * 0.12))
-        painter.drawEllipse(box)
-    painter.setPen(QPen(theme.colour("border"), max(1.0, 0.45 * theme.metrics.px_per_mm)))
-    painter.setBrush(theme.colour(ground))
-    box = QRectF(0, 0, wide, tall)
-    box.moveCenter(centre)
-    painter.drawEllipse(box)
+def _paint_stones(painter: QPainter, theme: Theme, rect: QRect, reached: int) -> None:
+    width, height = rect.width(), rect.height()
+    look = StoneLook(
+        theme.palette.border,
+        not theme.palette.flat,
+        theme.metrics.px_per_mm,
+        painter.device().devicePixelRatioF(),
+    )
+    stones = [
+        Stone(
+            QPointF(width * (1 - x if theme.rtl else x), height * y),
+            width * mm / _DRAWN_FOR_MM,
+            theme.palette.primary if number <= reached else theme.palette.surface,
+        )
+        for number, (x, y, mm) in enumerate(_STONES, start=1)
+    ]
+    theme.stones.paint(painter, look, stones)

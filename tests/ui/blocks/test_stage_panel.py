@@ -145,3 +145,14 @@ def test_a_low_wide_card_has_its_buttons_at_its_side(qtbot: QtBot) -> None:
     made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     made.resize(1201, 500)
     assert all(one.geometry().right() < made.view.x() for one in buttons)
+
+
+def test_it_is_worked_out_before_it_is_seen_just_as_it_is_when_seen(qtbot: QtBot) -> None:
+    seen, hidden = panel(qtbot), panel(qtbot)
+    hidden.hide()
+    hidden.resize(860, 700)
+    hidden.lay_out()
+    seen.resize(860, 700)
+    assert hidden.view.geometry() == seen.view.geometry()
+    assert hidden.view.holds() > 0
+    assert hidden.grab().toImage() == seen.grab().toImage()

@@ -23,7 +23,7 @@ VIEW = KeypadView(
     1,
     128,
     "Print the copy",
-    "Erase",
+    "Erase last",
     FootButton("Back", say(sv.LeaveDesk)),
     hidden=True,
     letters=True,
@@ -79,7 +79,7 @@ def test_small_and_capital_letters_signs_and_spaces_are_typed_and_told_as_dots(
         "\u20ac",
     )
     assert dots(shell) == "\u2022" * 6
-    press(shell, "Signs #?", "9", "Erase", "8", "Print the copy")
+    press(shell, "Signs #?", "9", "Erase last", "8", "Print the copy")
     assert asked == [Verb(sv.PassphraseTyped, ("Oak !\u20ac8",))]
     assert dots(shell) == ""
 
