@@ -97,4 +97,6 @@ def fault(showing: Showing, session: Session) -> NoticeView:
         ),
         small=showing.t("For staff: {reason}", reason=session.fault or ""),
         icon="triangle-alert",
+        # Its words send people to staff: nothing to press here is what most should press.
+        primary=False,
     )
