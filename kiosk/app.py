@@ -164,6 +164,7 @@ def build(
         clinic.help_text,
         speak,
         sounds=voice.can_play(),
+        paces=voice.can_synthesise() or voice.can_stretch() or not voice.can_play(),
         calls=board.calls,
     )
     session = first_session(config, pack, language)
@@ -325,7 +326,9 @@ def main(options: RunOptions) -> int:
     window.timer.timeout.connect(heart.beat)
     ears = (Headphones(), HeadsetSinks())
     for one in ears:
-        one.watch(kiosk.reader.headphones)
+        # Not sooner: to ask the sound system takes programs of its own, beside the first page.
+        listens = partial(one.watch, kiosk.reader.headphones)
+        window.activity.seen.connect(listens, Qt.ConnectionType.QueuedConnection)
     wish = SystemWish(kiosk.driver, system_stillness())
     if options.config.screen.motion == "system":
         window.activity.seen.connect(wish.ask, Qt.ConnectionType.QueuedConnection)

@@ -47,7 +47,7 @@ def _audio(add: Add) -> ArgumentParser:
         "audio",
         "content_audio",
         "record a pack's sentences with any speech program; only those without a recording",
-        "anteroom content audio my-pack --lang en --command 'espeak-ng -v en -w {out}'",
+        "anteroom content audio my-pack --lang en --command 'espeak-ng -s 118 -v en -w {out}'",
     )
     audio.add_argument("--lang", required=True, metavar="TAG", help="the language to record")
     audio.add_argument(

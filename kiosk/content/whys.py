@@ -29,6 +29,7 @@ WHYS: dict[str, str] = {
     "review": "What was true when it was written may have changed.",
     "crisis": "A number of another country reaches nobody.",
     "language": "Every language must tell the same.",
+    "pace": "Who cannot follow the voice is told nothing by it.",
     "rules": "The rules for a treatment guard only the packs that name them.",
     "unused": "A claim that nobody cites is one more to keep in date.",
 }

@@ -3,14 +3,32 @@
 import os
 import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 from kiosk.domain.errors import AnteroomError
 
 _PATIENCE = 15.0
+# Where CUPS answers on this machine, and where another one may be named instead.
+_CUPS = (
+    Path("/run/cups/cups.sock"),
+    Path("/etc/cups/client.conf"),
+    Path.home() / ".cups" / "client.conf",
+)
 
 
 class PrintQueueError(AnteroomError):
     """The default printer cannot be set."""
+
+
+def may_print(places: tuple[Path, ...] = _CUPS) -> bool:
+    """Say whether this machine has a print system at all, without loading anything of it.
+
+    Where that cannot be known so cheaply, say yes: who then asks for a printer finds out.
+    """
+    if sys.platform != "linux" or "CUPS_SERVER" in os.environ:
+        return True
+    return any(place.exists() for place in places)
 
 
 def queues() -> tuple[str, ...]:

@@ -40,6 +40,8 @@ _REST = 0.12
 _PATIENCE = 140.0
 # How long after its end a sound system may take before it counts as stuck.
 _STUCK = 8.0
+# espeak-ng opens the sound system even to write a file, and waits for one that hangs: it gets none.
+_NO_SOUND = {"PULSE_SERVER": "unix:/dev/null"}
 
 
 class Heard(StrEnum):
@@ -241,11 +243,16 @@ class SystemVoice:
     ) -> bool:
         """Play a recording at the speed that is wanted; as it is, where nothing can stretch it."""
         stretcher, file = self._programs.stretcher, self._room / f"{number}.wav"
+        plain = _is_plain(player)
+        softer = utterance.loudness if plain else 1.0
+        unplayable = plain and recording.suffix != ".wav"
         try:
-            if stretcher is not None and utterance.speed != 1.0:
-                command = _stretching(stretcher, recording, utterance.speed, file)
+            if stretcher is not None and (unplayable or (utterance.speed, softer) != (1.0, 1.0)):
+                command = _stretching(stretcher, recording, utterance.speed, softer, file)
                 if self._run(number, command, b""):
                     recording = file
+            if plain and recording.suffix != ".wav":
+                return False
             command = playing(player, recording, utterance.loudness)
             return self._play(number, command, utterance, tell)
         finally:
@@ -283,6 +290,7 @@ class SystemVoice:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
+                env=os.environ | (_NO_SOUND if begun is None else {}),
             )
         if begun is not None:
             begun()
@@ -326,16 +334,25 @@ def _rest_after(file: Path) -> float:
     return len(sound + silence) / (rate * form.sampwidth * form.nchannels)
 
 
-def _stretching(program: str, recording: Path, speed: float, file: Path) -> list[str]:
+def _is_plain(player: str) -> bool:
+    """ALSA's player plays files as loud as they are, and what is no WAV as noise."""
+    return Path(player).name == "aplay"
+
+
+def _stretching(
+    program: str, recording: Path, speed: float, loudness: float, file: Path
+) -> list[str]:
     """Both keep the pitch."""
     if Path(program).name == "ffmpeg":
         quiet = [program, "-nostdin", "-loglevel", "error"]
-        return [*quiet, "-i", str(recording), "-filter:a", f"atempo={speed}", "-y", str(file)]
-    return [program, "-V1", str(recording), "-b", "16", str(file), "tempo", "-s", str(speed)]
+        filters = f"atempo={speed},volume={loudness:.4f}"
+        return [*quiet, "-i", str(recording), "-filter:a", filters, "-y", str(file)]
+    said = [program, "-V1", str(recording), "-b", "16", str(file)]
+    return [*said, "tempo", "-s", str(speed), "vol", f"{loudness:.4f}"]
 
 
 def playing(player: str, file: Path, loudness: float) -> list[str]:
-    """Return the command that plays a file; ALSA's player plays it only as loud as it is."""
+    """Return the command that plays a file; a plain player plays it only as loud as it is."""
     name = Path(player).name
     if name == "pw-play":
         return [player, f"--volume={loudness:.3f}", str(file)]

@@ -39,7 +39,7 @@ def devices(
         _window(window),
         _screen(site.config, window),
         touch(inputs),
-        sound(programs, cards),
+        sound(programs, cards, site.content),
         _printer(window),
         *trial_checks(site.data),
         *board(site.config.help.board_folder),
@@ -54,7 +54,7 @@ def plugged_in(site: Site, window: Window) -> tuple[Check, ...]:
         _settings(site.config),
         _screen(site.config, window),
         touch(INPUT_DEVICES),
-        sound(find_programs(), SOUND_CARDS),
+        sound(find_programs(), SOUND_CARDS, site.content),
         *([] if sys.platform == "win32" else [_printer(found)]),
         *trial_checks(site.data),
         *board(site.config.help.board_folder),
@@ -167,7 +167,7 @@ def _inputs(text: str) -> list[tuple[str, bool]]:
     return found
 
 
-def sound(programs: SoundPrograms, cards: Path) -> Check:
+def sound(programs: SoundPrograms, cards: Path, content: Path) -> Check:
     """Say whether pages can be read aloud; without sound the kiosk says so to patients."""
     if sys.platform == "win32":
         note = "There is no voice on Windows yet: the kiosk tells patients so, and offers staff."
@@ -185,8 +185,11 @@ def sound(programs: SoundPrograms, cards: Path) -> Check:
         pass
     if lacks:
         return Check("sound", ok=True, what="pages cannot be read aloud", note=" ".join(lacks))
+    note = ""
+    if programs.stretcher is None and any(content.glob("*/audio/index.toml")):
+        note = "Install sox: without it recordings are heard at one speed, and aplay's at full."
     names = f"{Path(programs.speech or '').name} and {Path(programs.player or '').name}"
-    return Check("sound", ok=True, what=f"pages are read aloud with {names}")
+    return Check("sound", ok=True, what=f"pages are read aloud with {names}", note=note)
 
 
 def _printer(window: Window) -> Check:

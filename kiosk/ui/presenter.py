@@ -34,6 +34,7 @@ class Presenter:
     help_text: str = ""
     speak: Callable[[str], Words] = words_for
     sounds: bool = False
+    paces: bool = True
     calls: bool = False
 
     def showing(self, session: Session, now: float) -> Showing:
@@ -55,6 +56,7 @@ class Presenter:
             now=now,
             speak=self.speak,
             sounds=self.sounds,
+            paces=self.paces,
             calls=self.calls,
             terms=() if welcome else self._terms(tag),
         )

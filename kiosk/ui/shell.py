@@ -266,7 +266,7 @@ class Shell(QWidget):
         button = view.skip if isinstance(view, KeypadView) else None
         if isinstance(view, Sheet):
             button = view.onward
-        if button is not None:
+        if button is not None and not button.quiet:
             self._leaving = True
             self.asked.emit(button.verb)
             self._leaving = False

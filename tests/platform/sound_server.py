@@ -52,6 +52,8 @@ class Server:
         words += ["-L", f"module-native-protocol-unix socket={self.folder}/sound auth-anonymous=1"]
         for name in self.sinks:
             words += ["-L", f"module-null-sink sink_name={name} rate={RATE} channels=1"]
+        # An ear at the usual source would follow when another sink becomes the usual one.
+        words += ["-L", "module-null-source source_name=deaf"]
         home = {"XDG_RUNTIME_DIR": str(self.folder), "HOME": str(self.folder)}
         self.process = subprocess.Popen(
             words,
@@ -64,6 +66,7 @@ class Server:
         while not self.ask("info"):
             if self.process.poll() is not None or time.monotonic() > until:
                 raise OSError("the sound server did not start")
+        self.ask("set-default-source", "deaf")
 
     def ask(self, *words: str) -> str:
         """Return what the server answers, or nothing where it does not."""

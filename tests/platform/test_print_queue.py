@@ -1,10 +1,11 @@
 """What the print system says of its queue, asked from a program that answers like CUPS."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from kiosk.platform.print_queue import queues, standing
+from kiosk.platform.print_queue import may_print, queues, standing
 
 LPSTAT = """#!/bin/sh
 case "$1" in
@@ -45,3 +46,17 @@ def test_where_there_is_no_default_queue_nothing_is_told(bin_folder: Path, scrip
 @pytest.mark.usefixtures("bin_folder")
 def test_where_there_is_no_print_system_nothing_is_told() -> None:
     assert (standing(), queues()) == ("", ())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it is not known so cheaply")
+def test_a_machine_may_print_where_cups_answers_or_another_server_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CUPS_SERVER", raising=False)
+    socket = tmp_path / "cups.sock"
+    assert not may_print((socket,))
+    socket.touch()
+    assert may_print((tmp_path / "client.conf", socket))
+    socket.unlink()
+    monkeypatch.setenv("CUPS_SERVER", "print.clinic")
+    assert may_print((socket,))

@@ -59,13 +59,18 @@ class Said:
     """One voice, and what its player was given last."""
 
     def __init__(self, folder: Path, kept: Path, stretcher: str | None) -> None:
-        player = folder / "player"
+        player = folder / "aplay"
         player.write_text(_PLAYER.format(python=sys.executable, kept=str(kept)), encoding="utf-8")
         player.chmod(0o755)
         self.voice = SystemVoice(lambda: SoundPrograms(None, str(player), stretcher))
         self.kept = kept
 
-    def say(self, recording: Path, speed: float) -> tuple[float, float]:
+    def say(self, recording: Path, speed: float, loudness: float = 1.0) -> tuple[float, float]:
+        told = self.tell_of(Utterance(1, "", "en", speed, loudness, recording))
+        assert told == [Heard.STARTED, Heard.ENDED]
+        return measured(self.kept)
+
+    def tell_of(self, utterance: Utterance) -> list[Heard]:
         ended = threading.Event()
         told: list[Heard] = []
 
@@ -74,10 +79,9 @@ class Said:
             if what is not Heard.STARTED:
                 ended.set()
 
-        self.voice.say(Utterance(1, "", "en", speed, 1.0, recording), tell)
+        self.voice.say(utterance, tell)
         assert ended.wait(PATIENCE)
-        assert told == [Heard.STARTED, Heard.ENDED]
-        return measured(self.kept)
+        return told
 
 
 @pytest.fixture
@@ -100,6 +104,25 @@ def test_each_of_eight_speeds_is_heard_and_the_pitch_stays(said: Said, recording
         seconds, hertz = said.say(recording, speed)
         assert SECONDS / seconds == pytest.approx(speed, rel=0.05)
         assert hertz == pytest.approx(HERTZ, rel=0.03)
+
+
+@pytest.mark.skipif(PROGRAMS["sox"] is None, reason="sox is not installed")
+@pytest.mark.parametrize(("said", "loudness"), [("sox", 1.0), ("sox", 0.25)], indirect=["said"])
+def test_sox_makes_recordings_softer_for_a_player_that_cannot(
+    said: Said, recording: Path, loudness: float
+) -> None:
+    said.say(recording, 1.0, loudness)
+    with wave.open(str(said.kept)) as sound:
+        samples = struct.unpack(f"<{sound.getnframes()}h", sound.readframes(sound.getnframes()))
+    assert max(samples) == pytest.approx(9000 * loudness, rel=0.05)
+
+
+@pytest.mark.parametrize("said", [None], indirect=True)
+def test_what_a_plain_player_would_play_as_noise_is_not_played(said: Said, tmp_path: Path) -> None:
+    (tmp_path / "sentence.ogg").write_bytes(b"OggS")
+    assert said.tell_of(Utterance(1, "", "en", 1.0, 1.0, tmp_path / "sentence.ogg")) == [
+        Heard.FAILED
+    ]
 
 
 @pytest.mark.parametrize("said", [None, "/bin/false"], indirect=True)

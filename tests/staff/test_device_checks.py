@@ -122,6 +122,16 @@ def test_what_is_missing_for_sound_is_named(
     assert word in sound.note
 
 
+def test_recordings_without_a_program_that_stretches_them_are_told_of(desk: Desk) -> None:
+    audio = desk.site.content / "en" / "audio"
+    audio.mkdir(parents=True)
+    assert not desk.look()["sound"].note
+    (audio / "index.toml").touch()
+    assert "Install sox" in desk.look()["sound"].note
+    desk.programs = replace(BOTH, stretcher="/usr/bin/sox")
+    assert not desk.look()["sound"].note
+
+
 def test_no_default_printer_is_said_with_those_that_are_known(desk: Desk) -> None:
     desk.window = replace(GOOD, printer="", printers=("Hall", "Desk"))
     printer = desk.look()["printer"]
@@ -181,7 +191,7 @@ def test_on_windows_it_is_said_that_there_is_no_voice(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kiosk.staff.device_checks.sys.platform", "win32")
-    sound = device_checks.sound(BOTH, desk.cards)
+    sound = device_checks.sound(BOTH, desk.cards, desk.site.content)
     assert (sound.ok, sound.what) == (True, "pages cannot be read aloud")
     assert "no voice on Windows" in sound.note
     assert "espeak" not in sound.note

@@ -5,6 +5,7 @@ A loudspeaker that is only a file has no delay of its own; a real one's is not i
 
 import math
 import shutil
+import signal
 import statistics
 import struct
 import time
@@ -224,6 +225,21 @@ def test_a_server_that_dies_is_told_on_the_screen_and_once_back_a_press_is_heard
     listener.press_read()
     listener.until(lambda: bool(again.loud()))
     again.close()
+
+
+def test_a_server_that_hangs_is_told_on_the_screen_and_holds_nothing_up(
+    ear: Ear, listener: Listener, server: Server
+) -> None:
+    assert server.process is not None
+    server.process.send_signal(signal.SIGSTOP)
+    pressed = listener.press_read()
+    assert ms(time.time_ns(), pressed) < 500
+    listener.until(lambda: listener.overlay is Overlay.VOICELESS)
+    server.process.send_signal(signal.SIGCONT)
+    listener.opened.kiosk.driver.hear(say(ev.Closed))
+    since = len(ear.samples)
+    listener.press_read()
+    listener.until(lambda: bool(ear.loud(since)))
 
 
 def test_without_any_loudspeaker_the_screen_says_so(server: Server, listener: Listener) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kiosk.content.audio.index import NAME, AudioIndex, audio_folder, read_index
+from kiosk.content.audio.pace import pace_faults
 from kiosk.content.audio.script import SpokenLine, lesson_script
 from kiosk.content.audio.sound import SoundError, read_sound
 from kiosk.content.blocks import Lesson
@@ -16,6 +17,7 @@ from kiosk.content.problems import Problem, ProblemLog
 
 _PLACE = re.compile(r"[^/]+/audio/[^/]+")
 _MEND = "Run: anteroom content audio"
+_SPEAK_ANEW = "Have them spoken so: anteroom content audio --again"
 # How alike the old and the new words of one sentence are at least.
 _ALIKE = 0.5
 
@@ -48,6 +50,8 @@ def _check(lesson: Lesson, checks_stem: str, folder: PackFolder, log: ProblemLog
         return
     index = read_index(folder.shown(prefix + NAME), data, tag, log)
     _check_files(folder, prefix, index, names - {NAME}, log)
+    for line, message in pace_faults(index):
+        log.add(folder.shown(prefix + NAME), line, f"{message} {_SPEAK_ANEW}", "warning", "pace")
     _check_script(folder, lesson_script(lesson, checks_stem), index, log)
 
 

@@ -63,6 +63,20 @@ _UNITS = {
     "ar": {},
 }
 _UNIT = re.compile(r"(?<=\d)\s*(mg|kg|ml|mL)\b")
+# “ketamine (KET-a-meen)” shows a reader how a word is said; a voice has just said it.
+_SOUND = r"(?=[A-Za-z-]*[A-Z]{2})(?=[A-Za-z-]*[a-z])[A-Za-z]+(?:-[A-Za-z]+)+"
+_RESPELLED = re.compile(rf" \({_SOUND}\)|, {_SOUND}(?=\))")
+# What the made voices take for a word or a Roman number. A dotted A is a letter, a lone one is not.
+_SPELLED = {
+    "en": {"AVM": "A.V.M.", "ECT": "E C T", "IM": "I M", "IV": "I V", "MAOI": "M.A.O.I."},
+    "es": {"ADHD": "A D H D", "ECT": "E C T", "MAV": "M A V", "TDAH": "T D A H"},
+    "ar": {"AVM": "A.V.M.", "ECT": "E C T", "MAOI": "M.A.O.I."},
+}
+_CAPITALS = re.compile(r"\b[A-Z]{2,4}\b")
+# The code of a receipt, in groups of five.
+_CODE = re.compile(r"\b[A-Z2-7]{5}(?:-[A-Z2-7]{5})+\b")
+# A receipt number as the page names it: letters and digits one by one.
+_SINGLES = re.compile(r"\b[A-Z\d](?: [A-Z\d]){4,}\b")
 
 
 def spoken(text: str, language: str) -> str:
@@ -72,7 +86,12 @@ def spoken(text: str, language: str) -> str:
     """
     base = language.partition("-")[0]
     words = _digits(_UNREAD.sub("", unicodedata.normalize("NFC", text)).replace("’", "'"))
+    words = _SINGLES.sub(_after_each_a, _CODE.sub(_grouped, words))
+    if base == "en":
+        words = _RESPELLED.sub("", words)
     if base in _SIGNS:
+        letters = _SPELLED[base]
+        words = _CAPITALS.sub(lambda found: letters.get(found[0], found[0]), words)
         words = _GROUPS[base].sub(_without_marks, words)
         words = _RANGE.sub(_TO[base], words)
         units = _UNITS[base]
@@ -92,6 +111,16 @@ def _digits(text: str) -> str:
     if text.isascii():
         return text
     return "".join(str(unicodedata.digit(mark)) if mark.isdecimal() else mark for mark in text)
+
+
+def _grouped(found: re.Match[str]) -> str:
+    """Letter by letter, with a pause after each group."""
+    return ", ".join(" ".join(group) for group in found[0].split("-"))
+
+
+def _after_each_a(found: re.Match[str]) -> str:
+    """A lone A is taken for a word; before a pause it is a letter."""
+    return found[0].replace("A ", "A, ")
 
 
 def _without_marks(found: re.Match[str]) -> str:

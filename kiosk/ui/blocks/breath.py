@@ -27,9 +27,10 @@ from kiosk.ui.widgets.prose import Prose
 IN_SECONDS, OUT_SECONDS = 2.4, 2.4
 REST = 0.5
 # The water, where there is room; and where large letters leave little.
-_SIDE_MM, _LOW_SIDE_MM, _SMALL_SIDE_MM = 64.0, 42.0, 30.0
+_SIDE_MM, _LOW_SIDE_MM, _SMALL_SIDE_MM = 88.0, 42.0, 30.0
+_ABOVE_SIDE_MM = 96.0
 # Of the width, so that words beside it are not broken too often.
-_SIDE_SHARE = 0.3
+_SIDE_SHARE = 0.36
 _GAP_MM, _WORDS_GAP_MM = 6.0, 2.0
 _BAR_MM, _LINE_MM = 1.1, 0.6
 _FRAME_MS = 33
@@ -49,7 +50,10 @@ def width_at(moment: float) -> float:
 
 
 class Breath(QWidget):
-    """The water at the reading side, beside it the words and the button; still until pressed."""
+    """The water, the words and the button; still until pressed.
+
+    The water stands at the reading side, or on an upright screen above the words.
+    """
 
     def __init__(
         self, theme: Theme, item: BreathItem, clock: Callable[[], float] = time.monotonic
@@ -118,6 +122,8 @@ class Breath(QWidget):
 
     def _side(self, width: int) -> int:
         metrics = self._theme.metrics
+        if self._above:
+            return min(self._theme.px(_ABOVE_SIDE_MM), width)
         most = _SIDE_MM
         if metrics.small:
             most = _SMALL_SIDE_MM if metrics.size in ("L", "XL") else _LOW_SIDE_MM
@@ -132,7 +138,7 @@ class Breath(QWidget):
 
     def _beside(self, width: int) -> int:
         """Return the room in px beside what is to be done, or 0 where the button stands below."""
-        if self._button is None:
+        if self._button is None or self._above:
             return 0
         metrics = QFontMetrics(self._theme.font(self._item.role))
         steps = max(metrics.horizontalAdvance(step) for step in self._item.steps)
@@ -141,22 +147,32 @@ class Breath(QWidget):
         button.set_role("label")
         return room if button.sizeHint().width() <= room else 0
 
+    @property
+    def _above(self) -> bool:
+        """Whether the water stands above its words."""
+        metrics = self._theme.metrics
+        return metrics.portrait and not metrics.small
+
     def _words_left(self, width: int) -> int:
-        return self._side(width) + self._theme.px(_GAP_MM)
+        return 0 if self._above else self._side(width) + self._theme.px(_GAP_MM)
 
     def hasHeightForWidth(self) -> bool:
         """Words wrap."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height in px of the water or of the words, whichever is taller."""
-        return max(self._side(width), self._words_height(width - self._words_left(width)))
+        """Return the height in px: of water and words, or of whichever of the two is taller."""
+        words = self._words_height(width - self._words_left(width))
+        if self._above:
+            return self._side(width) + self._theme.px(_GAP_MM) + words
+        return max(self._side(width), words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the words beside the water, and the button below them."""
         left, gap = self._words_left(self.width()), self._theme.px(_WORDS_GAP_MM)
         width = self.width() - left
-        top = (self.height() - self._words_height(width)) // 2
+        free = self.height() - self._words_height(width)
+        top = free if self._above else free // 2
         beside = self._beside(width)
         steps = width - beside - self._theme.px(_GAP_MM) if beside else width
         for one, wide in zip(self._words, (width, steps, steps), strict=True):
@@ -190,10 +206,15 @@ class Breath(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side, moment = self._side(self.width()), self.moment
-        box = QRectF(mirror(self, QRect(0, (self.height() - side) // 2, side, side)))
+        box = QRectF(mirror(self, self._water_box(side)))
         self._paint_water(painter, box, REST if moment is None else width_at(moment))
         if moment is not None:
             self._paint_turn(painter, self._words[1 if moment <= IN_SECONDS else 2])
+
+    def _water_box(self, side: int) -> QRect:
+        if self._above:
+            return QRect((self.width() - side) // 2, 0, side, side)
+        return QRect(0, (self.height() - side) // 2, side, side)
 
     def _paint_water(self, painter: QPainter, box: QRectF, share: float) -> None:
         theme = self._theme

@@ -15,7 +15,11 @@ class SystemPrinter:
 
     def there(self) -> bool:
         """Say whether the system has a default printer that is not in error."""
-        # Here, because the library is large and most kiosks print seldom.
+        from kiosk.platform.print_queue import may_print
+
+        # Qt's library is large, and with it comes all of CUPS and of its ciphers.
+        if not may_print():
+            return False
         from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
         found = QPrinterInfo.defaultPrinter()

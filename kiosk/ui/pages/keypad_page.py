@@ -53,7 +53,7 @@ class KeypadPage(Page):
         self._boxes = CodeBoxes(
             theme, places, hidden=view.hidden, icons=[icon for icon, _ in view.pictures]
         )
-        self._done = TouchButton(theme, view.done, None, icon="check")
+        self._done = _done_of(theme, view)
         self._done.clicked.connect(self._finish)
         self._words = [heading(theme, view.title)]
         self._words = self._wrong(view) if view.error else [*self._words, *self._lines(view)]
@@ -181,6 +181,12 @@ def typed_by(event: QKeyEvent, view: KeypadView | None) -> str:
     text, letters = text.upper(), view is not None and view.letters
     fits = text.isascii() and (text.isdigit() or (letters and (text.isalpha() or text == "-")))
     return text if fits else ""
+
+
+def _done_of(theme: Theme, view: KeypadView) -> TouchButton:
+    """Return the button that ends typing: loud, unless the foot has a way on that is."""
+    loud = view.skip is None or view.skip.quiet
+    return TouchButton(theme, view.done, None, kind="primary" if loud else "plain", icon="check")
 
 
 def _keys_of(theme: Theme, view: KeypadView) -> Keypad:

@@ -33,7 +33,8 @@ class Offered:
 class Showing:
     """The words, the lesson and the place; now is monotonic seconds, speak finds other words.
 
-    sounds says that this kiosk can play a sound, calls that it can call a desk.
+    sounds says that this kiosk can play a sound, paces that it can at other speeds than the
+    usual one, calls that it can call a desk.
     """
 
     words: Words
@@ -46,6 +47,7 @@ class Showing:
     now: float
     speak: Callable[[str], Words]
     sounds: bool = False
+    paces: bool = True
     calls: bool = False
     terms: "tuple[Term, ...]" = ()
 

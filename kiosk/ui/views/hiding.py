@@ -96,7 +96,7 @@ def _asks(showing: Showing, session: Session) -> KeypadView:
         showing.t("Open my page"),
         showing.t("Erase last"),
         showing.back(),
-        skip=FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round"),
+        skip=FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round", quiet=True),
         error=showing.problem(error),
         hidden=by_pictures,
         round=session.cover_tries,

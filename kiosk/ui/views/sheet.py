@@ -213,13 +213,14 @@ Picture: TypeAlias = FigureItem | ArrayItem
 
 @dataclass(frozen=True, slots=True)
 class FootButton:
-    """One button of the foot bar."""
+    """One button of the foot bar; quiet where it stands in the place of the way on and is none."""
 
     text: str
     verb: Verb
     icon: str = ""
     chosen: bool = False
     short: str = ""
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,13 +190,21 @@ def _voice_items(showing: Showing, session: Session) -> tuple[Item, ...]:
         loudness=chosen.loudness + 1,
         most=len(LOUDNESS_DB),
     )
+    if not showing.paces:
+        # Recordings and nothing that stretches them: buttons of speed would do nothing.
+        state = showing.t(
+            "The voice: loudness {loudness} of {most}. It has only one speed here.",
+            loudness=chosen.loudness + 1,
+            most=len(LOUDNESS_DB),
+        )
     steps = (
         RowItem(showing.t("Speak slower"), say(ev.SettingChosen, "speed", "less"), "minus"),
         RowItem(showing.t("Speak faster"), say(ev.SettingChosen, "speed", "more"), "plus"),
         RowItem(showing.t("Quieter"), say(ev.SettingChosen, "loudness", "less"), "volume-1"),
         RowItem(showing.t("Louder"), say(ev.SettingChosen, "loudness", "more"), "volume-2"),
     )
-    return (TextItem(plain(state), "detail"), GroupItem(steps, 2))
+    shown = steps if showing.paces else steps[2:]
+    return (TextItem(plain(state), "detail"), GroupItem(shown, 2))
 
 
 def _reading_row(showing: Showing, session: Session) -> RowItem:

@@ -31,7 +31,9 @@ def curtain(showing: Showing, session: Session) -> KeypadView | NoticeView:
     """Return the curtain: a code or staff open it, anybody may start afresh."""
     kept = _kept(showing, session)
     staff = FootButton(showing.t("Staff"), say(ev.Opened, Overlay.STAFF), "key-round")
-    anew = FootButton(showing.t("Erase it and start again"), say(ev.Finished), "rotate-ccw")
+    anew = FootButton(
+        showing.t("Erase it and start again"), say(ev.Finished), "rotate-ccw", quiet=True
+    )
     title = showing.t("This page is hidden")
     if session.opens_by is None or session.code_tries >= MAX_CODE_TRIES:
         line = showing.t("Is this your visit? Please ask our staff to open it again.")

@@ -246,6 +246,8 @@ class FootBar(Bar):
         The way on turns the page, or says what it says on the last screen; with `aside` the one
         in the middle does, and the way on says at once what it says.
         """
+        quiet = onward is not None and onward.quiet
+        self.onward_button.set_kind("plain" if quiet else "primary")
         self.turning_button = self.middle_button if aside else self.onward_button
         for button, what, arrow in (
             (self.back_button, back, "arrow-left"),
@@ -258,7 +260,7 @@ class FootBar(Bar):
                 button.set_label("", "", None)
                 self._labels.pop(button, None)
             else:
-                verb = _TURN if button is self.turning_button else what.verb
+                verb = what.verb if what.quiet or button is not self.turning_button else _TURN
                 said = None if button is self.back_button else verb
                 button.set_label(what.text, what.icon or arrow, said)
                 self._labels[button] = (what.text, what.short or what.text)

@@ -47,9 +47,10 @@ class TouchButton(QAbstractButton):
     ) -> None:
         super().__init__()
         self._theme = theme
-        self._look = LOOKS[kind]
+        self.kind, self._look = kind, LOOKS[kind]
         self._icon = icon
-        self._icon_after = icon in ("arrow-right", "arrow-left") and kind == "primary"
+        self._arrow = icon in ("arrow-right", "arrow-left")
+        self._icon_after = self._arrow and kind == "primary"
         self._role = "row"
         self._verb = verb
         self._stacked = False
@@ -64,6 +65,12 @@ class TouchButton(QAbstractButton):
         """Set the text in another role of the theme."""
         self._role = role
         self.updateGeometry()
+
+    def set_kind(self, kind: str) -> None:
+        """Look like another kind of button: loud for the way on, plain for any other."""
+        self.kind, self._look = kind, LOOKS[kind]
+        self._icon_after = self._arrow and kind == "primary"
+        self.update()
 
     def set_stacked(self, stacked: bool) -> None:
         """Put the icon above the word, for narrow bars."""

@@ -37,10 +37,18 @@ def held() -> Clock:
     return Clock()
 
 
-def breath(qtbot: QtBot, held: Clock, *, theme: str = "light", motion: bool = True) -> Breath:
-    look = theme_for(
-        theme, Metrics(1920, 1080, 396.0), paths.assets_dir(), motion=motion, script="latin"
-    )
+LYING, UPRIGHT = Metrics(1920, 1080, 396.0), Metrics(1080, 1920, 396.0)
+
+
+def breath(
+    qtbot: QtBot,
+    held: Clock,
+    *,
+    theme: str = "light",
+    motion: bool = True,
+    metrics: Metrics = LYING,
+) -> Breath:
+    look = theme_for(theme, metrics, paths.assets_dir(), motion=motion, script="latin")
     made = Breath(look, ITEM, held)
     qtbot.addWidget(made)
     made.resize(1100, made.heightForWidth(1100))
@@ -100,11 +108,9 @@ def test_the_button_stands_beside_the_steps_where_there_is_room_and_else_below(
     _, first, last = (one.geometry() for one in made.findChildren(Prose))
     assert first.top() <= button.geometry().center().y() <= last.bottom()
     assert button.geometry().left() > max(first.right(), last.right())
-    low = made.height()
     made.resize(560, made.heightForWidth(560))
     _, _, last = (one.geometry() for one in made.findChildren(Prose))
     assert button.geometry().top() > last.bottom()
-    assert made.height() > low
 
 
 def test_a_page_that_is_left_moves_no_more(qtbot: QtBot, held: Clock) -> None:
@@ -142,3 +148,13 @@ def test_of_a_breath_nothing_is_told_or_kept(open_kiosk: Opener) -> None:
     shell.findChildren(Breath)[0].findChildren(QAbstractButton)[0].click()
     assert shell.findChildren(Breath)[0].moving()
     assert (driver.session, said) == (before, [])
+
+
+@pytest.mark.parametrize(("metrics", "above"), [(LYING, False), (UPRIGHT, True)])
+def test_on_an_upright_screen_the_words_have_the_width_below_the_water(
+    qtbot: QtBot, held: Clock, metrics: Metrics, *, above: bool
+) -> None:
+    made = breath(qtbot, held, metrics=metrics)
+    words = made.findChildren(Prose)
+    assert [one.x() == 0 for one in words] == [above] * 3
+    assert (words[0].y() > metrics.width_mm * 0.3) is above
