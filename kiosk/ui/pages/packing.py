@@ -77,6 +77,8 @@ def pack(page: Page, sheet: Sheet, width: int, room: Room, *, picture_first: boo
     theme = page.theme
     if sheet.brief and theme.metrics.tight:
         sheet = replace(sheet, items=tuple(_smallest(one) for one in sheet.items))
+    if sheet.dense and theme.metrics.small and not theme.metrics.portrait:
+        sheet = replace(sheet, items=tuple(_dense(theme, one) for one in sheet.items))
     best = _pack(page, sheet, width, room, picture_first=picture_first)
     if sheet.shorter and len(best.shares.screens) > 1:
         return _on_one_screen(page, sheet, width, room, best)
@@ -176,6 +178,17 @@ def _smallest(item: Item) -> Item:
     if isinstance(item, TextItem | BulletItem | PanelItem):
         return replace(item, role=_SMALLER_LEADS[-1])
     return item
+
+
+def _dense(theme: Theme, item: Item) -> Item:
+    """Return a line of a long list as small as row A-10 allows, where few large ones fit."""
+    if theme.metrics.size not in ("L", "XL"):
+        return item
+    if isinstance(item, GroupItem):
+        # Half the width of the largest letters parts a question into three lines.
+        columns = 1 if theme.metrics.tight else item.columns
+        return replace(item, role="running", columns=columns)
+    return _smallest(item)
 
 
 def _rank(packed: Packed) -> tuple[bool, int, bool]:

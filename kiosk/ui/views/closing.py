@@ -21,6 +21,9 @@ from kiosk.ui.views.sheet import (
     plain,
 )
 
+# By a sign of their own: a group may go on to the next screen, without the words above it.
+_IDEA_ICONS = {Phase.CLEAR: "check", Phase.TALK: "message-circle"}
+
 
 def my_questions(showing: Showing, session: Session) -> Sheet:
     """Return the marked questions and the topics to pick more from."""
@@ -90,8 +93,8 @@ def review(showing: Showing, session: Session) -> Sheet:
         end_icon="pencil",
         detail=marks,
     )
-    rows = [*_chapter_rows(showing, session), mine, *_idea_rows(showing, session)]
-    items: tuple[Item, ...] = (TextItem(plain(change)), *listed(rows))
+    rows = [mine, *_chapter_rows(showing, session)]
+    items = (TextItem(plain(change)), *_idea_items(showing, session), *listed(rows))
     return Sheet(
         "review",
         showing.t("Look over your visit"),
@@ -99,7 +102,9 @@ def review(showing: Showing, session: Session) -> Sheet:
         back=showing.back(),
         onward=showing.onward(),
         step=showing.step(session),
+        full_first=True,
         wide=True,
+        dense=True,
     )
 
 
@@ -114,19 +119,27 @@ def _chapter_rows(showing: Showing, session: Session) -> list[RowItem]:
     return rows
 
 
-def _idea_rows(showing: Showing, session: Session) -> list[RowItem]:
-    rows: list[RowItem] = []
+def _idea_items(showing: Showing, session: Session) -> list[Item]:
+    """Return the check questions under what became of them, those without an answer first.
+
+    Said once above its questions, it leaves each of them a line: in large letters three
+    stand on a small screen, where with their own second line it was one.
+    """
+    groups: dict[str, list[RowItem]] = {"circle": [], "message-circle": [], "check": []}
     for index, check in enumerate(showing.lesson.checks):
-        phase = session.ideas[index].phase
-        words = {
-            Phase.CLEAR: showing.t("We made this clear"),
-            Phase.TALK: showing.t("To talk about with your clinician"),
-        }
-        detail = words.get(phase, showing.t("Not answered. To talk about."))
-        icon = "check" if phase is Phase.CLEAR else "message-circle"
+        icon = _IDEA_ICONS.get(session.ideas[index].phase, "circle")
         verb = say(ev.ChangeAsked, session.plan.ideas[index].id)
-        rows.append(RowItem(check.question, verb, icon, end_icon="pencil", detail=detail))
-    return rows
+        groups[icon].append(RowItem(check.question, verb, icon, end_icon="pencil"))
+    heads = {
+        "circle": showing.t("Not answered. To talk about."),
+        "message-circle": showing.t("To talk about with your clinician"),
+        "check": showing.t("We made this clear"),
+    }
+    items: list[Item] = []
+    for icon, rows in groups.items():
+        if rows:
+            items += [TextItem(plain(heads[icon]), role="strong"), *listed(rows)]
+    return items
 
 
 def door_name(showing: Showing, door: Door) -> str:

@@ -264,6 +264,8 @@ class Sheet:
     full_first: bool = False
     # On the tightest screens all its words stand smaller, so that its choices come soon.
     brief: bool = False
+    # In large letters on a small lying screen its lists stand smaller: it is to be looked over.
+    dense: bool = False
     # All of it stands on one screen: smaller where it must, and where even that is not enough
     # with fewer words, which are these items; from the most words to the fewest.
     shorter: tuple[tuple[Item, ...], ...] = ()

@@ -39,7 +39,7 @@ class Row(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._label = Prose(theme, role)
-        self._detail_role = "small" if role == "tool" else "detail"
+        self._detail_role = {"tool": "small", "running": "least"}.get(role, "detail")
         self._label.set_text(text)
         self._take_in(self._label)
         self._margins = QMargins()

@@ -230,3 +230,12 @@ def test_a_title_above_people_gives_way_only_as_far_as_they_need(
     assert not people.is_cut()
     titles = [one for one in page.findChildren(Prose) if one.objectName() == "title"]
     assert [one.role for one in titles if one.isVisible()] == [role]
+
+
+@pytest.mark.parametrize(("letters", "most"), [("L", 7), ("XL", 10)])
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_the_review_takes_few_screens_of_a_tablet(
+    open_shell: OpenShell, sheets: Sheets, language: str, letters: str, most: int
+) -> None:
+    page = show(open_shell(*TABLET), sheets, "review", letters, language)
+    assert page.screen_count <= most

@@ -11,12 +11,13 @@ from kiosk.content.blocks import Pack
 from kiosk.domain import events as ev
 from kiosk.domain.acknowledgement import Door, Saved
 from kiosk.domain.advance import advance
+from kiosk.domain.ideas import Phase
 from kiosk.domain.session import FaqSpot, Overlay, Place, Session, Step
 from kiosk.domain.shortly import LEFT_OUT
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.views.present import present
 from kiosk.ui.views.screens import SavedView, View
-from kiosk.ui.views.sheet import BreathItem, GroupItem, PanelItem, RowItem, Sheet
+from kiosk.ui.views.sheet import BreathItem, GroupItem, PanelItem, RowItem, Sheet, TextItem
 from kiosk.ui.walk.every_page import every_view
 from tests.house.source import sources
 
@@ -34,6 +35,35 @@ def shown(presenter: Presenter, session: Session) -> View:
 def rows(view: View) -> list[RowItem]:
     assert isinstance(view, Sheet)
     return [row for item in view.items if isinstance(item, GroupItem) for row in item.rows]
+
+
+class TestReview:
+    def test_what_became_of_the_questions_is_said_once_and_the_unanswered_come_first(
+        self, presenter: Presenter, session: Session
+    ) -> None:
+        count = len(session.ideas)
+        phases = [Phase.CLEAR, Phase.TALK, *[Phase.ASK] * (count - 2)]
+        ideas = tuple(
+            replace(one, phase=phase) for one, phase in zip(session.ideas, phases, strict=True)
+        )
+        view = shown(presenter, replace(session, id="x", place=Place(Step.REVIEW), ideas=ideas))
+        assert isinstance(view, Sheet)
+        said = [item.runs[0][0] for item in view.items if isinstance(item, TextItem)][1:]
+        assert said == [
+            "Not answered. To talk about.",
+            "To talk about with your clinician",
+            "We made this clear",
+        ]
+        marks = [row.mark for row in rows(view)[:count]]
+        assert marks == [*["circle"] * (count - 2), "message-circle", "check"]
+
+    def test_every_line_of_it_can_be_changed(self, presenter: Presenter, session: Session) -> None:
+        lines = rows(shown(presenter, replace(session, id="x", place=Place(Step.REVIEW))))
+        plan = session.plan
+        wanted = {one.id for one in plan.ideas} | {one.id for one in plan.chapters}
+        wanted.add("my-questions")
+        assert {row.verb.values[0] for row in lines if row.verb} == wanted
+        assert all(row.verb and row.verb.event is ev.ChangeAsked for row in lines)
 
 
 class TestDoors:
