@@ -149,7 +149,7 @@ def settings(showing: Showing, session: Session) -> Sheet:
     return Sheet(
         "settings",
         showing.t("Text, colours and voice"),
-        (*settings_items(showing, session), *_about(showing, session)),
+        (*settings_items(showing, session), *_about(showing, session), _every_tool(showing)),
         onward=showing.close(),
     )
 
@@ -164,6 +164,18 @@ def _about(showing: Showing, session: Session) -> tuple[Item, ...]:
         where = showing.t("Where does this come from?")
         rows.append(RowItem(where, say(ev.Opened, Overlay.SOURCES), "book-open"))
     return (GroupItem(tuple(rows), 2),) if rows else ()
+
+
+def _every_tool(showing: Showing) -> GroupItem:
+    """Return the other tools of the bars, whose own labels stop growing on a small panel."""
+    rows = (
+        RowItem(showing.t("Read this page to me"), say(ReadBeneath), "volume-2"),
+        RowItem(showing.t("Language"), say(ev.Opened, Overlay.LANGUAGE), "languages"),
+        RowItem(showing.t("Questions"), say(ev.Opened, Overlay.FAQ), "circle-help"),
+        RowItem(showing.t("Hide"), say(ev.Opened, Overlay.HIDDEN), "eye-off"),
+        RowItem(showing.t("Get help"), say(ev.Opened, Overlay.HELP), "hand-helping"),
+    )
+    return GroupItem(rows, 2)
 
 
 def language(showing: Showing, session: Session) -> Sheet:
