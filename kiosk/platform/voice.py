@@ -16,21 +16,21 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
 # Words a minute to ask of espeak-ng, and its pause between words, for each share of the usual
-# pace. Measured through a sound server on sentences of the pack: 109 gives 120 to 125 words a
+# pace. Measured through a sound server on sentences of the pack: 106 gives 120 to 125 words a
 # minute in English, the pauses between sentences with them; below 80 it goes no slower, so words
 # part.
 _PACE = {
     0.5: (80, 8),
     0.6: (80, 4),
-    0.8: (88, 0),
-    1.0: (109, 0),
-    1.2: (131, 0),
-    1.45: (157, 0),
-    1.7: (185, 0),
-    2.0: (216, 0),
+    0.8: (86, 0),
+    1.0: (106, 0),
+    1.2: (127, 0),
+    1.45: (153, 0),
+    1.7: (180, 0),
+    2.0: (210, 0),
 }
 # What the same pace takes in a language of longer words.
-_LONGER = {"es": 1.1}
+_LONGER = {"es": 1.12}
 _FULL = 100
 # What paplay calls full.
 _LOUDEST = 65_536

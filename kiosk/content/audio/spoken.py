@@ -63,7 +63,7 @@ _UNITS = {
     "ar": {},
 }
 _UNIT = re.compile(r"(?<=\d)\s*(mg|kg|ml|mL)\b")
-# “ketamine (KET-a-meen)” shows a reader how a word is said; a voice has just said it.
+# “cumin (KYOO-min)” shows a reader how a word is said; a voice has just said it.
 _SOUND = r"(?=[A-Za-z-]*[A-Z]{2})(?=[A-Za-z-]*[a-z])[A-Za-z]+(?:-[A-Za-z]+)+"
 _RESPELLED = re.compile(rf" \({_SOUND}\)|, {_SOUND}(?=\))")
 # What the made voices take for a word or a Roman number. A dotted A is a letter, a lone one is not.
