@@ -50,6 +50,7 @@ def stage_colours(palette: Palette) -> StageColours:
         palette.bdnf,
         border=palette.border if palette.flat else "",
         flat=palette.flat,
+        ground=palette.bg,
     )
 
 

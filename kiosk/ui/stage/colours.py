@@ -11,7 +11,8 @@ class StageColours:
     """The colours of a drawing as `#rrggbb`.
 
     `border` is the card's edge, empty for none. `flat` themes have only two colours, so
-    nothing is see-through there.
+    nothing is see-through there. `ground` is what lies behind the card's round corners; where it
+    is empty, whatever the card stands on shows there and is painted again with each frame.
     """
 
     ink: str
@@ -24,6 +25,7 @@ class StageColours:
     bdnf: str
     border: str = ""
     flat: bool = False
+    ground: str = ""
 
 
 LIGHT = StageColours(

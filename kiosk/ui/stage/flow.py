@@ -22,8 +22,6 @@ TAIL = 42.0
 _WAITING = FLOOR - 72
 _INSIDE = FLOOR - 27
 _LEAVING = 0.3
-# Drops that wait in a pocket sit a little wider than in a bubble, so that none covers another.
-_APART = 1.15
 
 
 # Told apart by identity: they are looked up again and again while a scene moves.
@@ -49,8 +47,8 @@ CALM = _drops(
     (392, (404, 432)), (608, (608, 414)),
 )  # fmt: skip
 ASIDE = _drops(
-    (324, (354, 440)), (676, (646, 440)), (324, (324, 454)), (676, (676, 454)),
-    (324, (292, 440)), (676, (708, 440)),
+    (324, (354, 448)), (676, (646, 448)), (324, (324, 460)), (676, (676, 460)),
+    (324, (292, 448)), (676, (708, 448)),
 )  # fmt: skip
 SURGE = _drops(
     (320, (296, 344)), (500, (476, 348)), (680, (700, 346)), (320, (244, 366)),
@@ -91,8 +89,8 @@ def flowing(
 
 
 def _on_its_way(drop: Drop, seat: int, own: float, group: str) -> tuple[Shape, ...]:
-    middle, off = pocket_centre(drop.pocket), slot(seat)
-    start = (middle[0] + off[0] * _APART, middle[1] + off[1] * _APART)
+    middle, off = pocket_centre(drop.pocket), _seat(seat)
+    start = (middle[0] + off[0], middle[1] + off[1])
     here, before = _on_way(drop, start, own), _on_way(drop, start, own - 0.03)
     heading = (here[0] - before[0], here[1] - before[1])
     return dot(here, heading, group, mix(DOT_RADIUS, TAIL, own))
@@ -114,9 +112,13 @@ def _on_way(drop: Drop, start: Point, own: float) -> Point:
 
 def lingering(pockets: tuple[float, ...]) -> tuple[Shape, ...]:
     """Return the drops still in their pockets."""
-    seat = slot(0)
-    off = (seat[0] * _APART, seat[1] * _APART)
-    return tuple(Circle(pocket_centre(x), DOT_RADIUS, DOT, "", off) for x in pockets)
+    return tuple(Circle(pocket_centre(x), DOT_RADIUS, DOT, "", _seat(0)) for x in pockets)
+
+
+def _seat(index: int) -> Point:
+    """Return where a drop waits in a pocket, as in a bubble: none covers another."""
+    x, y = slot(index)
+    return x, y - 1.0
 
 
 def at_doors(xs: tuple[float, ...], inside: float = 1.0, group: str = "") -> tuple[Shape, ...]:

@@ -5,7 +5,7 @@ import operator
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
 from kiosk.ui.stage.colours import StageColours
 from kiosk.ui.stage.frame import Frame
@@ -127,7 +127,7 @@ class Layers:
     def paint(self, painter: QPainter, part: QRect) -> None:
         """Paint so much of the card, in px."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._within(part):
+        if self._colours.ground or self._within(part):
             # Nothing shows through between the corners: to copy is faster than to blend.
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         painter.drawPixmap(0, 0, self._behind.picture)
@@ -164,6 +164,8 @@ class Layers:
             self._behind.add(inks[done:], self._card)
             return
         picture = self._empty()
+        if self._colours.ground:
+            picture.fill(QColor(self._colours.ground))
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = float(self._size.width()), float(self._size.height())

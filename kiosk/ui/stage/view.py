@@ -64,6 +64,8 @@ class StageView(QWidget):
     ) -> None:
         """Take new colours, a label size in px and the screen's px per mm."""
         self._colours = colours
+        # Else each frame has the page and the window beneath it painted, too.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, bool(colours.ground))
         self._px_per_mm = px_per_mm
         self._label_font = QFont(family) if family else QFont(self.font())
         self._label_font.setPixelSize(max(1, label_px))

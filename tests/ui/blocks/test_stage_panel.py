@@ -3,7 +3,8 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from kiosk.ui.blocks.stage_panel import STILL_MS, StagePanel
 from kiosk.ui.stage.timeline import duration
 from kiosk.ui.stage.touch import starts_at
 from kiosk.ui.theme.metrics import Metrics
+from kiosk.ui.theme.palette import PALETTES
 from kiosk.ui.theme.theme import theme_for
 from kiosk.ui.views.sheet import FigureItem, StageWords
 from kiosk.ui.widgets.button import TouchButton
@@ -156,3 +158,30 @@ def test_it_is_worked_out_before_it_is_seen_just_as_it_is_when_seen(qtbot: QtBot
     assert hidden.view.geometry() == seen.view.geometry()
     assert hidden.view.holds() > 0
     assert hidden.grab().toImage() == seen.grab().toImage()
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count, and let pass."""
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_a_frame_paints_the_drawing_and_nothing_beneath_it(qtbot: QtBot) -> None:
+    made = panel(qtbot)
+    qtbot.waitUntil(made.windowHandle().isExposed)
+    beneath, drawn = Paints(made), Paints(made)
+    made.view.repaint()
+    made.installEventFilter(beneath)
+    made.view.installEventFilter(drawn)
+    made.view.repaint()
+    assert (beneath.count, drawn.count) == (0, 1)
+
+
+def test_the_corners_of_its_card_show_the_ground_of_the_page(qtbot: QtBot) -> None:
+    made = panel(qtbot)
+    assert made.view.grab().toImage().pixelColor(0, 0) == QColor(PALETTES["light"].bg)
