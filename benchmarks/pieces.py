@@ -27,15 +27,16 @@ from benchmarks.percentile import percentile
 from benchmarks.visitor import turn_loop, until
 from kiosk.domain.copy import CHOICE, ITEM, LABEL, NUMBER, TITLE, VALUE, CopyPaper
 from kiosk.records.verify import verify
+from kiosk.ui.blocks.stage_panel import stage_colours
 from kiosk.ui.copy.pdf import copy_pdf
 from kiosk.ui.copy.sheet import page_layout, paint_copy
 from kiosk.ui.copy.words import DPI
 from kiosk.ui.jobs import Jobs
-from kiosk.ui.stage.colours import LIGHT
 from kiosk.ui.stage.timeline import SCENES
 from kiosk.ui.stage.view import StageView
 from kiosk.ui.sweeping import Sweeper
 from kiosk.ui.theme.fonts import load_fonts
+from kiosk.ui.theme.palette import PALETTES
 from kiosk.ui.turns import quick_turns
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -80,7 +81,7 @@ class Watched(StageView):
     """A drawing that keeps when each frame began and what processor time it took."""
 
     def __init__(self) -> None:
-        super().__init__(LIGHT, LABEL_PX, PX_PER_MM)
+        super().__init__(stage_colours(PALETTES["light"]), LABEL_PX, PX_PER_MM)
         self.began: list[float] = []
         self.cpu_ms: list[float] = []
 

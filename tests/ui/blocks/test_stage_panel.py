@@ -165,7 +165,7 @@ class Paints(QObject):
 
     count = 0
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
         """Count, and let pass."""
         self.count += event.type() == QEvent.Type.Paint
         return False
