@@ -12,6 +12,7 @@ from kiosk.ui.views.screens import KeypadView
 from kiosk.ui.widgets.button import TouchButton
 from kiosk.ui.widgets.code_boxes import CodeBoxes
 from kiosk.ui.widgets.column import Stack, fitting_role, stack_height
+from kiosk.ui.widgets.done_button import DoneButton
 from kiosk.ui.widgets.error_panel import error_panel
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.widgets.keypad_plan import KeypadPlan
@@ -122,11 +123,12 @@ class KeypadPage(Page):
         self._show_typed()
 
     def _show_typed(self) -> None:
+        self._done.rest()
         self._boxes.show_typed(self._typed[-12:], _spoken(self._typed, self._view))
 
     def _finish(self) -> None:
         view = self._view
-        if view is None or len(self._typed) < view.least:
+        if view is None or not self._done.ends(len(self._typed), view.least):
             return
         typed, self._typed = self._typed, ""
         self._tried = "" if view.hidden else typed
@@ -183,10 +185,10 @@ def typed_by(event: QKeyEvent, view: KeypadView | None) -> str:
     return text if fits else ""
 
 
-def _done_of(theme: Theme, view: KeypadView) -> TouchButton:
+def _done_of(theme: Theme, view: KeypadView) -> DoneButton:
     """Return the button that ends typing: loud, unless the foot has a way on that is."""
     loud = view.skip is None or view.skip.quiet
-    return TouchButton(theme, view.done, None, kind="primary" if loud else "plain", icon="check")
+    return DoneButton(theme, view.done, view.missing, kind="primary" if loud else "plain")
 
 
 def _keys_of(theme: Theme, view: KeypadView) -> Keypad:

@@ -6,6 +6,7 @@ from kiosk.domain.session import Overlay, Session
 from kiosk.domain.waiting import MAX_CODE_TRIES
 from kiosk.ui.verbs import ResumeTyped, say
 from kiosk.ui.views.context import Showing
+from kiosk.ui.views.missing import missing_numbers, missing_pictures
 from kiosk.ui.views.screens import KeypadView, NoticeView
 from kiosk.ui.views.sheet import FootButton
 
@@ -70,6 +71,7 @@ def _picks(showing: Showing) -> KeypadView:
         tools=False,
         pictures=pictures(showing),
         comma=showing.comma,
+        missing=missing_pictures(showing, LOCK_LENGTH),
     )
 
 
@@ -103,4 +105,5 @@ def _asks(showing: Showing, session: Session) -> KeypadView:
         tools=False,
         pictures=pictures(showing) if by_pictures else (),
         comma=showing.comma,
+        missing=(missing_pictures if by_pictures else missing_numbers)(showing, length),
     )

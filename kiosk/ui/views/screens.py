@@ -69,6 +69,8 @@ class KeypadView:
     badge: Badge | None = None
     # What stands between the names of pictures.
     comma: str = ", "
+    # What is said to whoever ends too early: for one that is missing, for two, and so on.
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

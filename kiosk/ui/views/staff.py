@@ -19,6 +19,7 @@ from kiosk.ui.views import (
     staff_visit,
 )
 from kiosk.ui.views.context import Showing
+from kiosk.ui.views.missing import missing_numbers
 from kiosk.ui.views.screens import Badged, KeypadView, NoticeView, TableView, View
 from kiosk.ui.views.sheet import (
     FootButton,
@@ -98,6 +99,7 @@ def _pin(showing: Showing, session: Session, desk: Desk) -> View:
         hidden=True,
         round=desk.tries,
         tools=False,
+        missing=missing_numbers(showing, 6),
     )
 
 

@@ -18,6 +18,7 @@ from kiosk.ui.theme.palette import (
 from kiosk.ui.verbs import CodeTyped, HearPressed, say
 from kiosk.ui.views import ways
 from kiosk.ui.views.context import Offered, Showing
+from kiosk.ui.views.missing import missing_numbers
 from kiosk.ui.views.pressing import pressing_row
 from kiosk.ui.views.routes import route_name
 from kiosk.ui.views.screens import KeypadView, NoticeView, View, WelcomeView
@@ -263,6 +264,7 @@ def code(showing: Showing, session: Session) -> KeypadView:
         skip=showing.onward(showing.t("I have no code")),
         error=showing.problem(refused) if session.code_refused else "",
         round=session.code_tries,
+        missing=missing_numbers(showing, 6),
     )
 
 

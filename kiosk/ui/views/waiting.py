@@ -8,6 +8,7 @@ from kiosk.domain.waiting import MAX_CODE_TRIES
 from kiosk.ui.verbs import ResumeTyped, say
 from kiosk.ui.views.context import Showing
 from kiosk.ui.views.hiding import CODE_LENGTH, pictures
+from kiosk.ui.views.missing import missing_numbers, missing_pictures
 from kiosk.ui.views.screens import KeypadView, NoticeView
 from kiosk.ui.views.sheet import FootButton
 
@@ -63,6 +64,7 @@ def curtain(showing: Showing, session: Session) -> KeypadView | NoticeView:
         tools=False,
         pictures=pictures(showing) if by_pictures else (),
         comma=showing.comma,
+        missing=(missing_pictures if by_pictures else missing_numbers)(showing, length),
     )
 
 

@@ -72,6 +72,11 @@ class TouchButton(QAbstractButton):
         self._icon_after = self._arrow and kind == "primary"
         self.update()
 
+    @property
+    def role(self) -> str:
+        """The role of the theme its text is set in."""
+        return self._role
+
     def set_stacked(self, stacked: bool) -> None:
         """Put the icon above the word, for narrow bars."""
         self._stacked = stacked
