@@ -21,6 +21,8 @@ Politeness = QAccessible.AnnouncementPoliteness
 _EVERY, _LAST = 10, 5
 # The page before the staff pages: whoever comes back to it opens them anew.
 _DOOR = "staff-pin"
+# A title that is a question has its end, from the left and from the right.
+_ENDS = ("?", "؟")
 
 
 @cache
@@ -83,7 +85,8 @@ class Announcer(QObject):
         if isinstance(view, NoticeView) and view.ring is not None:
             self._count_down(view, view.ring[0])
             return
-        place = view.key, _place_words(self._shell, view)
+        # A page that comes again in another language is another page to the ear.
+        place = view.key, _place_words(self._shell, view), self._shell.words.locale.tag
         wrong, before = _wrong(view), self._wrong
         self._wrong = wrong
         waits = self._waiting(view)
@@ -150,7 +153,8 @@ def _page_words(shell: Shell, view: View) -> str:
     if not title and isinstance(view, NoticeView):
         title = view.buttons[0].text
     place = _place_words(shell, view)
-    return f"{title}. {place}" if place else title
+    stop = "" if title.endswith(_ENDS) else "."
+    return f"{title}{stop} {place}" if place else title
 
 
 def _place_words(shell: Shell, view: View) -> str:

@@ -158,6 +158,28 @@ class TestAnnouncements:
         opened.kiosk.shell.go_on()
         assert said == [f"Make it comfortable to read. Page 2 of {opened.screen.count}."]
 
+    def test_a_page_that_comes_in_another_language_is_told_anew(self, open_kiosk: Opener) -> None:
+        opened = open_kiosk()
+        said: list[str] = []
+        opened.kiosk.announcer.said.connect(said.append)
+        opened.kiosk.driver.hear(say(ev.LanguageChosen, "ar"))
+        view = opened.screen.view
+        assert view.key == "welcome"
+        assert said == [view.title]
+
+    @pytest.mark.parametrize(("language", "end"), [("en", "?"), ("ar", "؟")])
+    def test_a_title_that_is_a_question_ends_once(
+        self, open_kiosk: Opener, language: str, end: str
+    ) -> None:
+        opened = open_kiosk()
+        said: list[str] = []
+        opened.kiosk.announcer.said.connect(said.append)
+        for one in (say(ev.LanguageChosen, language), say(ev.Began), say(ev.DecideAsked)):
+            opened.kiosk.driver.hear(one)
+        view = opened.screen.view
+        assert view.title.endswith(end)
+        assert said[-1] == f"{view.title} {opened.kiosk.shell.steps.words.text()}"
+
     def test_the_countdown_is_told_every_ten_seconds_and_at_the_end(
         self, open_kiosk: Opener, clock: SetClock
     ) -> None:
