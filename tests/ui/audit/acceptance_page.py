@@ -7,6 +7,7 @@ from collections import Counter
 
 from kiosk.platform import paths
 from kiosk.ui.audit.table import AUDIT, PERSON, ROWS, Row
+from kiosk.ui.audit.witnesses import ALSO
 
 PAGE = paths.assets_dir().parent / "docs" / "acceptance.md"
 _HEAD = """# Acceptance, row by row
@@ -34,7 +35,8 @@ def page() -> str:
 
 
 def _line(row: Row) -> str:
-    held = {AUDIT: "`anteroom audit`", PERSON: "a person"}.get(row.by, f"`{row.by}`")
+    named = {AUDIT: "`anteroom audit`", PERSON: "a person"}.get(row.by, f"`{row.by}`")
+    held = ", ".join((named, *(f"`{one}`" for one in ALSO.get(row.id, ()))))
     return f"| {row.id} | {row.asks} | {row.state} | {row.less} | {held} |\n"
 
 
