@@ -143,6 +143,16 @@ def test_the_order_of_the_doors_is_fixed_unless_the_clinic_turns_it() -> None:
     assert orders == {DOORS}
 
 
+def test_the_record_holds_the_order_in_which_the_doors_stood() -> None:
+    for turned in (False, True):
+        visit = Visit(new_session(replace(PLAN, rotate_doors=turned)))
+        visit.walk_to(Step.DOORS)
+        order = " ".join(door_order(visit.session))
+        visit.do(ev.DoorChosen, DOORS[0])
+        visit.acknowledge()
+        assert dict(visit.saves[0].acknowledgement.settings)["doors"] == order
+
+
 def test_turned_doors_stay_put_all_through_a_visit() -> None:
     turned = replace(PLAN, rotate_doors=True)
     for page in walk(turned):

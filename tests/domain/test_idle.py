@@ -111,6 +111,12 @@ def test_what_no_finger_did_is_no_sign_of_life(quiet: Act) -> None:
     assert visit.session.touched == touched
 
 
+def test_while_a_page_is_read_aloud_no_warning_comes() -> None:
+    visit = _on("w1")
+    for _ in range(40):
+        assert visit.do(ev.Tick, True, after=60).idle is Idle.ACTIVE
+
+
 def test_a_touch_takes_the_warning_away_and_keeps_the_page() -> None:
     page = _on("w2").session
     visit = behind(page, idle=Idle.WARNING)

@@ -30,7 +30,10 @@ ALSO: dict[str, tuple[str, ...]] = {
     ),
     "A-33": ("tests/ui/test_reader.py::test_the_sentence_that_sounds_is_the_one_that_is_lit",),
     "A-34": ("tests/platform/test_pace.py", "tests/content/audio/test_pace.py"),
-    "A-37": ("tests/ui/test_clicks.py::test_each_press_is_heard_once_as_loud_as_the_voice",),
+    "A-37": (
+        "tests/platform/test_click.py::test_it_lasts_at_most_60_ms_and_never_reaches_a_third_of_full",
+        "tests/ui/widgets/test_pressed.py",
+    ),
     "A-40": (
         _SWITCHES + "test_a_switch_held_down_is_one_press",
         _SWITCHES + "test_help_language_and_settings_without_a_finger",
@@ -49,11 +52,13 @@ ALSO: dict[str, tuple[str, ...]] = {
     "A-70": (
         _DOORS + "test_each_door_leads_to_the_same_page_and_the_same_kind_of_record",
         _DOORS + "test_turned_doors_put_each_door_first_equally_often",
-        "tests/ui/views/test_views.py",
+        _DOORS + "test_the_record_holds_the_order_in_which_the_doors_stood",
+        "tests/ui/views/test_views.py::TestDoors",
     ),
     "A-74": ("tests/domain/test_overlays.py::test_a_mark_is_put_and_taken_by_the_same_button",),
     "A-80": (
         _IDLE + "test_a_clinic_may_set_its_own_waits",
+        _IDLE + "test_while_a_page_is_read_aloud_no_warning_comes",
         "tests/ui/test_reader.py::test_who_listens_is_not_asked_whether_they_are_there",
     ),
     "A-82": (
@@ -71,6 +76,10 @@ ALSO: dict[str, tuple[str, ...]] = {
         "not_heard",
     ),
     "A-110": (_WAYS + "test_help_is_one_tap_away_on_every_page_that_lies_open",),
+    "A-112": (
+        "tests/ui/views/test_views.py::test_in_the_united_states_help_shows_988_and_911",
+        "tests/ui/blocks/test_breath.py::test_of_a_breath_nothing_is_told_or_kept",
+    ),
     "A-120": (
         _PROGRESS + "test_an_overlay_does_not_change_the_step",
         _PROGRESS + "test_every_page_that_was_read_comes_off_the_minutes",

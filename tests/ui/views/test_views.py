@@ -148,6 +148,8 @@ def test_the_page_for_somebody_upset_asks_nothing_and_its_breath_promises_nothin
     assert isinstance(view, Sheet)
     assert rows(view) == []
     assert isinstance(view.items[0], PanelItem)
+    # Staff come before any number to call.
+    assert "the person at the desk" in str(view.items[0].texts[0])
     assert view.middle is not None
     assert view.middle.icon == "wind"
     breath = shown(presenter, replace(session, overlays=(Overlay.UPSET, Overlay.BREATH)))
