@@ -21,7 +21,7 @@ def desk(person: Person) -> Person:
 
 def looked_for(desk: Person, qtbot: QtBot) -> None:
     desk.do(sv.OpenIndex)
-    qtbot.waitUntil(lambda: "Looking" not in str(desk.view))
+    qtbot.waitUntil(lambda: "Looking" not in str(desk.view), timeout=20_000)
 
 
 def test_without_the_key_the_page_says_that_code_and_choice_need_it(
@@ -41,15 +41,15 @@ def test_with_the_key_it_is_opened_bit_by_bit_and_found_meanwhile(
     recorder.rows = ROWS
     recorder.indexes = [Index(KeyState.OPEN, done, 600) for done in (200, 400, 600)]
     desk.do(sv.OpenIndex)
-    qtbot.waitUntil(lambda: "Every record was opened" in str(desk.view))
+    qtbot.waitUntil(lambda: "Every record was opened" in str(desk.view), timeout=20_000)
     assert recorder.indexes == []
     desk.do(sv.DeskGo, DeskScreen.BY_CODE)
     assert desk.key == "staff-by-code"
     desk.do(sv.FindCode, " Bed  7 ")
-    qtbot.waitUntil(lambda: desk.key == "staff-found")
+    qtbot.waitUntil(lambda: desk.key == "staff-found", timeout=20_000)
     desk.do(sv.OpenIndex)
     desk.do(sv.FindDoor, "no")
-    qtbot.waitUntil(lambda: desk.key == "staff-found")
+    qtbot.waitUntil(lambda: desk.key == "staff-found", timeout=20_000)
     assert recorder.sealed_wanted == [SealedWanted(code="Bed 7"), SealedWanted(door="no")]
 
 
@@ -61,7 +61,7 @@ def test_a_locked_key_asks_for_its_passphrase_and_a_wrong_one_waits(
     desk.do(sv.DeskGo, DeskScreen.INDEX)
     assert desk.key == "staff-index"
     desk.do(sv.IndexPassphrase, "wrong")
-    qtbot.waitUntil(lambda: "Wrong passphrase" in str(desk.view))
+    qtbot.waitUntil(lambda: "Wrong passphrase" in str(desk.view), timeout=20_000)
     desk.do(sv.IndexPassphrase, "right")
     assert "Too early" in str(desk.view)
     assert recorder.passphrases == ["", "wrong"]
@@ -87,12 +87,12 @@ def test_a_key_that_is_pulled_out_is_noticed_within_two_seconds_and_the_page_say
     recorder.rows, recorder.indexes = ROWS, [Index(KeyState.OPEN, 5, 5)]
     looked_for(desk, qtbot)
     desk.do(sv.FindDoor, "no")
-    qtbot.waitUntil(lambda: desk.key == "staff-found")
+    qtbot.waitUntil(lambda: desk.key == "staff-found", timeout=20_000)
     desk.do(sv.DeskGo, screen)
     before, recorder.key_lies_there = recorder.forgotten, False
     for _ in range(2):
         desk.wait_out(1.0)
-    qtbot.waitUntil(lambda: "The key is no longer here" in str(desk.view))
+    qtbot.waitUntil(lambda: "The key is no longer here" in str(desk.view), timeout=20_000)
     assert desk.key == "staff-sealed"
     assert recorder.forgotten > before
     assert desk.driver.staff.desk is not None
@@ -117,7 +117,7 @@ def test_each_opening_of_what_is_sealed_is_written_down_with_the_role_alone(
     looked_for(desk, qtbot)
     recorder.indexes = [Index(KeyState.OPEN, done, 400) for done in (200, 400)]
     desk.do(sv.OpenIndex)
-    qtbot.waitUntil(lambda: "Every record was opened" in str(desk.view))
+    qtbot.waitUntil(lambda: "Every record was opened" in str(desk.view), timeout=20_000)
     desk.do(sv.FindCode, "Bed 7")
     desk.driver.jobs.close()
     opened = [one for one in recorder.acts if one[0] is Act.OPEN_SEALED]
