@@ -106,7 +106,7 @@ def measure_part(options: AuditOptions, part: Part) -> Tally:
     pack = load_pack(options.content, cache=paths.cache_folder())
     tags = _tags(pack)
     language = part.looks[0].language
-    shown = in_language(pack, language) if language in PSEUDO_TAGS else pack
+    shown = in_language(pack, language)
     clinic = options.config.clinic
     # Where no region is set its lines are missing; with them, the pages are longer.
     region = next((one for one in pack.regions if one.id == options.config.region), None)

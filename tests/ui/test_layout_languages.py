@@ -118,3 +118,15 @@ def test_no_button_and_no_title_of_the_kiosk_itself_stays_english(
     # What no language changes: the code of a visit, digits alone, and the number of a receipt.
     words = {text for text in same if not text.replace(" ", "").isdigit()}
     assert words - {RECEIPT} == set()
+
+
+@pytest.mark.parametrize("tag", ["es", "ar"])
+def test_a_language_that_ships_is_measured_in_its_own_words(pack: Pack, tag: str) -> None:
+    shown = {
+        view.title
+        for view in views_in(pack, tag, Settings(language=tag))
+        if view.key.startswith("page:")
+    }
+    own = {page.title for chapter in pack.lessons[tag].chapters for page in chapter.pages}
+    assert shown
+    assert shown <= own

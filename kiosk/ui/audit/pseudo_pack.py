@@ -16,8 +16,13 @@ _WORDS = {
 
 
 def in_language(pack: Pack, tag: str) -> Pack:
-    """Return the pack with a lesson in an invented language, or English words under a real tag."""
+    """Return the pack with a lesson in a language: its own, an invented one, or English words.
+
+    English words stand in where the pack has no lesson under a real tag.
+    """
     locale = locale_for(tag)
+    if tag in pack.lessons and not locale.pseudo:
+        return pack
     lesson = pack.lessons["en"]
     if locale.pseudo:
         lesson = changed(lesson, mirror if locale.direction == "rtl" else lengthen)
