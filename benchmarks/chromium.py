@@ -9,10 +9,8 @@ seen, and then on lesson pages when, after the way on is let go, the first pixel
 # ruff: noqa: INP001, T201 -- a script, and it prints
 
 import argparse
-import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -21,13 +19,14 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from benchmarks.asking import NoAnswerError, asked
 from benchmarks.finger import Finger, NoFingerError
 from benchmarks.footprint import processor_ms
 from benchmarks.percentile import percentile
-from benchmarks.screen import POLL_SECONDS, SIZE, NoScreenError, Screen, environment, wait_for
-from benchmarks.start import CONTENT_COLOUR, PATIENCE, ROOT, NoPictureError, running
+from benchmarks.screen import POLL_SECONDS, SIZE, NoScreenError, Screen, wait_for
+from benchmarks.start import CONTENT_COLOUR, PATIENCE, NoPictureError, running
 from benchmarks.web_pages import web_page
 
 if TYPE_CHECKING:
@@ -92,19 +91,12 @@ def command(page: Path, profile: Path) -> list[str]:
 def lesson_of(screen: Screen | None, folder: Path, count: int) -> Lesson:
     """Return what the kiosk shows on this screen, or off screen; raises NoPictureError."""
     words = [sys.executable, "-m", "benchmarks.lesson", "--count", str(count)]
-    done = subprocess.run(  # noqa: S603 -- our own program
-        [*words, "--data", str(folder / "data-lesson")],
-        cwd=ROOT,
-        env=environment(screen, folder / "cache"),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        last = (done.stderr.strip().splitlines() or ["no message"])[-1]
-        raise NoPictureError(f"the pages of the lesson could not be had: {last}")
-    found: Lesson = json.loads(done.stdout)
-    return found
+    try:
+        return cast(
+            "Lesson", asked([*words, "--data", str(folder / "data-lesson")], screen, folder)
+        )
+    except NoAnswerError as error:
+        raise NoPictureError(f"the pages of the lesson could not be had: {error}") from None
 
 
 def watched(before: Lesson, after: Lesson) -> Box:

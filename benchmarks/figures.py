@@ -21,8 +21,10 @@ from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import cast
 
 from benchmarks import chromium, commit, many, pack_check, start
+from benchmarks.asking import NoAnswerError, asked
 from benchmarks.screen import NoScreenError, Screen, environment
 from benchmarks.start import NoPictureError
 from kiosk.domain.errors import AnteroomError
@@ -149,19 +151,12 @@ class Run:
         return self._ask(part, [f"benchmarks.{part}", "--count", str(count)], on_screen=False)
 
     def _ask(self, part: str, words: list[str], *, on_screen: bool) -> dict[str, float]:
-        done = subprocess.run(  # noqa: S603 -- our own program
-            [sys.executable, "-m", "benchmarks.loaded", *words],
-            cwd=ROOT,
-            env=environment(self.screen if on_screen else None, self.folder / "cache"),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            last = (done.stderr.strip().splitlines() or ["no message"])[-1]
-            raise BenchError(f"the part {part!r} failed: {last}")
-        found: dict[str, float] = json.loads(done.stdout)
-        return found
+        command = [sys.executable, "-m", "benchmarks.loaded", *words]
+        try:
+            found = asked(command, self.screen if on_screen else None, self.folder)
+        except NoAnswerError as error:
+            raise BenchError(f"the part {part!r} failed: {error}") from None
+        return cast("dict[str, float]", found)
 
 
 def starting(run: Run) -> None:

@@ -10,17 +10,17 @@ What the bench itself does is not slowed. Needs root on Linux with Xvfb, and nob
 # ruff: noqa: INP001, T201 -- a script, and it prints
 
 import argparse
-import json
 import os
 import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from typing import cast
 
-from benchmarks.screen import NoScreenError, Screen, environment
+from benchmarks.asking import NoAnswerError, asked
+from benchmarks.screen import NoScreenError, Screen
 from benchmarks.start import NoPictureError, one_start
 from kiosk.domain.errors import AnteroomError
 
@@ -65,19 +65,11 @@ def within(group: Path, command: list[str]) -> list[str]:
 
 def part(group: Path, screen: Screen, folder: Path, words: list[str]) -> dict[str, float]:
     """Measure a part of the bench in a slowed process; raises NotSlowerError."""
-    done = subprocess.run(  # noqa: S603 -- our own program
-        within(group, [sys.executable, "-m", "benchmarks.loaded", *words]),
-        cwd=ROOT,
-        env=environment(screen, folder / "cache"),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        last = (done.stderr.strip().splitlines() or ["no message"])[-1]
-        raise NotSlowerError(f"the part {words[0]!r} failed: {last}")
-    found: dict[str, float] = json.loads(done.stdout)
-    return found
+    command = within(group, [sys.executable, "-m", "benchmarks.loaded", *words])
+    try:
+        return cast("dict[str, float]", asked(command, screen, folder))
+    except NoAnswerError as error:
+        raise NotSlowerError(f"the part {words[0]!r} failed: {error}") from None
 
 
 def measure(group: Path, screen: Screen, folder: Path) -> dict[str, float]:

@@ -12,9 +12,12 @@ import statistics
 import subprocess
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import pytest
 
 PROGRAMS = ("pulseaudio", "pactl", "parec", "paplay")
 WHY_NOT = "no sound server is here: pulseaudio and pulseaudio-utils are not installed"
@@ -86,6 +89,17 @@ class Server:
             self.process.kill()
             self.process.wait()
             self.process = None
+
+
+@contextmanager
+def reached(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """Give a server that is not started yet, and let every program look for it alone."""
+    folder.mkdir()
+    one = Server(folder)
+    for name, value in one.environment.items():
+        monkeypatch.setenv(name, value)
+    yield one
+    one.end()
 
 
 @dataclass

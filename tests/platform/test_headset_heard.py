@@ -14,7 +14,7 @@ import pytest
 from kiosk.platform.sinks import HeadsetSinks
 from kiosk.platform.voice import Heard, SoundPrograms, SystemVoice, Utterance
 from tests.platform.ears import Ears
-from tests.platform.sound_server import WHY_NOT, Ear, Server, absent
+from tests.platform.sound_server import WHY_NOT, Ear, Server, absent, reached
 
 pytestmark = [
     pytest.mark.skipif(bool(absent()), reason=WHY_NOT),
@@ -27,14 +27,9 @@ HEADSET = ("sink_name=usb_set", "sink_properties=device.form_factor=headset")
 
 @pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    folder = tmp_path / "server"
-    folder.mkdir()
-    one = Server(folder)
-    one.start()
-    for name, value in one.environment.items():
-        monkeypatch.setenv(name, value)
-    yield one
-    one.end()
+    with reached(tmp_path / "server", monkeypatch) as one:
+        one.start()
+        yield one
 
 
 @pytest.fixture

@@ -24,9 +24,24 @@ shutil.copy(sys.argv[-1], {kept!r})
 """
 
 
-def write_tone(file: Path) -> None:
-    count = round(RATE * SECONDS)
-    samples = [round(9000 * math.sin(math.tau * HERTZ * at / RATE)) for at in range(count)]
+def said_to_its_end(voice: SystemVoice, utterance: Utterance) -> list[Heard]:
+    """Say a line; returns all that was told of it, once it has ended."""
+    ended = threading.Event()
+    told: list[Heard] = []
+
+    def tell(_turn: int, what: Heard) -> None:
+        told.append(what)
+        if what is not Heard.STARTED:
+            ended.set()
+
+    voice.say(utterance, tell)
+    assert ended.wait(PATIENCE)
+    return told
+
+
+def write_tone(file: Path, hertz: float = HERTZ, seconds: float = SECONDS) -> None:
+    count = round(RATE * seconds)
+    samples = [round(9000 * math.sin(math.tau * hertz * at / RATE)) for at in range(count)]
     with wave.open(str(file), "wb") as sound:
         sound.setnchannels(1)
         sound.setsampwidth(2)
@@ -71,17 +86,7 @@ class Said:
         return measured(self.kept)
 
     def tell_of(self, utterance: Utterance) -> list[Heard]:
-        ended = threading.Event()
-        told: list[Heard] = []
-
-        def tell(_turn: int, what: Heard) -> None:
-            told.append(what)
-            if what is not Heard.STARTED:
-                ended.set()
-
-        self.voice.say(utterance, tell)
-        assert ended.wait(PATIENCE)
-        return told
+        return said_to_its_end(self.voice, utterance)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The voice through a real sound server: what comes out is measured, not what was asked for."""
 
 import shutil
-import threading
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -18,8 +17,9 @@ from tests.platform.sound_server import (
     absent,
     decibels,
     pitch,
+    reached,
 )
-from tests.platform.test_stretching import write_tone
+from tests.platform.test_stretching import said_to_its_end, write_tone
 
 pytestmark = [
     pytest.mark.skipif(bool(absent()), reason=WHY_NOT),
@@ -31,14 +31,9 @@ WORDS = "The medicine blocks one kind of door for some hours."
 
 @pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    folder = tmp_path / "server"
-    folder.mkdir()
-    one = Server(folder)
-    one.start()
-    for name, value in one.environment.items():
-        monkeypatch.setenv(name, value)
-    yield one
-    one.end()
+    with reached(tmp_path / "server", monkeypatch) as one:
+        one.start()
+        yield one
 
 
 @pytest.fixture
@@ -65,17 +60,7 @@ def utterance(
 
 def say(voice: SystemVoice, one: Utterance) -> Heard:
     """Say a line; returns how it ended, once it has."""
-    ended = threading.Event()
-    told: list[Heard] = []
-
-    def tell(_turn: int, what: Heard) -> None:
-        told.append(what)
-        if what is not Heard.STARTED:
-            ended.set()
-
-    voice.say(one, tell)
-    assert ended.wait(PATIENCE)
-    return told[-1]
+    return said_to_its_end(voice, one)[-1]
 
 
 def heard(ear: Ear, voice: SystemVoice, one: Utterance) -> list[int]:

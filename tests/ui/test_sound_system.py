@@ -3,13 +3,10 @@
 A loudspeaker that is only a file has no delay of its own; a real one's is not in these figures.
 """
 
-import math
 import shutil
 import signal
 import statistics
-import struct
 import time
-import wave
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -28,7 +25,8 @@ from kiosk.platform.voice import SoundPrograms, SystemVoice
 from kiosk.ui.reader import shell_spots
 from kiosk.ui.tools import READ_TOOL
 from kiosk.ui.verbs import say
-from tests.platform.sound_server import RATE, WHY_NOT, Ear, Server, absent, strength
+from tests.platform.sound_server import RATE, WHY_NOT, Ear, Server, absent, reached, strength
+from tests.platform.test_stretching import write_tone
 from tests.ui.conftest import Opened, Opener
 
 pytestmark = [
@@ -44,13 +42,8 @@ ROUNDS = 3
 
 @pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    folder = tmp_path / "server"
-    folder.mkdir()
-    one = Server(folder)
-    for name, value in one.environment.items():
-        monkeypatch.setenv(name, value)
-    yield one
-    one.end()
+    with reached(tmp_path / "server", monkeypatch) as one:
+        yield one
 
 
 @pytest.fixture
@@ -132,16 +125,6 @@ class Tones:
             self.known[sentence] = self.folder / f"{number}.wav"
             write_tone(self.known[sentence], TONES[number % 2], self.seconds)
         return Spoken(self.known[sentence], self.seconds)
-
-
-def write_tone(file: Path, hertz: float, seconds: float) -> None:
-    count = round(RATE * seconds)
-    samples = [round(12_000 * math.sin(math.tau * hertz * at / RATE)) for at in range(count)]
-    with wave.open(str(file), "wb") as sound:
-        sound.setnchannels(1)
-        sound.setsampwidth(2)
-        sound.setframerate(RATE)
-        sound.writeframes(struct.pack(f"<{count}h", *samples))
 
 
 def tones_in(ear: Ear, since: int) -> list[tuple[float, float]]:
